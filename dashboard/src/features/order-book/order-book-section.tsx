@@ -1,0 +1,222 @@
+import { useApolloClient, useQuery } from '@apollo/client/react';
+import { ActionIcon, Switch, TextInput } from '@mantine/core';
+import { useEffect, useState, type ReactNode } from 'react';
+import { describeFailure } from '../../apollo/failure';
+import { polled } from '../../apollo/polling';
+import { useKept } from '../../apollo/use-kept';
+import { addDays, endOfDay, formatDay, isDay, quarterEndAfter, quarterEndOnOrBefore, type Day } from '../../format/date';
+import { countOf, formatCount, formatMoney, formatMoneyCompact } from '../../format/quantity';
+import type { OrderBookOfDayQuery, ScopeInput } from '../../gql/graphql';
+import { DefinitionPopover } from '../../ui/definition-popover';
+import type { FigureFacts } from '../../ui/figure';
+import { FigureTile } from '../../ui/figure-tile';
+import { FreshnessMark } from '../../ui/freshness-mark';
+import { ChevronLeft, ChevronRight } from '../../ui/icons';
+import { NumberTable } from '../../ui/number-table';
+import { useOpenRows } from '../../ui/rows-context';
+import { Section } from '../../ui/section';
+import { differenceWords, orderBookSentence } from './order-book.model';
+import { ORDER_BOOK } from './order-book.query';
+import { orderBookRows, type OrderBookFigure } from './order-book-rows';
+import classes from './order-book.module.css';
+
+interface OrderBookSectionProps {
+  scope: ScopeInput | null;
+  /** The day whose book is shown. */
+  day: Day;
+  onDay: (day: Day) => void;
+  /** Also lines of which no source tells when they were ordered. */
+  undated: boolean;
+  onUndated: (undated: boolean) => void;
+  today: Day;
+}
+
+type Books = NonNullable<OrderBookOfDayQuery['books']>;
+type CountFigure = FigureFacts & { value: number | null };
+
+/** What the books said on a day beside what was true: where "overdue" was only "not written down". */
+export function OrderBookSection(props: OrderBookSectionProps): ReactNode {
+  const { scope, day, undated, today } = props;
+  const client = useApolloClient();
+  const openRows = useOpenRows();
+  const dayEnd = endOfDay(day);
+  const variables = { scope, dayEnd, undated };
+  const { data, error, refetch } = useQuery(ORDER_BOOK, { ...polled, variables });
+  const question = JSON.stringify(variables);
+  const books = useKept(data?.books, question).value;
+  const truth = useKept(data?.truth, question).value;
+  const described = describeFailure(error);
+  const failure = described && (!data?.books || !data.truth) ? { ...described, onRetry: () => void refetch() } : null;
+
+  const rowsOf = (title: string, figure: OrderBookFigure, view: 'books' | 'truth') => () =>
+    openRows({
+      title: `${title}: the rows`,
+      subtitle: `${formatDay(day)}, ${view === 'books' ? 'as the books had it at the end of that day' : 'as known now'}`,
+      load: orderBookRows(client, { scope, dayEnd, undated, view }, figure),
+    });
+
+  const count = (figure: CountFigure | undefined): { text: string; exact: string }[] =>
+    figure ? [{ text: formatCount(figure.value), exact: formatCount(figure.value) }] : [];
+  const tile = (title: string, figure: OrderBookFigure, context: ReactNode, tone: 'plain' | 'watch' | 'risk' = 'plain') => {
+    const facts = books?.[figure] ?? null;
+    return (
+      <FigureTile
+        title={title}
+        facts={facts}
+        failure={failure}
+        readings={count(facts ?? undefined)}
+        context={context}
+        tone={facts?.value ? tone : 'plain'}
+        rowsLabel={facts ? countOf(facts.n, 'row') : undefined}
+        onRows={rowsOf(title, figure, 'books')}
+      />
+    );
+  };
+
+  const sentence = books ? orderBookSentence(day, books.overdue.value, books.falselyOverdue.value) : null;
+  const value = books?.deliveredUnrecordedValue ?? null;
+  return (
+    <Section
+      id="order-book"
+      title="Order book of a day"
+      description="Lines ordered and not yet delivered: as the books had it at the end of that day (UTC), beside what is known now."
+      actions={<DayControl {...props} />}
+    >
+      <p className={classes.sentence} aria-live="polite">
+        {sentence ?? (failure ? 'The order book is not available right now.' : <span className="sl-skeleton" />)}
+      </p>
+      <div className={classes.layout}>
+        <div className={classes.tiles}>
+          {tile('Overdue in the books', 'overdue', 'due before that day, no receipt in the books', 'watch')}
+          {tile('Falsely overdue', 'falselyOverdue', 'called overdue, though already delivered', 'risk')}
+          {tile('Delivered, not recorded', 'deliveredUnrecorded', 'on site, missing in the books')}
+          <FigureTile
+            title="Value not recorded"
+            facts={value}
+            failure={failure}
+            readings={
+              value
+                ? [
+                    {
+                      text: formatMoneyCompact(value.value, value.unitCode),
+                      exact: formatMoney(value.numerator ?? (value.value === null ? null : String(value.value)), value.unitCode),
+                    },
+                  ]
+                : []
+            }
+            context="of the lines delivered, not recorded"
+            rowsLabel={value ? countOf(value.n, 'row') : undefined}
+            onRows={rowsOf('Value not recorded', 'deliveredUnrecordedValue', 'books')}
+          />
+        </div>
+        <Comparison books={books} truth={truth} rowsOf={rowsOf} />
+      </div>
+      <p className={classes.note}>
+        {undated ? 'Lines without a known order date are included.' : 'Lines without a known order date are left out.'}
+        {day > today ? ' The day chosen lies in the future.' : ''}
+      </p>
+    </Section>
+  );
+}
+
+interface ComparisonProps {
+  books: Books | null;
+  truth: NonNullable<OrderBookOfDayQuery['truth']> | null;
+  rowsOf: (title: string, figure: OrderBookFigure, view: 'books' | 'truth') => () => void;
+}
+
+function Comparison({ books, truth, rowsOf }: ComparisonProps): ReactNode {
+  const names = { ordered: 'Ordered', delivered: 'Delivered', open: 'Open', overdue: 'Overdue' } as const;
+  const figures = ['ordered', 'delivered', 'open', 'overdue'] as const;
+  if (!books && !truth) return <div className={`${classes.comparison} ${classes.waiting} sl-skeleton`} />;
+  return (
+    <div className={classes.comparison}>
+      <NumberTable
+        label="The books beside the truth"
+        columns={[
+          { key: 'name', name: 'Lines', text: true },
+          { key: 'books', name: 'In the books' },
+          { key: 'truth', name: 'As known now' },
+          { key: 'difference', name: 'Books − truth' },
+        ]}
+        rows={figures.map((figure) => ({
+          key: figure,
+          cells: [
+            <span key="name" className={classes.name}>
+              {names[figure]}
+              {books ? <DefinitionPopover title={names[figure]} facts={books[figure]} /> : null}
+            </span>,
+            <Count key="books" figure={books?.[figure]} name={`${names[figure]} in the books`} onRows={rowsOf(names[figure], figure, 'books')} />,
+            <Count key="truth" figure={truth?.[figure]} name={`${names[figure]} as known now`} onRows={rowsOf(names[figure], figure, 'truth')} />,
+            differenceWords(books?.[figure].value ?? null, truth?.[figure].value ?? null),
+          ],
+        }))}
+      />
+      {books ? (
+        <div className={classes.foot}>
+          <FreshnessMark freshness={books.ordered.freshness} />
+        </div>
+      ) : null}
+    </div>
+  );
+}
+
+function Count({ figure, name, onRows }: { figure: CountFigure | undefined; name: string; onRows: () => void }): ReactNode {
+  if (!figure) return '—';
+  return (
+    <button type="button" className="sl-cell-link" onClick={onRows} aria-label={`${name}: ${formatCount(figure.value)}, show the rows`}>
+      {formatCount(figure.value)}
+    </button>
+  );
+}
+
+function DayControl({ day, onDay, undated, onUndated, today }: OrderBookSectionProps): ReactNode {
+  const [draft, setDraft] = useState(day);
+  useEffect(() => setDraft(day), [day]);
+  const next = quarterEndAfter(day);
+  return (
+    <>
+      <Switch
+        size="xs"
+        label="Include undated orders"
+        checked={undated}
+        onChange={(event) => onUndated(event.currentTarget.checked)}
+      />
+      <div className={classes.day} role="group" aria-label="Day of the order book">
+        <ActionIcon
+          variant="default"
+          size={30}
+          aria-label="Quarter end before"
+          title="Quarter end before"
+          onClick={() => onDay(quarterEndOnOrBefore(addDays(day, -1)))}
+        >
+          <ChevronLeft />
+        </ActionIcon>
+        <TextInput
+          type="date"
+          size="xs"
+          aria-label="Day of the order book"
+          value={draft}
+          max={today}
+          onChange={(event) => {
+            const chosen = event.currentTarget.value;
+            setDraft(chosen);
+            // While a year is being typed the field holds days like 0002-09-30.
+            if (isDay(chosen) && chosen >= '1970-01-01') onDay(chosen);
+          }}
+          onBlur={() => setDraft(day)}
+        />
+        <ActionIcon
+          variant="default"
+          size={30}
+          aria-label="Quarter end after"
+          title="Quarter end after"
+          disabled={day >= today}
+          onClick={() => onDay(next > today ? today : next)}
+        >
+          <ChevronRight />
+        </ActionIcon>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,120 @@
+import { addDays, daysBetween, formatBucket, formatDay, formatMonth, isDay, type Day } from '../../format/date';
+import { formatPercentTile } from '../../format/percent';
+import { countOf, formatCount, formatExact, formatTile } from '../../format/quantity';
+import type { Bucket } from '../../gql/graphql';
+
+/** First and last day on which the platform knows of anything; null when it knows nothing. */
+export interface DataRange {
+  from: Day;
+  to: Day;
+}
+
+interface LineDates {
+  currentCommitDate?: string | null;
+  firstReceivedOn?: string | null;
+}
+
+/**
+ * The range of data from the line promised first and the line received last. `today` caps what is only promised.
+ * Null when there is no line with a date at all.
+ */
+export function dataRange(earliest: LineDates | undefined, latest: LineDates | undefined, today: Day): DataRange | null {
+  const days = (line: LineDates | undefined): Day[] =>
+    [line?.currentCommitDate, line?.firstReceivedOn].filter((day): day is Day => typeof day === 'string' && isDay(day));
+  const all = [...days(earliest), ...days(latest)].sort();
+  const from = all[0];
+  const last = all.at(-1);
+  if (from === undefined || last === undefined) return null;
+  return { from, to: last > today && from <= today ? today : last };
+}
+
+/** "May 2006 to September 2015", the way a person says it. */
+export function rangeWords(range: DataRange): string {
+  return `${formatMonth(range.from)} to ${formatMonth(range.to)}`;
+}
+
+/** The bucket that gives a readable number of points: at most about 60. */
+export function bucketFor(from: Day, to: Day): Bucket {
+  const days = daysBetween(from, to);
+  if (days <= 45) return 'DAY';
+  if (days <= 400) return 'WEEK';
+  if (days <= 5 * 366) return 'MONTH';
+  return 'QUARTER';
+}
+
+/** A bucket of the series; nulls where nothing was received or due. */
+export interface SeriesPoint {
+  start: Day;
+  leadTimeMedian: number | null;
+  leadTimeP90: number | null;
+  leadTimeN: number;
+  onTimePercent: number | null;
+  dueLines: number;
+}
+
+/** Points without the empty ones before the first and after the last that has anything; gaps in between stay gaps. */
+export function trimSeries(points: readonly SeriesPoint[]): readonly SeriesPoint[] {
+  const has = (point: SeriesPoint): boolean => point.leadTimeN > 0 || point.dueLines > 0;
+  const first = points.findIndex(has);
+  return first < 0 ? [] : points.slice(first, points.findLastIndex(has) + 1);
+}
+
+/** What the chart says, in at most about thirty words, for those who do not see it. */
+export function seriesSummary(points: readonly SeriesPoint[], bucket: Bucket): string {
+  const known = points.filter((point) => point.leadTimeMedian !== null);
+  const first = known[0];
+  const last = known.at(-1);
+  if (!first || !last) return 'No lead time is known in this window.';
+  const longest = known.reduce((worst, point) =>
+    (point.leadTimeMedian ?? 0) > (worst.leadTimeMedian ?? 0) ? point : worst,
+  );
+  return (
+    `Median lead time went from ${formatTile(first.leadTimeMedian)} days in ${formatBucket(first.start, bucket)} to ` +
+    `${formatTile(last.leadTimeMedian)} in ${formatBucket(last.start, bucket)}; ` +
+    `longest ${formatTile(longest.leadTimeMedian)} in ${formatBucket(longest.start, bucket)}.`
+  );
+}
+
+interface Headline {
+  onTime: { value: number | null; n: number };
+  leadTime: { median: number | null; p90: number | null };
+}
+
+/** The page's first sentence, made of its own figures; null when there is nothing to say. */
+export function headlineOf({ onTime, leadTime }: Headline): string | null {
+  const parts: string[] = [];
+  if (onTime.value !== null && onTime.n > 0) {
+    parts.push(`${formatPercentTile(onTime.value)} of ${countOf(onTime.n, 'order line')} came on time`);
+  }
+  if (leadTime.median !== null) {
+    parts.push(
+      leadTime.p90 === null
+        ? `half arrived within ${formatTile(leadTime.median)} days of being ordered`
+        : `half arrived within ${formatTile(leadTime.median)} days of being ordered, one in ten took more than ${formatTile(leadTime.p90)}`,
+    );
+  }
+  const sentence = parts.join('; ');
+  return sentence === '' ? null : `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}.`;
+}
+
+/** Exactly what the lead-time tile rounds. */
+export function exactDays(days: number | null): string {
+  return days === null ? '—' : `${formatExact(days)} days`;
+}
+
+/** "3 late" beside the on-time share; null when numerator or denominator is not known. */
+export function lateWords(numerator: string | null, denominator: string | null): string | null {
+  if (numerator === null || denominator === null) return null;
+  const late = Number(denominator) - Number(numerator);
+  return `${formatCount(late)} late`;
+}
+
+/** The window that shows all data: the range with room for lines delivered before their promised date. */
+export function wholeWindow(range: DataRange): DataRange {
+  return { from: addDays(range.from, -60), to: range.to };
+}
+
+/** "1 Jul 2015 – 14 Sep 2015". */
+export function windowWords(from: Day, to: Day): string {
+  return `${formatDay(from)} – ${formatDay(to)}`;
+}

@@ -1,0 +1,99 @@
+import { useId, type ReactNode } from 'react';
+import { DefinitionPopover } from './definition-popover';
+import { FreshnessMark } from './freshness-mark';
+import { reasonWords } from './figure-words';
+import { ChevronRight } from './icons';
+import { TileFailure } from './tile-failure';
+import type { FigureFacts } from './figure';
+import classes from './figure-tile.module.css';
+
+/** One number on a tile. `text` is rounded for reading, `exact` is what it stands for. */
+export interface Reading {
+  label?: string;
+  text: string;
+  unit?: string;
+  exact: string;
+}
+
+interface FigureTileProps {
+  title: string;
+  /** Null while the first answer is on its way, or when none came. */
+  facts: FigureFacts | null;
+  /** The first one is the tile's headline. */
+  readings: readonly Reading[];
+  /** One line under the numbers. */
+  context?: ReactNode;
+  /** What went wrong with the last attempt; with `facts` present the tile keeps them and says so. */
+  failure?: { message: string; traceId: string | null; onRetry: () => void } | null;
+  /** Draws attention by a bar in the state's colour; the words must say the same. */
+  tone?: 'plain' | 'watch' | 'risk';
+  /** E.g. "2,921 rows". */
+  rowsLabel?: string;
+  onRows?: () => void;
+}
+
+/** A number that shows its meaning, its age and its rows; and, when there is none, the reason. */
+export function FigureTile(props: FigureTileProps): ReactNode {
+  const { title, facts, readings, context, failure, tone = 'plain', rowsLabel, onRows } = props;
+  const heading = useId();
+  return (
+    <section className={classes.tile} aria-labelledby={heading} data-tone={tone} data-kept={Boolean(failure && facts)}>
+      <header className={classes.head}>
+        <h3 id={heading}>{title}</h3>
+        {facts ? <DefinitionPopover title={title} facts={facts} exact={exactOf(readings)} /> : null}
+      </header>
+      {facts ? (
+        <>
+          <Readings readings={readings} />
+          <p className={classes.context}>
+            {facts.reason ? reasonWords(facts.reason, facts.definition.minimumN) : context}
+          </p>
+          <footer className={classes.foot}>
+            <FreshnessMark freshness={facts.freshness} kept={Boolean(failure)} />
+            {failure ? <TileFailure {...failure} brief /> : null}
+            {onRows && rowsLabel ? (
+              <button type="button" className={classes.rows} onClick={onRows} aria-label={`Rows behind ${title}: ${rowsLabel}`}>
+                {rowsLabel}
+                <ChevronRight />
+              </button>
+            ) : null}
+          </footer>
+        </>
+      ) : failure ? (
+        <TileFailure {...failure} />
+      ) : (
+        <TilePlaceholder />
+      )}
+    </section>
+  );
+}
+
+function exactOf(readings: readonly Reading[]): { label: string; text: string }[] {
+  return readings.map((reading) => ({ label: reading.label ?? 'Exactly', text: reading.exact }));
+}
+
+function Readings({ readings }: { readings: readonly Reading[] }): ReactNode {
+  return (
+    <div className={classes.readings}>
+      {readings.map((reading, index) => (
+        <div key={reading.label ?? index} className={index === 0 ? classes.primary : classes.secondary} title={reading.exact}>
+          <span className={classes.value}>
+            {reading.text}
+            {reading.unit ? <span className={classes.unit}>{reading.unit}</span> : null}
+          </span>
+          {reading.label ? <span className={classes.label}>{reading.label}</span> : null}
+        </div>
+      ))}
+    </div>
+  );
+}
+
+function TilePlaceholder(): ReactNode {
+  return (
+    <div className={classes.placeholder} role="status" aria-label="Loading">
+      <span className="sl-skeleton" style={{ height: 36, width: '55%' }} />
+      <span className="sl-skeleton" style={{ height: 16, width: '80%' }} />
+      <span className="sl-skeleton" style={{ height: 16, width: '65%' }} />
+    </div>
+  );
+}

@@ -1,0 +1,67 @@
+import type { FreshnessStatus } from '../format/freshness';
+import { formatDuration } from '../format/duration';
+import { formatInstant } from '../format/date';
+import type { GlyphShape } from './glyph';
+import type { NoValueReason, WindowBasis } from './figure';
+
+/** Why there is no value, in words for the place under the dash. `minimumN` is the definition's, if it has one. */
+export function reasonWords(reason: NoValueReason | null, minimumN: number | null = null): string {
+  switch (reason) {
+    case 'NO_DATA':
+      return 'Nothing in this window to measure';
+    case 'ZERO_DENOMINATOR':
+      return 'Nothing was due, so there is no share';
+    case 'INSUFFICIENT_N':
+      return minimumN === null ? 'Too few rows to say' : `Too few rows to say: at least ${minimumN} are needed`;
+    case 'SOURCE_NEVER_SYNCED':
+      return 'Its source never sent anything';
+    case 'NOT_PERMITTED':
+      return 'Your role may not see this';
+    case 'UNKNOWN_BASIS':
+      return 'The sources do not tell the date this rests on';
+    case 'NO_HISTORY':
+      return 'No history is kept for that day';
+    case null:
+      return 'Not known';
+  }
+}
+
+/** Which date of a row puts it into the window. */
+export function basisWords(basis: WindowBasis): string {
+  const words: Readonly<Record<WindowBasis, string>> = {
+    DUE: 'rows due in it',
+    SENT: 'rows sent in it',
+    RECEIVED: 'rows received in it',
+    RECORDED: 'rows recorded in it',
+    VISIBLE: 'rows that became visible in it',
+    DECIDED: 'rows decided in it',
+  };
+  return words[basis];
+}
+
+export interface AgeWords {
+  shape: GlyphShape;
+  /** The state's word, e.g. "Fresh". */
+  word: string;
+  /** What follows it, e.g. "3 min 4 s old". */
+  detail: string;
+}
+
+/** Shape and words of an age; `asOf` is the instant up to which the figure is complete. */
+export function ageWords(status: FreshnessStatus, ageSeconds: number | null, asOf: string | null): AgeWords {
+  const old = ageSeconds === null ? '' : ageSeconds < 0 ? 'clock ahead' : `${formatDuration(ageSeconds)} old`;
+  switch (status) {
+    case 'CLOSED':
+      return { shape: 'closed', word: 'Archive', detail: asOf ? `complete to ${formatInstant(asOf)}` : 'complete' };
+    case 'FRESH':
+      return { shape: 'ok', word: 'Fresh', detail: old };
+    case 'AGEING':
+      return { shape: 'watch', word: 'Ageing', detail: old };
+    case 'STALE':
+      return { shape: 'stale', word: 'Stale', detail: old };
+    case 'NEVER':
+      return { shape: 'none', word: 'Never synced', detail: '' };
+    case 'UNKNOWN':
+      return { shape: 'none', word: 'Age unknown', detail: old };
+  }
+}

@@ -1,0 +1,179 @@
+import { Button, Drawer, SegmentedControl } from '@mantine/core';
+import '@mantine/core/styles/Overlay.css';
+import '@mantine/core/styles/ModalBase.css';
+import '@mantine/core/styles/Drawer.css';
+import { useMemo, useState, type ReactNode } from 'react';
+import { formatStamp } from '../format/date';
+import { countOf, formatCount, formatDecimal, formatExact } from '../format/quantity';
+import { Glyph } from './glyph';
+import { runningSums, verdictOf, type Row, type RowsFigure } from './rows.model';
+import { useRows } from './use-rows';
+import type { RowsRequest } from './rows-context';
+import classes from './rows-drawer.module.css';
+
+interface RowsDrawerProps {
+  request: RowsRequest;
+  opened: boolean;
+  onClose: () => void;
+}
+
+/** The rows behind a figure, added up before the reader's eyes. */
+export function RowsDrawer({ request, opened, onClose }: RowsDrawerProps): ReactNode {
+  return (
+    <Drawer
+      opened={opened}
+      onClose={onClose}
+      position="right"
+      size="min(880px, 100vw)"
+      title={
+        <span className={classes.heading}>
+          {request.title}
+          <small>{request.subtitle}</small>
+        </span>
+      }
+      closeButtonProps={{ 'aria-label': 'Close the rows' }}
+      classNames={{ body: classes.body, content: classes.content, header: classes.header }}
+      transitionProps={{ duration: 120 }}
+    >
+      {opened ? <Rows key={`${request.title} ${request.subtitle}`} request={request} /> : null}
+    </Drawer>
+  );
+}
+
+type Shown = 'all' | 'counted' | 'left out';
+
+function Rows({ request }: { request: RowsRequest }): ReactNode {
+  const loaded = useRows(request.load);
+  const [shown, setShown] = useState<Shown>('all');
+  const { rows, figure, totalCount, next, loading, failure } = loaded;
+  const sums = useMemo(() => runningSums(rows, figure), [rows, figure]);
+  const verdict = totalCount === null ? null : verdictOf(rows, totalCount, figure);
+  const visible = rows
+    .map((row, index) => ({ row, sum: sums[index] ?? null }))
+    .filter(({ row }) => shown === 'all' || row.included === (shown === 'counted'));
+
+  return (
+    <>
+      <div className={classes.tools}>
+        <SegmentedControl
+          size="xs"
+          aria-label="Which rows to show"
+          data={[
+            { value: 'all', label: 'All rows' },
+            { value: 'counted', label: 'Counted' },
+            { value: 'left out', label: 'Left out' },
+          ]}
+          value={shown}
+          onChange={(value) => setShown(value === 'counted' || value === 'left out' ? value : 'all')}
+        />
+        {figure && figure.excluded.length > 0 ? (
+          <p className={classes.note}>
+            Left out in all:{' '}
+            {figure.excluded.map(({ code, label, count }) => `${formatCount(count)} × ${label || code}`).join('; ')}
+          </p>
+        ) : null}
+      </div>
+
+      <div className={classes.scroll} tabIndex={0} role="region" aria-label={`Rows of ${request.title}`}>
+        <RowsTable rows={visible} figure={figure} />
+        {totalCount === null && loading ? <Placeholder /> : null}
+        {totalCount !== null && visible.length === 0 && !loading ? (
+          <p className={classes.empty}>{rows.length === 0 ? 'No row is behind this figure.' : 'None among the rows loaded.'}</p>
+        ) : null}
+        {failure ? (
+          <div className={classes.empty} role="alert">
+            <p>The rows could not be read: {failure}</p>
+            <Button size="xs" variant="default" onClick={loaded.more}>
+              Try again
+            </Button>
+          </div>
+        ) : null}
+      </div>
+
+      <footer className={classes.verdict} data-state={verdict?.state ?? 'partial'} aria-live="polite">
+        <span className={classes.sentence}>
+          <Glyph shape={verdict?.state === 'agrees' ? 'ok' : verdict?.state === 'differs' ? 'risk' : 'none'} />
+          {verdict?.text ?? 'Reading the first rows…'}
+        </span>
+        {next === null ? null : (
+          <span className={classes.buttons}>
+            <Button size="xs" variant="default" onClick={loaded.more} loading={loading}>
+              50 more
+            </Button>
+            <Button size="xs" onClick={loaded.all} disabled={loading}>
+              All {countOf(totalCount ?? 0, 'row')}
+            </Button>
+          </span>
+        )}
+      </footer>
+    </>
+  );
+}
+
+function RowsTable({
+  rows,
+  figure,
+}: {
+  rows: readonly { row: Row; sum: string | null }[];
+  figure: RowsFigure | null;
+}): ReactNode {
+  const spread = figure?.kind === 'distribution';
+  const unit = figure ? unitWord(figure) : '';
+  return (
+    <table className={classes.table}>
+      <thead>
+        <tr>
+          <th scope="col">Row</th>
+          <th scope="col">Date</th>
+          <th scope="col">Verdict</th>
+          <th scope="col" className={classes.number}>
+            {spread ? `Value${unit}` : `Numerator${unit}`}
+          </th>
+          {spread ? null : (
+            <th scope="col" className={classes.number}>
+              Denominator
+            </th>
+          )}
+          <th scope="col" className={`${classes.number} ${classes.wide}`}>
+            Running sum
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(({ row, sum }) => (
+          <tr key={`${row.subjectType}:${row.subjectId}`} data-included={row.included}>
+            <th scope="row">{row.label}</th>
+            <td className={classes.date}>{formatStamp(row.occurredAt)}</td>
+            <td>
+              <span className={classes.state}>
+                <Glyph shape={row.included ? 'ok' : 'none'} />
+                <span>
+                  {row.included ? 'Counted' : 'Left out'} <code>{row.rule}</code>
+                </span>
+              </span>
+            </td>
+            <td className={classes.number}>{spread ? formatExact(row.value) : formatDecimal(row.numerator)}</td>
+            {spread ? null : <td className={classes.number}>{formatDecimal(row.denominator)}</td>}
+            <td className={`${classes.number} ${classes.wide} ${classes.sum}`}>{sum ?? ''}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function unitWord(figure: RowsFigure): string {
+  if (figure.unit === 'DAYS') return ' (days)';
+  if (figure.kind === 'metric' && figure.unit === 'MONEY' && figure.unitCode) return ` (${figure.unitCode})`;
+  return '';
+}
+
+function Placeholder(): ReactNode {
+  return (
+    <div className={classes.placeholder} aria-hidden="true">
+      {Array.from({ length: 12 }, (_, index) => (
+        <span key={index} className="sl-skeleton" />
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,22 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+import { precompress } from './precompress';
+
+/** The gateway that `vite dev` talks to; the build itself is served by the gateway on its own port. */
+const gateway = `http://127.0.0.1:${process.env['SIGHTLINE_PORT'] ?? '4000'}`;
+
+export default defineConfig({
+  root: import.meta.dirname,
+  plugins: [react(), precompress()],
+  build: {
+    outDir: 'dist',
+    emptyOutDir: true,
+    target: 'es2023',
+    // The only chunk above this is ECharts, which loads after the tiles.
+    chunkSizeWarningLimit: 800,
+  },
+  server: {
+    host: '127.0.0.1',
+    proxy: { '/graphql': { target: gateway, ws: true }, '/dev/token': gateway },
+  },
+});

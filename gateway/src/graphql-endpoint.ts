@@ -1,0 +1,127 @@
+import { randomUUID } from 'node:crypto';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { presentInstant } from '@sightline/contracts/request-instant';
+import type { Authentication, Authenticator } from './actor';
+import type { Deadlines } from './config';
+import { holdLongLists } from './held-lists';
+import { isJsonRequest, parseJson, readBody, sendJson } from './http-body';
+import { bodyLimitOf, documentRefusal } from './limits';
+import type { GatewayMetrics } from './metrics';
+import type { RequestContext } from './request-context';
+import type { GraphQLServer } from './server';
+
+export interface GraphQLEndpointOptions {
+  server: GraphQLServer;
+  authenticator: Authenticator;
+  deadlines: Deadlines;
+  clock: { now(): Date };
+  metrics: GatewayMetrics;
+}
+
+/** A refusal before GraphQL begins. */
+interface Refusal {
+  status: number;
+  code: string;
+  message: string;
+  headers?: Readonly<Record<string, string>>;
+}
+
+/**
+ * GraphQL over HTTP: POST with JSON, and GET for queries. The order of guards is: method, who is asking, size of the
+ * body (it depends on who), size of the document; then Apollo's (cross-site requests, tokens, validation).
+ */
+export class GraphQLEndpoint {
+  constructor(private readonly options: GraphQLEndpointOptions) {}
+
+  /** @param search the query part of the URL, with its question mark */
+  async answer(request: IncomingMessage, response: ServerResponse, search: string): Promise<void> {
+    const { authenticator, clock, deadlines } = this.options;
+    const requestId = randomUUID();
+    const arrivedMs = Date.now();
+    response.setHeader('x-request-id', requestId);
+
+    const { method } = request;
+    if (method !== 'GET' && method !== 'POST') {
+      const headers = { allow: 'GET, POST' };
+      return this.refuse(response, {
+        status: 405,
+        code: 'BAD_REQUEST',
+        message: 'Use POST, or GET for queries.',
+        headers,
+      });
+    }
+    const authentication = await authenticator.authenticate(request.headers.authorization);
+    if (!authentication.ok) return this.refuse(response, unauthenticated(authentication));
+    const { actor } = authentication;
+
+    const body =
+      method === 'GET' ? { ok: true as const, value: undefined } : await this.read(request, bodyLimitOf(actor));
+    if (!body.ok) return this.refuse(response, body.refusal);
+    const tooLong = documentRefusal(method === 'GET' ? new URLSearchParams(search).get('query') : queryIn(body.value));
+    if (tooLong) return this.refuse(response, { status: 400, code: 'DOCUMENT_TOO_LARGE', message: tooLong.message });
+
+    const gone = new AbortController();
+    const onClose = (): void => gone.abort();
+    response.once('close', onClose);
+    const { body: rest, held: heldLists } = holdLongLists(body.value);
+    const instant = presentInstant(clock.now().toISOString());
+    const context: RequestContext = { actor, instant, requestId, arrivedMs, deadlines, heldLists, gone: gone.signal };
+    const answer = await this.options.server.execute(
+      { method, headers: textHeaders(request), search, body: rest },
+      context,
+    );
+    response.off('close', onClose);
+
+    response.statusCode = answer.status ?? 200;
+    for (const [name, value] of answer.headers) response.setHeader(name, value);
+    response.setHeader('cache-control', 'no-store');
+    if (answer.body.kind === 'complete') {
+      const text = Buffer.from(answer.body.string, 'utf8');
+      response.setHeader('content-length', text.length);
+      response.end(text);
+      return;
+    }
+    for await (const chunk of answer.body.asyncIterator) response.write(chunk);
+    response.end();
+  }
+
+  private async read(
+    request: IncomingMessage,
+    maxBytes: number,
+  ): Promise<{ ok: true; value: unknown } | { ok: false; refusal: Refusal }> {
+    const refuse = (refusal: Refusal) => ({ ok: false as const, refusal });
+    if (!isJsonRequest(request)) {
+      const message = 'Send the operation as JSON: "content-type: application/json", in UTF-8, not compressed.';
+      return refuse({ status: 415, code: 'BAD_REQUEST', message });
+    }
+    const body = await readBody(request, maxBytes);
+    if (!body.ok) {
+      const message = `The body is larger than the ${maxBytes} bytes that are read from this caller.`;
+      return refuse({ status: 413, code: 'BODY_TOO_LARGE', message });
+    }
+    const value = parseJson(body.text);
+    return value === undefined
+      ? refuse({ status: 400, code: 'BAD_REQUEST', message: 'The body is not JSON.' })
+      : { ok: true, value };
+  }
+
+  private refuse(response: ServerResponse, { status, code, message, headers }: Refusal): void {
+    this.options.metrics.errorTold(code);
+    sendJson(response, status, { errors: [{ message, extensions: { code } }] }, headers);
+  }
+}
+
+function unauthenticated(authentication: Extract<Authentication, { ok: false }>): Refusal {
+  const { code, message } = authentication;
+  if (code === 'SIGN_IN_UNAVAILABLE') return { status: 503, code, message };
+  return { status: 401, code, message, headers: { 'www-authenticate': 'Bearer realm="sightline"' } };
+}
+
+const queryIn = (body: unknown): unknown =>
+  typeof body === 'object' && body !== null && 'query' in body ? body.query : undefined;
+
+function* textHeaders(request: IncomingMessage): Iterable<[string, string]> {
+  for (const [name, value] of Object.entries(request.headers)) {
+    if (value !== undefined) yield [name, Array.isArray(value) ? value.join(', ') : value];
+  }
+}

@@ -1,0 +1,124 @@
+// First: it switches Apollo's telemetry off before anything of Apollo's is loaded.
+import { readGatewayConfig } from './config';
+import type { GatewayConfig } from './config';
+import type { SigningKeys } from '@sightline/contracts/signed-call';
+import type { SubgraphName } from '@sightline/contracts/subgraph-names';
+import type { SubgraphPort } from '@sightline/contracts/subgraph-port';
+import { Authenticator, oidcIssuer } from './actor';
+import { DevIssuer } from './dev-issuer';
+import { GraphQLEndpoint } from './graphql-endpoint';
+import { HttpServer } from './http';
+import { jsonLog } from './log';
+import { GatewayMetrics } from './metrics';
+import { GraphQLServer } from './server';
+import { staticSite } from './static-site';
+
+/** A subgraph that takes longer to answer `{ __typename }` is not ready. */
+const READY_WITHIN_MS = 2_000;
+
+export interface GatewayOptions {
+  /** Address to bind to, e.g. 127.0.0.1. */
+  host: string;
+  /** 0 takes a free one. */
+  port: number;
+  /** The text of schema/supergraph.graphql. */
+  supergraphSdl: string;
+  /** How each subgraph is reached, in this process or over HTTP. */
+  ports: Readonly<Record<SubgraphName, SubgraphPort>>;
+  signingKeys: SigningKeys;
+  /** Where the dev issuer keeps its key. */
+  keysDir: string;
+  /** The built dashboard; null: a plain page stands in. */
+  dashboardDir: string | null;
+  clock: { now(): Date };
+  /** Gets one JSON object a line. */
+  log: (line: string) => void;
+  /**
+   * True: the demo's issuer of tokens is wanted (the launcher of a local demo says so). What the environment says
+   * (SIGHTLINE_DEV_ISSUER, SIGHTLINE_OIDC_ISSUER) goes before. Left out: on, except with NODE_ENV=production.
+   */
+  devIssuer?: boolean;
+  /** Default: read from the environment. */
+  config?: GatewayConfig;
+}
+
+export interface RunningGateway {
+  /** e.g. http://127.0.0.1:4000 */
+  url: string;
+  /** True when every subgraph answers through the gateway. */
+  ready(): Promise<boolean>;
+  /** Ends within 2 s: accepts nothing more, lets what has begun end. */
+  stop(): Promise<void>;
+}
+
+/**
+ * Starts the gateway.
+ * @throws when the settings are not usable, nobody could sign in, the supergraph can't be loaded or the port is taken
+ */
+export async function startGateway(options: GatewayOptions): Promise<RunningGateway> {
+  const config = options.config ?? readGatewayConfig();
+  const { clock, signingKeys, supergraphSdl, ports } = options;
+  const log = jsonLog(options.log, clock);
+
+  const devIssuer = wantsDevIssuer(config, options.devIssuer)
+    ? DevIssuer.open(options.host, options.keysDir, clock)
+    : null;
+  const issuers = [...(devIssuer ? [devIssuer.trust] : []), ...(config.oidc ? [oidcIssuer(config.oidc)] : [])];
+  if (issuers.length === 0) {
+    throw new Error(
+      'Nobody could sign in: name your issuer of tokens in SIGHTLINE_OIDC_ISSUER and SIGHTLINE_OIDC_AUDIENCE, ' +
+        'or set SIGHTLINE_DEV_ISSUER=on for a demo on this machine.',
+    );
+  }
+
+  const metrics = new GatewayMetrics(() => http.requestsInFlight);
+  const server = new GraphQLServer({
+    supergraphSdl,
+    ports,
+    signingKeys,
+    production: config.production,
+    clock,
+    log,
+    metrics,
+  });
+  const authenticator = new Authenticator(issuers, clock);
+  const silentSubgraphs = sharedWhileAsked(() => server.silentSubgraphs(READY_WITHIN_MS));
+  const http = new HttpServer({
+    graphql: new GraphQLEndpoint({ server, authenticator, deadlines: config.deadlines, clock, metrics }),
+    devIssuer,
+    site: staticSite(options.dashboardDir),
+    metrics,
+    silentSubgraphs,
+    log,
+  });
+
+  await server.start();
+  try {
+    const url = await http.listen(options.host, options.port);
+    log.info('the gateway listens', { url, devIssuer: devIssuer !== null, oidc: config.oidc?.issuer ?? null });
+    return {
+      url,
+      ready: async () => (await silentSubgraphs()).length === 0,
+      stop: async () => {
+        await http.stop();
+        await server.stop();
+      },
+    };
+  } catch (thrown) {
+    await server.stop();
+    throw thrown;
+  }
+}
+
+function wantsDevIssuer(config: GatewayConfig, asked: boolean | undefined): boolean {
+  if (config.devIssuer !== 'default') return config.devIssuer === 'on';
+  // Where people sign in elsewhere, an issuer that asks nothing would be a way around it.
+  if (config.oidc !== null) return false;
+  return asked ?? !config.production;
+}
+
+/** Whoever asks while an answer is on its way gets the same answer: a readiness probe can't be made into a flood. */
+function sharedWhileAsked<Answer>(ask: () => Promise<Answer>): () => Promise<Answer> {
+  let running: Promise<Answer> | null = null;
+  return () => (running ??= ask().finally(() => (running = null)));
+}

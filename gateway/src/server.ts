@@ -1,0 +1,154 @@
+import { ApolloGateway } from '@apollo/gateway';
+import { ApolloServer, HeaderMap } from '@apollo/server';
+import type { ApolloServerPlugin, HTTPGraphQLRequest, HTTPGraphQLResponse } from '@apollo/server';
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginInlineTraceDisabled,
+  ApolloServerPluginLandingPageDisabled,
+  ApolloServerPluginSchemaReportingDisabled,
+  ApolloServerPluginUsageReportingDisabled,
+} from '@apollo/server/plugin/disabled';
+import { GraphQLError } from 'graphql';
+import type { GraphQLFormattedError } from 'graphql';
+import { randomUUID } from 'node:crypto';
+import type { SigningKeys } from '@sightline/contracts/signed-call';
+import { SUBGRAPH_NAMES, isSubgraphName } from '@sightline/contracts/subgraph-names';
+import type { SubgraphName } from '@sightline/contracts/subgraph-names';
+import type { SubgraphPort } from '@sightline/contracts/subgraph-port';
+import { MAX_TOKENS, depthLimitRule } from './limits';
+import type { GatewayLog } from './log';
+import { maskError } from './masking';
+import type { GatewayMetrics } from './metrics';
+import type { RequestContext } from './request-context';
+import { SubgraphSource } from './subgraph-source';
+
+export interface GraphQLServerOptions {
+  supergraphSdl: string;
+  ports: Readonly<Record<SubgraphName, SubgraphPort>>;
+  signingKeys: SigningKeys;
+  production: boolean;
+  clock: { now(): Date };
+  log: GatewayLog;
+  metrics: GatewayMetrics;
+}
+
+/** @apollo/server with @apollo/gateway over the composed supergraph, behind whatever transport. */
+export class GraphQLServer {
+  private readonly apollo: ApolloServer<RequestContext>;
+  private readonly sources: ReadonlyMap<SubgraphName, SubgraphSource>;
+  /** Under which request an error came up: errors are formatted without their request. */
+  private readonly requestOf = new WeakMap<object, string>();
+
+  constructor(private readonly options: GraphQLServerOptions) {
+    const { log, production } = options;
+    this.sources = new Map(
+      SUBGRAPH_NAMES.map((name) => [name, new SubgraphSource(options.ports[name], options)] as const),
+    );
+    const apolloLog = {
+      debug: () => undefined,
+      info: () => undefined,
+      warn: (message: unknown) => log.warn(String(message)),
+      error: (message: unknown) => log.error(String(message)),
+    };
+    const gateway = new ApolloGateway({
+      supergraphSdl: options.supergraphSdl,
+      buildService: ({ name }) => this.sourceOf(name),
+      logger: apolloLog,
+      // A query plan shows what each subgraph is asked.
+      __exposeQueryPlanExperimental: false,
+    });
+    this.apollo = new ApolloServer<RequestContext>({
+      gateway,
+      logger: apolloLog,
+      nodeEnv: production ? 'production' : 'development',
+      introspection: !production,
+      hideSchemaDetailsFromClientErrors: production,
+      includeStacktraceInErrorResponses: false,
+      csrfPrevention: true,
+      allowBatchedHttpRequests: false,
+      persistedQueries: false,
+      stopOnTerminationSignals: false,
+      parseOptions: { maxTokens: MAX_TOKENS },
+      maxRecursiveSelections: 10_000,
+      validationRules: [depthLimitRule],
+      formatError: (formatted, thrown) => this.present(formatted, thrown),
+      plugins: [
+        // All of these would talk to Apollo's host or to nobody; none is left to an environment variable.
+        ApolloServerPluginUsageReportingDisabled(),
+        ApolloServerPluginSchemaReportingDisabled(),
+        ApolloServerPluginInlineTraceDisabled(),
+        ApolloServerPluginCacheControlDisabled(),
+        ApolloServerPluginLandingPageDisabled(),
+        this.errorsPlugin(),
+      ],
+    });
+  }
+
+  /** Loads the supergraph. @throws when it can't be read or names a subgraph that nobody serves */
+  async start(): Promise<void> {
+    await this.apollo.start();
+  }
+
+  async stop(): Promise<void> {
+    await this.apollo.stop();
+  }
+
+  /** Answers one request of the GraphQL-over-HTTP protocol. Never throws: a fault of ours is an answer as well. */
+  execute(
+    request: Omit<HTTPGraphQLRequest, 'headers'> & { headers: Iterable<[string, string]> },
+    context: RequestContext,
+  ): Promise<HTTPGraphQLResponse> {
+    return this.apollo.executeHTTPGraphQLRequest({
+      httpGraphQLRequest: { ...request, headers: new HeaderMap(request.headers) },
+      context: async () => context,
+    });
+  }
+
+  /** Subgraphs that do not answer a signed call within the time given, in milliseconds. */
+  async silentSubgraphs(withinMs: number): Promise<readonly SubgraphName[]> {
+    const answers = await Promise.all(
+      [...this.sources].map(async ([name, source]) => ((await source.answers(withinMs)) ? null : name)),
+    );
+    return answers.filter((name) => name !== null);
+  }
+
+  private sourceOf(name: string): SubgraphSource {
+    const source = isSubgraphName(name) ? this.sources.get(name) : undefined;
+    if (!source) throw new Error(`The supergraph names a subgraph "${name}" that this gateway does not know.`);
+    return source;
+  }
+
+  private present(formatted: GraphQLFormattedError, thrown: unknown): GraphQLFormattedError {
+    const { log, metrics } = this.options;
+    const requestId = typeof thrown === 'object' && thrown !== null ? this.requestOf.get(thrown) : undefined;
+    const shown = maskError(formatted, thrown, requestId ?? randomUUID(), (fields) =>
+      log.error('an error was kept from a caller', fields),
+    );
+    metrics.errorTold(String(shown.extensions?.['code']));
+    return shown;
+  }
+
+  private errorsPlugin(): ApolloServerPlugin<RequestContext> {
+    return {
+      requestDidStart: async () => ({
+        didEncounterErrors: async ({ errors, contextValue }) => {
+          for (const error of errors) this.requestOf.set(error, contextValue.requestId);
+        },
+        willSendResponse: async ({ response, contextValue }) => {
+          if (response.body.kind !== 'single') return;
+          const result = response.body.singleResult;
+          // Where data breaks a promise of the schema (null for a required field), Apollo's executor nulls the parent and
+          // hides why in an extension. The specification wants an error there, and ours are masked.
+          const broken = result.extensions?.['valueCompletion'];
+          if (!Array.isArray(broken)) return;
+          result.errors = broken.map((error: GraphQLError) => {
+            this.requestOf.set(error, contextValue.requestId);
+            return this.present(error.toJSON(), error);
+          });
+          const { valueCompletion: _told, ...extensions } = result.extensions ?? {};
+          result.extensions = Object.keys(extensions).length > 0 ? extensions : undefined;
+        },
+      }),
+    };
+  }
+}

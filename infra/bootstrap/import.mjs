@@ -1,0 +1,20 @@
+import module from 'node:module';
+import { ensureBuilt } from './build.mjs';
+import { failed } from './failed.mjs';
+import { ensureInstalled } from './install.mjs';
+import { inProject } from './project.mjs';
+import { releaseSignals } from './run.mjs';
+
+/** Hands the command line over to the importer, which finds the running platform by itself. */
+export async function importFile() {
+  try {
+    await ensureInstalled();
+    await ensureBuilt({ dashboard: false });
+    releaseSignals();
+    process.argv[1] = inProject('sources', 'dist', 'cli.js');
+    // As its main program, not a child: one process less between Ctrl-C and the import.
+    module.runMain();
+  } catch (error) {
+    failed(error);
+  }
+}

@@ -1,0 +1,28 @@
+import { runAsChild } from './child-process';
+import { readGatewayProcessConfig } from './config';
+import { readKeys } from './home';
+
+/** The gateway in a process of its own: `node infra/dist/launch/gateway-process.js`. */
+void runAsChild(async () => {
+  const config = readGatewayProcessConfig(process.env);
+  const keys = readKeys(config.homeDir);
+  const [{ startGateway }, { httpSubgraphPort }, { systemClock }, { byName }, { dashboardDir, readSupergraph, wantsDevIssuer }] = await Promise.all([
+    import('@sightline/gateway/main'),
+    import('@sightline/kit/server/http-subgraph-port'),
+    import('@sightline/kit/time/clock'),
+    import('./start-together'),
+    import('./platform'),
+  ]);
+  return startGateway({
+    host: config.host,
+    port: config.port,
+    supergraphSdl: readSupergraph(),
+    ports: byName((name) => httpSubgraphPort(name, config.urls[name])),
+    signingKeys: keys.signing,
+    keysDir: keys.dir,
+    dashboardDir: dashboardDir(),
+    devIssuer: wantsDevIssuer(config.host),
+    clock: systemClock,
+    log: (line) => console.log(line),
+  });
+});

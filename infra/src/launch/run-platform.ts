@@ -1,0 +1,110 @@
+import { codeOf } from '../postgres/error-code';
+import { openDatabases } from '../postgres/databases';
+import { PostgresTrouble } from '../postgres/trouble';
+import { ConfigurationTrouble, readLaunchConfig, type LaunchConfig } from './config';
+import { openControl } from './control';
+import { HomeInUse, lockHome, openHome, readKeys, removeRunRecord, writeRunRecord } from './home';
+import { waitUntilReady, type Platform } from './platform';
+import { explainPort } from './port-owner';
+import { createProgress, prefixed, type Log } from './progress';
+import { handleShutdown, type Shutdown } from './shutdown';
+import type { PlatformOptions } from './start-together';
+
+/** How a platform is started once its database is there. */
+export type StartPlatform = (options: PlatformOptions & { homeDir: string }) => Promise<Platform>;
+
+export interface RunOptions {
+  /** When the command began, in milliseconds since the epoch: installing and building count. */
+  startedMs?: number;
+}
+
+const READY_LIMIT_MS = 120_000;
+
+/** Runs a platform until it is told to stop. Never returns: it ends the process, with 1 when it could not start. */
+export async function runPlatform(start: StartPlatform, { startedMs }: RunOptions): Promise<void> {
+  const log = createProgress(startedMs);
+  const shutdown = handleShutdown(log);
+  process.on('uncaughtException', (error) => {
+    log(`A bug: ${error.stack ?? error.message}`);
+    void shutdown.begin('stopping', 1);
+  });
+  try {
+    const config = readLaunchConfig(process.env);
+    const platform = await bring(config, start, shutdown, log);
+    await announce(platform, config, shutdown, log);
+  } catch (error) {
+    // What fails because we are ending is no failure.
+    if (!shutdown.signal.aborted) console.error(`\n${explainStart(error)}\n`);
+    await shutdown.begin('stopping', 1);
+  }
+}
+
+/** Home, database, subgraphs, gateway; each is registered for the end before it begins. */
+async function bring(config: LaunchConfig, start: StartPlatform, shutdown: Shutdown, log: Log): Promise<Platform> {
+  const { homeDir, host, port } = config;
+  openHome(homeDir);
+  const unlock = lockHome(homeDir);
+  shutdown.add({ name: 'the state folder', stop: async () => unlock(), abandon: unlock });
+  const taken = await explainPort(host, port);
+  if (taken !== null) throw new StartTrouble(taken);
+
+  const opening = openDatabases(config.databases, homeDir, prefixed(log, 'postgres'), shutdown.signal);
+  let abandonDatabase = (): void => undefined;
+  shutdown.add({
+    name: 'PostgreSQL',
+    // A start that fails has ended what it began, and says so where it is awaited.
+    stop: async () => (await opening.catch(() => null))?.postgres?.stop(),
+    abandon: () => abandonDatabase(),
+  });
+  const databases = await opening;
+  abandonDatabase = () => databases.postgres?.abandon();
+  log('database ready');
+
+  const starting = start({ host, port, homeDir, databaseUrls: databases.urls, keys: readKeys(homeDir), log });
+  let abandonPlatform = (): void => undefined;
+  shutdown.add({
+    name: 'the platform',
+    stop: async () => (await starting.catch(() => null))?.stop(),
+    abandon: () => abandonPlatform(),
+  });
+  const platform = await starting;
+  abandonPlatform = () => platform.abandon();
+  return platform;
+}
+
+/** Says where the platform answers, once it does. */
+async function announce(platform: Platform, config: LaunchConfig, shutdown: Shutdown, log: Log): Promise<void> {
+  const control = await openControl(config.homeDir, platform.subgraphs);
+  shutdown.add({ name: 'the control door', stop: () => control.close() });
+  shutdown.add({ name: 'run.json', stop: async () => removeRunRecord(config.homeDir), abandon: () => removeRunRecord(config.homeDir) });
+  log('waiting for every subgraph to answer through the gateway');
+  if (!(await waitUntilReady(platform, READY_LIMIT_MS, shutdown.signal))) {
+    if (shutdown.signal.aborted) return;
+    log(`not every subgraph has answered within ${READY_LIMIT_MS / 1000} s; ${platform.url}/readyz says which`);
+  }
+  writeRunRecord(config.homeDir, {
+    pid: process.pid,
+    port: Number(new URL(platform.url).port),
+    url: platform.url,
+    mode: platform.mode,
+    startedAt: new Date().toISOString(),
+    subgraphs: platform.subgraphUrls,
+    controlUrl: control.url,
+  });
+  log(`Sightline is ready: ${platform.url}   (Ctrl-C stops it)`);
+}
+
+/** The platform cannot start for a reason that its user can do something about. */
+export class StartTrouble extends Error {
+  override readonly name = 'StartTrouble';
+}
+
+/** Our own refusals are written for the user; anything else is shown whole. */
+function explainStart(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const known = [ConfigurationTrouble, HomeInUse, PostgresTrouble, StartTrouble].some((kind) => error instanceof kind);
+  if (known) return error.message;
+  if (codeOf(error) === 'EACCES' || codeOf(error) === 'EPERM') return `${error.message}. Does the state folder (SIGHTLINE_HOME) belong to another user?`;
+  if (codeOf(error) === 'ENOSPC') return `The disk is full: ${error.message}. Free some space and start again.`;
+  return error.stack ?? error.message;
+}

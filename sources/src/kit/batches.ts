@@ -1,0 +1,35 @@
+/** Facts of one request, already written as JSON, in their order. */
+export interface Batch {
+  json: readonly string[];
+}
+
+export interface BatchLimits {
+  facts: number;
+  bytes: number;
+}
+
+/** Cuts facts into requests that hold at most so many facts and so many bytes; a fact larger than that stands alone. */
+export function batchesOf(inputs: readonly object[], limits: BatchLimits): Batch[] {
+  const batches: Batch[] = [];
+  let json: string[] = [];
+  let bytes = 0;
+  for (const input of inputs) {
+    const text = JSON.stringify(input);
+    const size = Buffer.byteLength(text) + 1;
+    if (json.length > 0 && (json.length >= limits.facts || bytes + size > limits.bytes)) {
+      batches.push({ json });
+      json = [];
+      bytes = 0;
+    }
+    json.push(text);
+    bytes += size;
+  }
+  if (json.length > 0) batches.push({ json });
+  return batches;
+}
+
+/** Two halves of a batch that was too large for the receiver. */
+export function halvesOf(batch: Batch): [Batch, Batch] {
+  const middle = Math.ceil(batch.json.length / 2);
+  return [{ json: batch.json.slice(0, middle) }, { json: batch.json.slice(middle) }];
+}

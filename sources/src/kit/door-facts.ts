@@ -1,0 +1,95 @@
+/**
+ * What the door takes, as `gateway/schema/api.graphql` writes it. Days are YYYY-MM-DD, instants RFC 3339, decimals exact
+ * text. A field that is absent means that the source does not say.
+ */
+export interface ExternalId {
+  sourceSystemId: string;
+  type: string;
+  value: string;
+}
+
+export interface SourceEnvelope {
+  sourceSystemId: string;
+  flow: string;
+  idempotencyKey: string;
+  occurredOn: string;
+  recordedOn: string;
+  backfill: boolean;
+  /** The import it belongs to; set just before sending. */
+  importId?: string;
+}
+
+export interface SupplierInput {
+  source: SourceEnvelope;
+  code: string;
+  name: string;
+  externalIds: readonly ExternalId[];
+}
+
+export interface PurchaseOrderLineInput {
+  source: SourceEnvelope;
+  orderNumber: string;
+  scheduleNumber: number;
+  sourcing: 'PURCHASED' | 'TRANSFER';
+  supplierCode?: string;
+  supplyingPlantCode?: string;
+  itemName?: string;
+  productGroup?: string;
+  destinationCountry?: string;
+  manufacturingSite?: string;
+  shipmentMode?: string;
+  incoterm?: string;
+  quantity: string;
+  unitOfMeasure: string;
+  value?: string;
+  currency?: string;
+  sentOn?: string;
+  committedDate: string;
+  committedDateIsOriginal: boolean;
+  externalIds: readonly ExternalId[];
+}
+
+export interface GoodsReceiptInput {
+  source: SourceEnvelope;
+  purchaseOrderLine: ExternalId;
+  shipmentNumber?: string;
+  finalDelivery: boolean;
+  externalIds: readonly ExternalId[];
+}
+
+export interface HeartbeatInput {
+  sourceSystemId: string;
+  flow: string;
+  completeThrough: string;
+  closed: boolean;
+}
+
+export type FactOutcome = 'APPLIED' | 'DUPLICATE' | 'CORROBORATED' | 'PARKED' | 'QUARANTINED' | 'REFUSED';
+
+export interface FactResult {
+  idempotencyKey: string;
+  outcome: FactOutcome;
+  userErrors: readonly { code: string; message: string }[];
+}
+
+/** What the door answered, added up. `problems` are the facts it refused or put aside. */
+export interface FactsTally {
+  sent: number;
+  outcomes: Record<FactOutcome, number>;
+  problems: FactResult[];
+}
+
+export const emptyTally = (): FactsTally => ({
+  sent: 0,
+  outcomes: { APPLIED: 0, DUPLICATE: 0, CORROBORATED: 0, PARKED: 0, QUARANTINED: 0, REFUSED: 0 },
+  problems: [],
+});
+
+/** Adds one batch's answers to a tally, in place. */
+export function addResults(tally: FactsTally, results: readonly FactResult[]): void {
+  tally.sent += results.length;
+  for (const result of results) {
+    tally.outcomes[result.outcome] += 1;
+    if (result.outcome === 'REFUSED' || result.outcome === 'QUARANTINED') tally.problems.push(result);
+  }
+}

@@ -1,0 +1,130 @@
+import { hash } from 'node:crypto';
+import type { ExternalId, GoodsReceiptInput, HeartbeatInput, PurchaseOrderLineInput, SourceEnvelope, SupplierInput } from '../kit/door-facts';
+import { isTransfer, type JudgedFile } from './judge';
+import { OWN_WAREHOUSE, type ScmsRow } from './scms-row';
+
+export const SOURCE_SYSTEM_ID = 'usaid-scms';
+export const FLOWS = {
+  suppliers: 'suppliers',
+  lines: 'purchase-order-lines',
+  receipts: 'goods-receipts',
+} as const;
+
+/**
+ * The day on which the books of this archive begin. A line without a sent date is in the books for the whole of it (nobody
+ * knows since when), so it is stated as recorded before the first day that any question can be about: the programme's
+ * first delivery was in May 2006. The sent date itself stays unknown; this is never used as one.
+ */
+export const ARCHIVE_BEGINS = '2006-01-01';
+
+/**
+ * "XPK": package. UN/ECE Recommendation 20 takes the codes for kinds of packaging from Recommendation 21 with an X before
+ * them; its own former "PK" (pack) is withdrawn. The file counts packs: "Unit of Measure (Per Pack)" is what one holds.
+ */
+export const PACK = 'XPK';
+
+/** The file gives every amount in US dollars (its own headings say so where they name a currency). */
+export const CURRENCY = 'USD';
+
+export interface ScmsFacts {
+  suppliers: readonly SupplierInput[];
+  lines: readonly PurchaseOrderLineInput[];
+  receipts: readonly GoodsReceiptInput[];
+  /** How many in all. */
+  count: number;
+}
+
+type Unsourced<Fact> = Omit<Fact, 'source'>;
+
+/** A judged file as facts, not yet of any import: `withImport` adds that once the import has an id. */
+export function factsOf(file: JudgedFile): ScmsFacts {
+  const suppliers = supplierCodes(file.rows).map(supplierOf);
+  const lines = file.rows.map(lineOf);
+  const receipts = file.rows.map(receiptOf);
+  return { suppliers, lines, receipts, count: suppliers.length + lines.length + receipts.length };
+}
+
+/** The same facts under the import's id. Keys do not change with it: a fact is the same in whichever import it comes. */
+export function withImport(facts: ScmsFacts, importId: string): ScmsFacts {
+  const move = <Fact extends { source: SourceEnvelope }>(fact: Fact): Fact => ({ ...fact, source: { ...fact.source, importId } });
+  return { ...facts, suppliers: facts.suppliers.map(move), lines: facts.lines.map(move), receipts: facts.receipts.map(move) };
+}
+
+/** The archive is complete up to the end of its last recorded day, and will not grow. */
+export function heartbeatsOf(file: JudgedFile): HeartbeatInput[] {
+  return Object.values(FLOWS).map((flow) => ({
+    sourceSystemId: SOURCE_SYSTEM_ID,
+    flow,
+    completeThrough: `${file.figures.recorded.last}T23:59:59Z`,
+    closed: true,
+  }));
+}
+
+/** Distinct suppliers in the order of their first row; the own warehouse is none. */
+function supplierCodes(rows: readonly ScmsRow[]): string[] {
+  return [...new Set(rows.filter((row) => !isTransfer(row)).map((row) => row.vendor))];
+}
+
+/** The file has no vendor numbers: the name, tidied, is the code. */
+function supplierOf(code: string): SupplierInput {
+  const fact: Unsourced<SupplierInput> = { code, name: code, externalIds: [externalId('supplier', code)] };
+  return { source: envelope(FLOWS.suppliers, `supplier:${digest(code)}`, ARCHIVE_BEGINS, ARCHIVE_BEGINS, fact), ...fact };
+}
+
+function lineOf(row: ScmsRow): PurchaseOrderLineInput {
+  const transfer = isTransfer(row);
+  const sentOn = row.poSent.kind === 'DAY' ? row.poSent.on : null;
+  const fact: Unsourced<PurchaseOrderLineInput> = {
+    orderNumber: row.orderNumber,
+    scheduleNumber: 1,
+    sourcing: transfer ? 'TRANSFER' : 'PURCHASED',
+    ...(transfer ? { supplyingPlantCode: OWN_WAREHOUSE } : { supplierCode: row.vendor }),
+    ...present('itemName', row.itemName),
+    ...present('productGroup', row.productGroup),
+    ...present('destinationCountry', row.country),
+    ...present('manufacturingSite', row.manufacturingSite),
+    ...present('shipmentMode', row.shipmentMode),
+    ...present('incoterm', row.incoterm),
+    quantity: row.quantity,
+    unitOfMeasure: PACK,
+    ...(row.value === null ? {} : { value: row.value, currency: CURRENCY }),
+    ...present('sentOn', sentOn),
+    committedDate: row.scheduled.on,
+    // The scheduled date was evidently overwritten until it fitted the delivery: it is the last promise, not the first.
+    committedDateIsOriginal: false,
+    externalIds: [externalId('purchaseOrderLine', row.id)],
+  };
+  const known = sentOn ?? ARCHIVE_BEGINS;
+  return { source: envelope(FLOWS.lines, `purchase-order-line:${row.id}`, known, known, fact), ...fact };
+}
+
+/** No quantity: the file does not say what was received, and the ordered one must not stand in for it. */
+function receiptOf(row: ScmsRow): GoodsReceiptInput {
+  const fact: Unsourced<GoodsReceiptInput> = {
+    purchaseOrderLine: externalId('purchaseOrderLine', row.id),
+    ...present('shipmentNumber', row.shipmentNumber),
+    finalDelivery: true,
+    externalIds: [externalId('goodsReceipt', row.id)],
+  };
+  const source = envelope(FLOWS.receipts, `goods-receipt:${row.id}`, row.delivered.on, row.recorded.on, fact);
+  return { source, ...fact };
+}
+
+/**
+ * The key names the fact and its content: an unchanged row is the same fact again, a changed row a new statement about
+ * the same line. The import is no part of it.
+ */
+function envelope(flow: string, name: string, occurredOn: string, recordedOn: string, fact: object): SourceEnvelope {
+  const content = digest(JSON.stringify([occurredOn, recordedOn, fact]));
+  return { sourceSystemId: SOURCE_SYSTEM_ID, flow, idempotencyKey: `${name}:${content}`, occurredOn, recordedOn, backfill: true };
+}
+
+/** 80 bits of SHA-256: enough that two contents of one line never meet, short in a log. */
+const digest = (text: string): string => hash('sha256', text).slice(0, 20);
+
+const externalId = (type: string, value: string): ExternalId => ({ sourceSystemId: SOURCE_SYSTEM_ID, type, value });
+
+/** A field only where the file says something. */
+function present<Name extends string>(name: Name, text: string | null): { [Key in Name]?: string } {
+  return text === null ? {} : ({ [name]: text } as { [Key in Name]?: string });
+}

@@ -1,0 +1,74 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Door } from '../kit/door';
+import { emptyTally, type HeartbeatInput } from '../kit/door-facts';
+import type { Progress } from '../kit/progress';
+import { refusedFacts, type SentReport } from './report';
+import { SOURCE_SYSTEM_ID, type ScmsFacts, withImport } from './rows-to-facts';
+
+/** Short steps while the figures are about to come, so that the time measured is theirs and not the asking's. */
+const ASK_EVERY_MS = 15;
+const ASK_SELDOM_MS = 200;
+const ASK_SELDOM_AFTER_MS = 5_000;
+const GIVE_UP_AFTER_MS = 120_000;
+
+/**
+ * Second pass: everything of a judged file goes through the door as one import, which counts in figures only once it is
+ * sealed. Suppliers go first, since lines name them; lines and receipts go together, and the platform holds a receipt that
+ * overtakes its line. The import is left unsealed, and so never counts, when the door refuses a fact.
+ */
+export async function sendFacts(
+  door: Door,
+  file: { name: string; sha256: string },
+  facts: ScmsFacts,
+  heartbeats: readonly HeartbeatInput[],
+  progress: Progress,
+): Promise<SentReport> {
+  const begun = await door.beginImport({
+    sourceSystemId: SOURCE_SYSTEM_ID,
+    fileName: file.name,
+    contentSha256: file.sha256,
+    expectedFacts: facts.count,
+  });
+  const found = !begun.resumed ? 'NEW' : begun.status === 'SEALED' ? 'IMPORTED_BEFORE' : 'CUT_OFF';
+  if (found === 'CUT_OFF') progress.say(`Completing import ${begun.id}, which was cut off earlier.`);
+  if (found === 'IMPORTED_BEFORE') progress.say(`This file was imported before (${begun.id}): sending it again, which changes nothing.`);
+  const { suppliers, lines, receipts } = withImport(facts, begun.id);
+
+  progress.step('Facts sent', facts.count);
+  const answered = (count: number): void => progress.add(count);
+  const supplierTally = await door.onboardSuppliers(suppliers, answered);
+  const [lineTally, receiptTally] = await Promise.all([
+    door.sendPurchaseOrderLines(lines, answered),
+    door.postGoodsReceipts(receipts, answered),
+  ]);
+  progress.end();
+
+  const report: SentReport = {
+    importId: begun.id,
+    found,
+    droppedImports: begun.dropped,
+    suppliers: supplierTally,
+    lines: lineTally,
+    receipts: receiptTally,
+    heartbeats: emptyTally(),
+    sealed: false,
+    secondsUntilVisible: null,
+  };
+  if (refusedFacts(report) > 0) return report;
+
+  await door.sealImport({ importId: begun.id, facts: facts.count });
+  // Behind the seal: "complete up to here" must not be said of facts that no figure shows yet.
+  const [heartbeatTally, secondsUntilVisible] = await Promise.all([door.reportHeartbeats(heartbeats), untilVisible(door, begun.id)]);
+  return { ...report, heartbeats: heartbeatTally, sealed: true, secondsUntilVisible };
+}
+
+/** Seconds from the start of the process until the figures include the import; null when that takes too long. */
+async function untilVisible(door: Door, importId: string): Promise<number | null> {
+  const startedAsking = performance.now();
+  for (;;) {
+    if (await door.isImportVisible(importId)) return performance.now() / 1000;
+    const asked = performance.now() - startedAsking;
+    if (asked > GIVE_UP_AFTER_MS) return null;
+    await sleep(asked > ASK_SELDOM_AFTER_MS ? ASK_SELDOM_MS : ASK_EVERY_MS);
+  }
+}

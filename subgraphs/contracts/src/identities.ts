@@ -1,0 +1,62 @@
+import { createHash } from 'node:crypto';
+
+/**
+ * Ids are derived from business keys (UUID version 5, RFC 9562), so that two subgraphs name the same thing alike
+ * without asking each other, and the same import on two machines gives the same ids.
+ */
+const NAMESPACE = Buffer.from('6f1f8a9d6c2b4c0e9a51d3e7b0427c11', 'hex');
+
+function uuidOf(kind: string, ...parts: readonly string[]): string {
+  // Lengths are part of the text, so ('a', 'bc') and ('ab', 'c') differ, whatever characters a key contains.
+  const text = [kind, ...parts].map((part) => `${part.length}:${part}`).join('');
+  const bytes = createHash('sha1').update(NAMESPACE).update(text, 'utf8').digest().subarray(0, 16);
+  bytes[6] = (bytes[6]! & 0x0f) | 0x50;
+  bytes[8] = (bytes[8]! & 0x3f) | 0x80;
+  const hex = bytes.toString('hex');
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
+}
+
+export const supplierIdOf = (code: string): string => uuidOf('supplier', code);
+export const itemIdOf = (sku: string): string => uuidOf('item', sku);
+export const plantIdOf = (code: string): string => uuidOf('plant', code);
+export const manufacturingSiteIdOf = (name: string): string => uuidOf('manufacturing-site', name);
+export const shipmentIdOf = (sourceSystemId: string, number: string): string =>
+  uuidOf('shipment', sourceSystemId, number);
+export const lotIdOf = (itemId: string, lotNumber: string): string => uuidOf('lot', itemId, lotNumber);
+
+/** One stream of one kind of fact from one source, for one plant (null: the flow is not tied to a plant). */
+export const flowIdOf = (sourceSystemId: string, flow: string, plantId: string | null): string =>
+  uuidOf('flow', sourceSystemId, flow, plantId ?? '');
+
+export interface ExternalKey {
+  sourceSystemId: string;
+  type: string;
+  value: string;
+}
+
+/**
+ * An order line is known by the first external id its source gives it, or else by order, line and schedule number
+ * within that source (`naturalLineKey`). The id never changes after that.
+ */
+export const purchaseOrderLineIdOf = (key: ExternalKey): string =>
+  uuidOf('purchase-order-line', key.sourceSystemId, key.type, key.value);
+
+export const PURCHASE_ORDER_LINE_KEY_TYPE = 'purchaseOrderLine';
+
+/** The key by which a line without external ids can be referred to: type `purchaseOrderLine`, value `order/line/schedule`. */
+export function naturalLineKey(
+  sourceSystemId: string,
+  orderNumber: string,
+  lineNumber: string | null,
+  scheduleNumber: number,
+): ExternalKey {
+  return {
+    sourceSystemId,
+    type: PURCHASE_ORDER_LINE_KEY_TYPE,
+    value: `${orderNumber}/${lineNumber ?? ''}/${scheduleNumber}`,
+  };
+}
+
+/** Id of a fact: the same key from the same source is the same fact. */
+export const factIdOf = (sourceSystemId: string, idempotencyKey: string): string =>
+  uuidOf('fact', sourceSystemId, idempotencyKey);

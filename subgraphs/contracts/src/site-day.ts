@@ -1,0 +1,51 @@
+/**
+ * Days and instants as facts state them. The kit computes with them; here is only what every door needs to judge and
+ * place a stamp, so that contracts stay free of the kit. A property test of suppliers holds both to the same answers.
+ */
+const DAY = /^(?!0000)\d{4}-\d{2}-\d{2}$/;
+const INSTANT = /^(\d{4}-\d{2}-\d{2})[Tt]([01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:[Zz]|[+-](?:[01]\d|2[0-3]):[0-5]\d)$/;
+
+/** True for a day of the calendar that exists, YYYY-MM-DD. */
+export function isDayText(text: string): boolean {
+  if (!DAY.test(text)) return false;
+  const date = new Date(`${text}T00:00:00Z`);
+  // A day that does not exist (30 February) either fails to parse or rolls over into the next month.
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
+}
+
+/** True for an RFC 3339 instant with its offset, on a day that exists; a leap second is refused. */
+export function isInstantText(text: string): boolean {
+  const match = INSTANT.exec(text);
+  return match !== null && isDayText(match[1]!);
+}
+
+const formatters = new Map<string, Intl.DateTimeFormat>();
+function formatterOf(timeZone: string): Intl.DateTimeFormat {
+  let formatter = formatters.get(timeZone);
+  if (formatter === undefined) {
+    formatter = new Intl.DateTimeFormat('en-US', {
+      timeZone,
+      calendar: 'gregory',
+      numberingSystem: 'latn',
+      year: 'numeric',
+      month: '2-digit',
+      day: '2-digit',
+    });
+    formatters.set(timeZone, formatter);
+  }
+  return formatter;
+}
+
+/**
+ * The calendar day of an instant at a site. Without a time zone it is the day as written, in the text's own offset.
+ *
+ * @param instant  passes `isInstantText`; anything else throws
+ * @param timeZone IANA name; one that does not exist throws a RangeError
+ * @returns YYYY-MM-DD
+ */
+export function siteDayOf(instant: string, timeZone: string | null): string {
+  if (!isInstantText(instant)) throw new TypeError(`not an RFC 3339 instant: ${JSON.stringify(instant)}`);
+  if (timeZone === null) return instant.slice(0, 10);
+  const parts = new Map(formatterOf(timeZone).formatToParts(new Date(instant)).map((part) => [part.type, part.value]));
+  return `${parts.get('year')!.padStart(4, '0')}-${parts.get('month')}-${parts.get('day')}`;
+}

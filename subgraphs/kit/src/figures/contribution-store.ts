@@ -1,0 +1,193 @@
+import { hash } from 'node:crypto';
+
+import type { EntityManager } from 'typeorm';
+
+import type { Contribution } from './contribution';
+import { CURRENT_POS, dimensionColumn, PLACE_COLUMNS } from './contribution-table';
+
+/** A contribution with what decides whether it is seen: the import it belongs to, and whose row it is. */
+export interface StoredContribution extends Contribution {
+  /** Counts only once this import is sealed; null: counts at once. */
+  importId: string | null;
+  /** Row-level security: who besides '*' may see it; null: only '*'. */
+  tenant: string | null;
+}
+
+/** Rows in one statement: large enough to forget the round trip, small enough not to hold megabytes. */
+const ROWS_PER_INSERT = 2_000;
+
+/**
+ * Brings the current contributions of these subjects to `rows`, as of log position `pos`. Rows that stayed the same are
+ * not touched; changed and vanished ones are closed (they held up to `pos`), new ones inserted.
+ *
+ * `subjectIds` names every subject that was judged anew, also those of which no row is left; every row belongs to one of
+ * them, and there is at most one row for a definition and subject (throws otherwise). Runs inside the projector's
+ * transaction, with app.tenant '*'.
+ */
+export async function replaceContributions(
+  manager: EntityManager,
+  pos: number,
+  subjectIds: readonly string[],
+  rows: readonly StoredContribution[],
+  options: { dimensions: readonly string[] },
+): Promise<{ closed: number; inserted: number }> {
+  const subjects = [...new Set(subjectIds)];
+  const columns = columnsOf(await tableColumns(manager), options.dimensions);
+  const wanted = rowsByKey(new Set(subjects), rows, columns);
+  const there: { definition_id: string; subject_id: string; digest: string }[] = await manager.query(
+    `select definition_id, subject_id, digest from contribution where to_pos = ${CURRENT_POS} and subject_id = any($1::text[])`,
+    [subjects],
+  );
+
+  const gone: { definitionIds: string[]; subjectIds: string[] } = { definitionIds: [], subjectIds: [] };
+  for (const row of there) {
+    const key = keyOf(row.definition_id, row.subject_id);
+    if (wanted.get(key)?.digest === row.digest) {
+      wanted.delete(key);
+    } else {
+      gone.definitionIds.push(row.definition_id);
+      gone.subjectIds.push(row.subject_id);
+    }
+  }
+  if (gone.subjectIds.length > 0) {
+    await manager.query(
+      `update contribution set to_pos = $1::bigint
+         from unnest($2::text[], $3::text[]) as gone (definition_id, subject_id)
+        where contribution.to_pos = ${CURRENT_POS}
+          and contribution.subject_id = gone.subject_id and contribution.definition_id = gone.definition_id`,
+      [pos, gone.definitionIds, gone.subjectIds],
+    );
+  }
+
+  const changed = [...wanted.values()];
+  for (let start = 0; start < changed.length; start += ROWS_PER_INSERT) {
+    await manager.query('insert into contribution select * from unnest($1::contribution[])', [
+      arrayLiteral(changed.slice(start, start + ROWS_PER_INSERT), pos),
+    ]);
+  }
+  return { closed: gone.subjectIds.length, inserted: changed.length };
+}
+
+/** Closes all current rows of an import as of log position `pos`; answers how many. Runs with app.tenant '*'. */
+export async function dropImport(manager: EntityManager, pos: number, importId: string): Promise<number> {
+  const closed: { count: number }[] = await manager.query(
+    `with closed as (
+       update contribution set to_pos = $1::bigint where to_pos = ${CURRENT_POS} and import_id = $2 returning 1
+     ) select count(*)::int as count from closed`,
+    [pos, importId],
+  );
+  return closed[0]!.count;
+}
+
+/** The table's columns in their own order, which a migration that adds a dimension may have changed. */
+async function tableColumns(manager: EntityManager): Promise<string[]> {
+  const rows: { attname: string }[] = await manager.query(
+    `select attname from pg_attribute
+      where attrelid = 'contribution'::regclass and attnum > 0 and not attisdropped order by attnum`,
+  );
+  return rows.map((row) => row.attname);
+}
+
+type Cell = string | number | boolean | null;
+type CellOf = (row: StoredContribution) => Cell;
+
+/** The columns of the content, on both sides of those that place it in the log. */
+interface Columns {
+  before: readonly CellOf[];
+  after: readonly CellOf[];
+}
+
+const CONTENT: readonly (readonly [column: string, cell: CellOf])[] = [
+  ['definition_id', (row) => row.definitionId],
+  ['subject_type', (row) => row.subjectType],
+  ['subject_id', (row) => row.subjectId],
+  ['label', (row) => row.label],
+  ['due_on', (row) => row.dates.DUE ?? null],
+  ['sent_on', (row) => row.dates.SENT ?? null],
+  ['received_on', (row) => row.dates.RECEIVED ?? null],
+  ['recorded_on', (row) => row.dates.RECORDED ?? null],
+  ['visible_on', (row) => row.dates.VISIBLE ?? null],
+  ['decided_on', (row) => row.dates.DECIDED ?? null],
+  ['counts_from', (row) => row.countsFrom],
+  ['included', (row) => row.included],
+  ['rule', (row) => row.rule],
+  ['numerator', (row) => row.numerator],
+  ['denominator', (row) => row.denominator],
+  ['value', (row) => row.value],
+  ['unit_code', (row) => row.unitCode],
+  ['unit_key', (row) => row.unitKey],
+  ['occurred_at', (row) => row.occurredAt],
+  ['import_id', (row) => row.importId],
+  ['tenant', (row) => row.tenant],
+];
+
+function columnsOf(names: readonly string[], dimensions: readonly string[]): Columns {
+  const known = new Map<string, CellOf>([
+    ...CONTENT,
+    ...dimensions.map((name) => [dimensionColumn(name), (row: StoredContribution) => row.dims[name] ?? null] as const),
+  ]);
+  const place = names.indexOf(PLACE_COLUMNS[0]);
+  if (PLACE_COLUMNS.some((name, index) => names[place + index] !== name)) {
+    throw new Error(`The table contribution does not hold ${PLACE_COLUMNS.join(', ')} side by side`);
+  }
+  if (names.length !== known.size + PLACE_COLUMNS.length) {
+    throw new Error('The table contribution has other dimensions than those named');
+  }
+  const cellsOf = (columns: readonly string[]): CellOf[] =>
+    columns.map((column) => {
+      const cell = known.get(column);
+      if (!cell) throw new Error(`The table contribution has a column ${column}, which no dimension fills`);
+      return cell;
+    });
+  return { before: cellsOf(names.slice(0, place)), after: cellsOf(names.slice(place + PLACE_COLUMNS.length)) };
+}
+
+const keyOf = (definitionId: string, subjectId: string): string => `${definitionId}\0${subjectId}`;
+
+/**
+ * A row as an element of an array of composites, which PostgreSQL reads several times faster than JSON: the text of its
+ * content on both sides of its place in the log.
+ */
+interface WrittenRow {
+  /** Fingerprint of the content. */
+  digest: string;
+  before: string;
+  after: string;
+}
+
+function rowsByKey(
+  subjects: ReadonlySet<string>,
+  rows: readonly StoredContribution[],
+  columns: Columns,
+): Map<string, WrittenRow> {
+  const written = new Map<string, WrittenRow>();
+  for (const row of rows) {
+    if (!subjects.has(row.subjectId)) throw new Error(`A contribution of ${row.subjectId}, which is not among the subjects`);
+    if (row.value !== null && !Number.isFinite(row.value)) {
+      throw new Error(`The value of ${row.subjectId} under ${row.definitionId} is not a finite number`);
+    }
+    const key = keyOf(row.definitionId, row.subjectId);
+    if (written.has(key)) throw new Error(`Two contributions of ${row.subjectId} under ${row.definitionId}`);
+    let before = '';
+    for (const cell of columns.before) before += `${cellText(cell(row))},`;
+    let after = '';
+    for (const cell of columns.after) after += `,${cellText(cell(row))}`;
+    written.set(key, { digest: hash('sha256', before + after, 'base64').slice(0, 22), before, after });
+  }
+  return written;
+}
+
+/** Nothing for null. Quoted when empty or when a character means something to the row, and once more for the array around it. */
+function cellText(cell: Cell): string {
+  if (cell === null) return '';
+  if (typeof cell !== 'string') return String(cell);
+  if (cell !== '' && !/["\\(),]/.test(cell)) return cell;
+  return `\\"${escaped(escaped(cell))}\\"`;
+}
+
+const escaped = (text: string): string => text.replace(/["\\]/g, '\\$&');
+
+function arrayLiteral(rows: readonly WrittenRow[], pos: number): string {
+  const elements = rows.map(({ digest, before, after }) => `"(${before}${digest},${pos},${CURRENT_POS}${after})"`);
+  return `{${elements.join(',')}}`;
+}

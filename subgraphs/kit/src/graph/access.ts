@@ -1,0 +1,64 @@
+import {
+  defaultFieldResolver,
+  GraphQLError,
+  isObjectType,
+  type ConstDirectiveNode,
+  type GraphQLObjectType,
+  type GraphQLSchema,
+} from 'graphql';
+
+/** Held by every caller that has signed in. */
+export const AUTHENTICATED = 'authenticated';
+
+/** A field of the schema that no rule guards. The build fails on it; so does starting the subgraph. */
+export class UnguardedField extends Error {
+  constructor(fields: readonly string[]) {
+    super(`No @access rule guards ${fields.join(', ')}. Give the field or its type one.`);
+  }
+}
+
+function scopesOf(directives: readonly ConstDirectiveNode[] | undefined): string[] | null {
+  const access = directives?.find((directive) => directive.name.value === 'access');
+  const any = access?.arguments?.find((argument) => argument.name.value === 'any')?.value;
+  if (any?.kind !== 'ListValue') return null;
+  return any.values.flatMap((value) => (value.kind === 'StringValue' ? [value.value] : []));
+}
+
+function scopesOfType(type: GraphQLObjectType): string[] | null {
+  for (const node of [type.astNode, ...type.extensionASTNodes]) {
+    const scopes = scopesOf(node?.directives);
+    if (scopes !== null) return scopes;
+  }
+  return null;
+}
+
+/**
+ * Puts every field of the schema behind its `@access` rule: the field's own, or else its type's. Deny by default.
+ *
+ * @throws UnguardedField when a field has neither
+ */
+export function guardFields(schema: GraphQLSchema): GraphQLSchema {
+  const unguarded: string[] = [];
+  for (const type of Object.values(schema.getTypeMap())) {
+    if (!isObjectType(type) || type.name.startsWith('__') || type.name === '_Service') continue;
+    const ofType = scopesOfType(type);
+    for (const field of Object.values(type.getFields())) {
+      // What federation itself asks for is answered only to signed calls; the entities' own fields are guarded.
+      if (type.name === 'Query' && (field.name === '_entities' || field.name === '_service')) continue;
+      const scopes = scopesOf(field.astNode?.directives) ?? ofType;
+      if (scopes === null || scopes.length === 0) {
+        unguarded.push(`${type.name}.${field.name}`);
+        continue;
+      }
+      const resolve = field.resolve ?? defaultFieldResolver;
+      field.resolve = (parent, args, context: { scopes: ReadonlySet<string> }, info) => {
+        if (scopes.some((scope) => context.scopes.has(scope))) return resolve(parent, args, context, info);
+        throw new GraphQLError(`You may not read ${type.name}.${field.name}.`, {
+          extensions: { code: 'FORBIDDEN', needsOneOf: scopes },
+        });
+      };
+    }
+  }
+  if (unguarded.length > 0) throw new UnguardedField(unguarded);
+  return schema;
+}

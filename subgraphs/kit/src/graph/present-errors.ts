@@ -1,0 +1,46 @@
+import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+
+/** Errors of other rooms that are meant for the caller say so by their code. */
+const MEANT_FOR_CALLERS = new Set([
+  'BAD_USER_INPUT',
+  'GRAPHQL_PARSE_FAILED',
+  'GRAPHQL_VALIDATION_FAILED',
+  'FORBIDDEN',
+  'NOT_FOUND',
+  'NO_HISTORY',
+  'CURSOR_INVALID',
+  'CURSOR_EXPIRED',
+  'PAGE_SIZE_INVALID',
+  'SUBGRAPH_UNAVAILABLE',
+]);
+
+/**
+ * What a caller is told about an error: what is meant for it as it is; anything else only that it happened, with the
+ * trace id under which the whole of it is in our log.
+ */
+export function presentError(
+  error: GraphQLError,
+  requestId: string,
+  log: (line: string) => void,
+): GraphQLFormattedError {
+  const cause = error.originalError;
+  const code = codeOf(error) ?? codeOf(cause);
+  if (code !== null && MEANT_FOR_CALLERS.has(code))
+    return { ...error.toJSON(), extensions: { ...error.extensions, code } };
+  // graphql-js reports what is wrong with the operation itself (variables, unknown fields) without an original error.
+  if (cause === undefined && code === null)
+    return { ...error.toJSON(), extensions: { ...error.extensions, code: 'BAD_USER_INPUT' } };
+  log(`${requestId} ${error.path?.join('.') ?? ''} ${cause?.stack ?? error.stack ?? error.message}`);
+  return {
+    message: 'Something went wrong on our side.',
+    ...(error.path ? { path: error.path } : {}),
+    extensions: { code: 'INTERNAL_SERVER_ERROR', traceId: requestId },
+  };
+}
+
+function codeOf(error: unknown): string | null {
+  if (error === null || typeof error !== 'object') return null;
+  const { code, extensions } = error as { code?: unknown; extensions?: { code?: unknown } };
+  if (typeof extensions?.code === 'string') return extensions.code;
+  return typeof code === 'string' ? code : null;
+}

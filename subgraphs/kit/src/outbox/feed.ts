@@ -1,0 +1,74 @@
+import type { DataSource } from 'typeorm';
+import type { FeedPage, FeedRequest } from '@sightline/contracts/subgraph-ports';
+import { withTenant } from '../postgres/transaction';
+import { readHead, readLog } from './read-log';
+
+/** Longest that a reader may be kept waiting. */
+const LONGEST_WAIT_MS = 10_000;
+const LARGEST_PAGE = 5_000;
+/** How often the log is looked at while nobody in this process reports an advance (another replica may be the writer). */
+const POLL_MS = 250;
+
+/** Wakes whoever waits for the log or the outbox to move. A hint: every waiter also polls. */
+export class Doorbell {
+  private waiting = new Set<() => void>();
+
+  ring(): void {
+    const woken = [...this.waiting];
+    this.waiting.clear();
+    for (const wake of woken) wake();
+  }
+
+  /** Resolves at the next ring or after `ms`, whichever comes first. */
+  wait(ms: number): Promise<void> {
+    return new Promise((resolve) => {
+      const done = (): void => {
+        clearTimeout(timer);
+        this.waiting.delete(done);
+        resolve();
+      };
+      const timer = setTimeout(done, ms);
+      this.waiting.add(done);
+    });
+  }
+}
+
+/**
+ * Reads the log after a position. Answers at once when there is something, otherwise after at most `waitMs`.
+ *
+ * @param advanced  rings when this process appended to the log
+ */
+export async function readFeed(
+  dataSource: DataSource,
+  request: FeedRequest,
+  advanced: Doorbell,
+  now: () => number = Date.now,
+): Promise<FeedPage> {
+  const until = now() + Math.min(Math.max(request.waitMs, 0), LONGEST_WAIT_MS);
+  for (;;) {
+    const page = await readPage(dataSource, request);
+    const left = until - now();
+    if (page.entries.length > 0 || left <= 0) return page;
+    await advanced.wait(Math.min(left, POLL_MS));
+  }
+}
+
+function readPage(dataSource: DataSource, request: FeedRequest): Promise<FeedPage> {
+  const limit = Math.min(Math.max(request.limit, 1), LARGEST_PAGE);
+  return withTenant(
+    dataSource,
+    'ALL',
+    async (manager) => {
+      const head = await readHead(manager);
+      const entries = await readLog(
+        manager,
+        'pos > $1 AND pos <= $2 AND type = ANY($3)',
+        [request.after, head.pos, request.types],
+        limit,
+      );
+      const full = entries.length === limit;
+      return { epoch: head.epoch, through: full ? entries.at(-1)!.pos : Math.max(head.pos, request.after), entries };
+    },
+    true,
+  );
+}

@@ -1,0 +1,112 @@
+import { protectTable } from '../postgres/row-level-security';
+
+const eventColumns = `
+  event_id uuid NOT NULL,
+  type text NOT NULL,
+  subject_type text NOT NULL,
+  subject_id text NOT NULL,
+  subject_version int NOT NULL,
+  tenant text,
+  source json,
+  import_id text,
+  occurred_at timestamptz,
+  occurred_text text,
+  occurred_on date NOT NULL,
+  recorded_at timestamptz,
+  recorded_text text,
+  recorded_on date NOT NULL,
+  ingested_at timestamptz NOT NULL,
+  payload json NOT NULL,
+  content_hash bytea NOT NULL`;
+
+/** Columns of an event, in the order in which the sequencer copies them from the outbox to the log. */
+export const EVENT_COLUMNS = [...eventColumns.matchAll(/^ {2}(\w+) /gm)].map((found) => found[1]!);
+
+/**
+ * The tables of the log and of everything that reads and feeds it. Payloads are `json`, not `jsonb`: the text stays as
+ * written, so the hash of an event can be computed again from what is stored.
+ */
+export function logTablesSql(): string[] {
+  return [
+    `CREATE TABLE log_state (only_row boolean PRIMARY KEY DEFAULT true CHECK (only_row), epoch int NOT NULL)`,
+    `INSERT INTO log_state (epoch) VALUES (1)`,
+    `CREATE TABLE outbox (seq bigint GENERATED ALWAYS AS IDENTITY (CACHE 1) PRIMARY KEY, ${eventColumns})`,
+    `CREATE TABLE event_log (pos bigint PRIMARY KEY, epoch int NOT NULL, ${eventColumns},
+       prev_hash bytea NOT NULL, hash bytea NOT NULL)`,
+    `CREATE UNIQUE INDEX event_log_event ON event_log (event_id)`,
+    // Two commands that changed one subject from the same version cannot both reach the log.
+    `CREATE UNIQUE INDEX event_log_subject_version ON event_log (subject_id, subject_version)`,
+    `CREATE INDEX event_log_import ON event_log (import_id, pos) WHERE import_id IS NOT NULL`,
+    `CREATE TABLE idempotency (
+       source_system_id text NOT NULL,
+       idempotency_key text NOT NULL,
+       body_hash bytea NOT NULL,
+       subject_id text,
+       import_id text,
+       flow_id uuid NOT NULL,
+       at timestamptz NOT NULL,
+       PRIMARY KEY (source_system_id, idempotency_key))`,
+    `CREATE INDEX idempotency_import ON idempotency (import_id) WHERE import_id IS NOT NULL`,
+    `CREATE TABLE inbox (consumer text NOT NULL, event_id uuid NOT NULL, PRIMARY KEY (consumer, event_id))`,
+    `CREATE TABLE reader_position (reader text PRIMARY KEY, epoch int NOT NULL, pos bigint NOT NULL)`,
+    `INSERT INTO reader_position (reader, epoch, pos) VALUES ('projector', 1, 0)`,
+    // One row a batch: the visible stamp of every position in it.
+    `CREATE TABLE projection_batch (last_pos bigint PRIMARY KEY, first_pos bigint NOT NULL, visible_at timestamptz NOT NULL)`,
+    `CREATE INDEX projection_batch_visible ON projection_batch (visible_at)`,
+    `CREATE TABLE import_mark (import_id text NOT NULL, via text NOT NULL, PRIMARY KEY (import_id, via))`,
+    `CREATE TABLE sealed_import (import_id text PRIMARY KEY, pos bigint NOT NULL, visible_at timestamptz NOT NULL)`,
+    `CREATE TABLE recorded_flow (
+       id uuid PRIMARY KEY,
+       source_system_id text NOT NULL,
+       flow text NOT NULL,
+       plant_id text,
+       kind text NOT NULL,
+       duplicates bigint NOT NULL DEFAULT 0)`,
+    `CREATE TABLE flow_progress (
+       id uuid PRIMARY KEY,
+       source_system_id text NOT NULL,
+       flow text NOT NULL,
+       plant_id text,
+       kind text NOT NULL,
+       recorded_here boolean NOT NULL,
+       watermark timestamptz,
+       closed boolean NOT NULL DEFAULT false,
+       facts bigint NOT NULL DEFAULT 0,
+       backfilled bigint NOT NULL DEFAULT 0,
+       first_sequence numeric,
+       last_sequence numeric,
+       declared_sequence numeric,
+       sequenced bigint NOT NULL DEFAULT 0,
+       last_event_at timestamptz,
+       last_heartbeat_at timestamptz)`,
+    ...[
+      'log_state',
+      'outbox',
+      'idempotency',
+      'inbox',
+      'reader_position',
+      'projection_batch',
+      'import_mark',
+      'sealed_import',
+      'recorded_flow',
+      'flow_progress',
+    ].flatMap((table) => protectTable(table, null)),
+    ...protectTable('event_log', 'tenant'),
+  ];
+}
+
+export function dropLogTablesSql(): string[] {
+  return [
+    'flow_progress',
+    'recorded_flow',
+    'sealed_import',
+    'import_mark',
+    'projection_batch',
+    'reader_position',
+    'inbox',
+    'idempotency',
+    'event_log',
+    'outbox',
+    'log_state',
+  ].map((table) => `DROP TABLE ${table}`);
+}

@@ -1,0 +1,141 @@
+import { createHash } from 'node:crypto';
+import type { EntityManager } from 'typeorm';
+
+/** A fact as it knocks at the door. */
+export interface FactKey {
+  sourceSystemId: string;
+  idempotencyKey: string;
+  /** Hash of everything the fact says: `bodyHash`. */
+  bodyHash: string;
+  /** The row it is about; kept to answer a repetition alike. */
+  subjectId: string | null;
+  importId: string | null;
+  flowId: string;
+}
+
+export type Admission =
+  | { kind: 'NEW' }
+  /** Seen before with the same body. */
+  | { kind: 'DUPLICATE'; subjectId: string | null }
+  /** Seen before with another body. */
+  | { kind: 'KEY_REUSED' };
+
+/** Hash of a fact's body, hexadecimal; the same input gives the same hash whatever the order of its fields. */
+export function bodyHash(body: unknown): string {
+  return createHash('sha256').update(canonical(body)).digest('hex');
+}
+
+function canonical(value: unknown): string {
+  if (value === null || typeof value !== 'object') return JSON.stringify(value ?? null);
+  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
+  const record = value as Record<string, unknown>;
+  const fields = Object.keys(record)
+    .filter((key) => record[key] !== undefined && record[key] !== null)
+    .sort()
+    .map((key) => `${JSON.stringify(key)}:${canonical(record[key])}`);
+  return `{${fields.join(',')}}`;
+}
+
+/**
+ * Admits each fact once, in the caller's transaction: two requests with the same key wait for each other, and the second
+ * is a duplicate. Answers stand in the order of the facts; within one list, the first with a key is the one admitted.
+ *
+ * @param at  instant of admission, RFC 3339
+ */
+export async function admitOnce(manager: EntityManager, facts: readonly FactKey[], at: string): Promise<Admission[]> {
+  if (facts.length === 0) return [];
+  const nameOf = (fact: { sourceSystemId: string; idempotencyKey: string }): string =>
+    JSON.stringify([fact.sourceSystemId, fact.idempotencyKey]);
+  const firsts = new Map<string, FactKey>();
+  for (const fact of facts) if (!firsts.has(nameOf(fact))) firsts.set(nameOf(fact), fact);
+  // Sorted, so that two lists with the same keys in another order cannot wait for each other in a circle.
+  const offered = [...firsts.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, fact]) => fact);
+  const taken: { source_system_id: string; idempotency_key: string }[] = await manager.query(
+    `INSERT INTO idempotency (source_system_id, idempotency_key, body_hash, subject_id, import_id, flow_id, at)
+     SELECT source_system_id, idempotency_key, decode(body_hash, 'hex'), subject_id, import_id, flow_id, $2
+     FROM json_to_recordset($1) AS f(source_system_id text, idempotency_key text, body_hash text, subject_id text,
+       import_id text, flow_id uuid)
+     ON CONFLICT DO NOTHING
+     RETURNING source_system_id, idempotency_key`,
+    [
+      JSON.stringify(
+        offered.map((fact) => ({
+          source_system_id: fact.sourceSystemId,
+          idempotency_key: fact.idempotencyKey,
+          body_hash: fact.bodyHash,
+          subject_id: fact.subjectId,
+          import_id: fact.importId,
+          flow_id: fact.flowId,
+        })),
+      ),
+      at,
+    ],
+  );
+  const isNew = new Set(
+    taken.map((row) => nameOf({ sourceSystemId: row.source_system_id, idempotencyKey: row.idempotency_key })),
+  );
+  const known = new Map<string, { hash: string; subjectId: string | null }>();
+  const old = offered.filter((fact) => !isNew.has(nameOf(fact)));
+  if (old.length > 0) {
+    const rows: { source_system_id: string; idempotency_key: string; hash: string; subject_id: string | null }[] =
+      await manager.query(
+        `SELECT i.source_system_id, i.idempotency_key, encode(i.body_hash, 'hex') AS hash, i.subject_id
+         FROM json_to_recordset($1) AS f(source_system_id text, idempotency_key text)
+         JOIN idempotency i USING (source_system_id, idempotency_key)`,
+        [
+          JSON.stringify(
+            old.map((fact) => ({ source_system_id: fact.sourceSystemId, idempotency_key: fact.idempotencyKey })),
+          ),
+        ],
+      );
+    for (const row of rows)
+      known.set(nameOf({ sourceSystemId: row.source_system_id, idempotencyKey: row.idempotency_key }), {
+        hash: row.hash,
+        subjectId: row.subject_id,
+      });
+    const repeated = new Map<string, number>();
+    for (const fact of facts) {
+      const before = known.get(nameOf(fact));
+      if (before?.hash === fact.bodyHash) repeated.set(fact.flowId, (repeated.get(fact.flowId) ?? 0) + 1);
+    }
+    for (const [flowId, count] of repeated)
+      await manager.query(`UPDATE recorded_flow SET duplicates = duplicates + $2 WHERE id = $1`, [flowId, count]);
+  }
+  const seenInThisList = new Set<string>();
+  return facts.map((fact): Admission => {
+    const name = nameOf(fact);
+    const first = firsts.get(name)!;
+    if (isNew.has(name)) {
+      if (!seenInThisList.has(name)) {
+        seenInThisList.add(name);
+        return { kind: 'NEW' };
+      }
+      return first.bodyHash === fact.bodyHash
+        ? { kind: 'DUPLICATE', subjectId: first.subjectId }
+        : { kind: 'KEY_REUSED' };
+    }
+    const before = known.get(name);
+    return before !== undefined && before.hash === fact.bodyHash
+      ? { kind: 'DUPLICATE', subjectId: before.subjectId }
+      : { kind: 'KEY_REUSED' };
+  });
+}
+
+/** Takes back the admission of facts that turned out to be refused, so that a corrected fact may use their keys. */
+export async function withdraw(manager: EntityManager, facts: readonly FactKey[]): Promise<void> {
+  if (facts.length === 0) return;
+  await manager.query(
+    `DELETE FROM idempotency USING json_to_recordset($1) AS f(source_system_id text, idempotency_key text)
+     WHERE idempotency.source_system_id = f.source_system_id AND idempotency.idempotency_key = f.idempotency_key`,
+    [
+      JSON.stringify(
+        facts.map((fact) => ({ source_system_id: fact.sourceSystemId, idempotency_key: fact.idempotencyKey })),
+      ),
+    ],
+  );
+}
+
+/** Forgets the keys of a dropped import, so that its facts may come again. */
+export async function forgetImport(manager: EntityManager, importId: string): Promise<void> {
+  await manager.query(`DELETE FROM idempotency WHERE import_id = $1`, [importId]);
+}

@@ -1,0 +1,96 @@
+import type { DataSource, EntityManager } from 'typeorm';
+import type { LogEntry } from '@sightline/contracts/events/envelope';
+import { IMPORT_SEALED_V1, type ImportMarkPayload } from '@sightline/contracts/events/flow-marks.v1';
+import { advanceProgress, type FlowOfEvent } from '../freshness/progress';
+import { withTenant } from '../postgres/transaction';
+import { readLog } from './read-log';
+
+/** A stretch of the own log that becomes visible at once. */
+export interface ProjectionBatch {
+  /** In order of position; entries of imports that are not sealed are left out, they come when the seal does. */
+  entries: readonly LogEntry[];
+  firstPos: number;
+  lastPos: number;
+  /** Imports that this stretch seals: all their facts, wherever in the log, become visible with it. */
+  sealedImports: readonly string[];
+}
+
+/** What a subgraph makes of its log: read models and contributions, in the transaction that makes them visible. */
+export type Projection = (manager: EntityManager, batch: ProjectionBatch) => Promise<void>;
+
+export interface ProjectorOptions {
+  dataSource: DataSource;
+  project: Projection;
+  flowOf: FlowOfEvent;
+  now: () => Date;
+  batchSize?: number;
+}
+
+/** Position up to which the subgraph's own log is visible. */
+export async function projectedPosition(manager: EntityManager): Promise<number> {
+  const rows: { pos: string }[] = await manager.query(`SELECT pos FROM reader_position WHERE reader = 'projector'`);
+  return Number(rows[0]!.pos);
+}
+
+/**
+ * Makes the next stretch of the log visible: read models, contributions, watermarks, visible stamps and the position, in
+ * one transaction. Of several processes one works, the others find nothing to do.
+ *
+ * @returns entries made visible
+ */
+export function projectNext(options: ProjectorOptions): Promise<number> {
+  const limit = options.batchSize ?? 5000;
+  return withTenant(options.dataSource, 'ALL', async (manager) => {
+    const rows: { pos: string }[] = await manager.query(
+      `SELECT pos FROM reader_position WHERE reader = 'projector' FOR UPDATE`,
+    );
+    const from = Number(rows[0]!.pos);
+    const all = await readLog(manager, 'pos > $1', [from], limit);
+    if (all.length === 0) return 0;
+    const lastPos = all.at(-1)!.pos;
+    const seals = all.filter((entry) => entry.type === IMPORT_SEALED_V1);
+    const sealedImports = seals.map((entry) => (entry.payload as ImportMarkPayload).importId);
+    const pending = new Set(all.flatMap((entry) => entry.source?.importId ?? []));
+    for (const row of await sealedAmong(manager, [...pending])) pending.delete(row);
+    const entries = all.filter((entry) => entry.source?.importId == null || !pending.has(entry.source.importId));
+    await options.project(manager, { entries, firstPos: from + 1, lastPos, sealedImports });
+    await advanceProgress(manager, all, options.flowOf);
+    // Stamped last, so that "visible" is as close to the commit as can be.
+    const visibleAt = options.now().toISOString();
+    for (const importId of sealedImports)
+      await manager.query(`INSERT INTO sealed_import (import_id, pos, visible_at) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING`, [
+        importId,
+        lastPos,
+        visibleAt,
+      ]);
+    await manager.query(`INSERT INTO projection_batch (first_pos, last_pos, visible_at) VALUES ($1, $2, $3)`, [
+      from + 1,
+      lastPos,
+      visibleAt,
+    ]);
+    await manager.query(`UPDATE reader_position SET pos = $1 WHERE reader = 'projector'`, [lastPos]);
+    return all.length;
+  });
+}
+
+async function sealedAmong(manager: EntityManager, importIds: readonly string[]): Promise<string[]> {
+  if (importIds.length === 0) return [];
+  const rows: { import_id: string }[] = await manager.query(
+    `SELECT import_id FROM sealed_import WHERE import_id = ANY($1)`,
+    [importIds],
+  );
+  return rows.map((row) => row.import_id);
+}
+
+/** SQL condition: the event counts at position `$n` (it is no part of an import, or of one that was sealed by then). */
+export const countsAt = (positionParameter: string): string =>
+  `(import_id IS NULL OR import_id IN (SELECT import_id FROM sealed_import WHERE pos <= ${positionParameter}))`;
+
+/** Last position that was visible at an instant; 0 when nothing was. */
+export async function positionVisibleAt(manager: EntityManager, instant: string): Promise<number> {
+  const rows: { pos: string | null }[] = await manager.query(
+    `SELECT max(last_pos) AS pos FROM projection_batch WHERE visible_at <= $1`,
+    [instant],
+  );
+  return Number(rows[0]?.pos ?? 0);
+}

@@ -1,0 +1,83 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { RunningSubgraph } from './start-subgraph';
+
+/** Largest request body: a bulk of facts, with room to spare. */
+const LARGEST_BODY_BYTES = 16 * 1024 * 1024;
+const PATHS = ['graphql', 'feed', 'progress'] as const;
+
+export interface ServedSubgraph {
+  url: string;
+  close(): Promise<void>;
+}
+
+/**
+ * Serves a subgraph over HTTP: POST /graphql, /feed and /progress (signed), GET /healthz (the process lives) and
+ * GET /readyz (its database answers).
+ */
+export async function serveSubgraph(
+  subgraph: RunningSubgraph,
+  address: { host: string; port: number },
+): Promise<ServedSubgraph> {
+  const server = createServer((incoming, outgoing) => {
+    answer(subgraph, incoming).then(
+      ({ status, body }) => send(outgoing, status, body),
+      (error: unknown) => {
+        // Nothing of the cause leaves the process; signed callers find it in the log under the same instant.
+        process.stderr.write(`[${subgraph.name}] ${error instanceof Error ? error.stack : String(error)}\n`);
+        send(outgoing, 500, { error: 'Something went wrong on our side.' });
+      },
+    );
+  });
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(address.port, address.host, resolve);
+  });
+  const { port } = server.address() as AddressInfo;
+  return {
+    url: `http://${address.host}:${port}`,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeIdleConnections();
+        // A long feed wait must not hold up the end.
+        setTimeout(() => server.closeAllConnections(), 1_000).unref();
+      }),
+  };
+}
+
+async function answer(
+  subgraph: RunningSubgraph,
+  incoming: IncomingMessage,
+): Promise<{ status: number; body: unknown }> {
+  if (incoming.method === 'GET' && incoming.url === '/healthz') return { status: 200, body: { ok: true } };
+  if (incoming.method === 'GET' && incoming.url === '/readyz') {
+    const ready = await subgraph.ready();
+    return { status: ready ? 200 : 503, body: { ready } };
+  }
+  const path = PATHS.find((known) => incoming.url === `/${known}`);
+  if (path === undefined || incoming.method !== 'POST') return { status: 404, body: { error: 'Not found.' } };
+  const body = await readBody(incoming);
+  if (body === null) return { status: 413, body: { error: 'The request is too large.' } };
+  const headers = Object.fromEntries(
+    Object.entries(incoming.headers).flatMap(([key, value]) => (typeof value === 'string' ? [[key, value]] : [])),
+  );
+  return subgraph.port.send(path, body, headers);
+}
+
+async function readBody(incoming: IncomingMessage): Promise<string | null> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of incoming as AsyncIterable<Buffer>) {
+    size += chunk.length;
+    if (size > LARGEST_BODY_BYTES) return null;
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks).toString('utf8');
+}
+
+function send(outgoing: ServerResponse, status: number, body: unknown): void {
+  const text = JSON.stringify(body);
+  outgoing.writeHead(status, { 'content-type': 'application/json', 'content-length': Buffer.byteLength(text) });
+  outgoing.end(text);
+}

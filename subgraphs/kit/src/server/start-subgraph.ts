@@ -1,0 +1,213 @@
+import { randomUUID } from 'node:crypto';
+import type { DataSource } from 'typeorm';
+import type { Actor } from '@sightline/contracts/actor';
+import { NonceWindow } from '@sightline/contracts/nonce-window';
+import { signCall, verifyCall, type Call, type SigningKeys } from '@sightline/contracts/signed-call';
+import type { GraphQLRequestBody, SubgraphPort } from '@sightline/contracts/subgraph-port';
+import type { FeedPage, FeedRequest, ProgressRequest } from '@sightline/contracts/subgraph-ports';
+import type { SubgraphName } from '@sightline/contracts/subgraph-names';
+import { AUTHENTICATED } from '../graph/access';
+import { Doorbell, readFeed } from '../outbox/feed';
+import { applyPage, consumerPosition, type Consumer } from '../outbox/inbox';
+import { projectNext } from '../outbox/projector';
+import { Sequencer } from '../outbox/sequencer';
+import { migrate } from '../postgres/migrate';
+import { openDatabase } from '../postgres/open-database';
+import { withTenant } from '../postgres/transaction';
+import type { Clock } from '../time/clock';
+import { Background } from './background';
+import { buildSchema } from './build-schema';
+import type { RequestContext, SubgraphManifest, SubgraphServices } from './manifest';
+import { reportProgress } from './progress-report';
+import { OperationRunner } from './run-operation';
+
+export interface SubgraphConfig {
+  databaseUrl: string;
+  signingKeys: SigningKeys;
+  cursorKey: string;
+  clock: Clock;
+  upstream: (name: SubgraphName) => SubgraphPort;
+  log: (line: string) => void;
+  /** False: nothing runs by itself, `settle` moves everything on. For tests with a fixed clock. */
+  background?: boolean;
+}
+
+export interface RunningSubgraph {
+  name: SubgraphName;
+  port: SubgraphPort;
+  database: DataSource;
+  /** True while the database answers. */
+  ready(): Promise<boolean>;
+  /** Moves outbox, projection and consumers on by one round; answers how much there was to do. */
+  step(): Promise<number>;
+  stop(): Promise<void>;
+}
+
+/** Longest that a feed answer may take beyond the wait it was asked for. */
+const ANSWER_MS = 5_000;
+const FEED_WAIT_MS = 5_000;
+const SAFETY_POLL_MS = 1_000;
+
+/**
+ * Starts a subgraph from its manifest: migrates its schema, builds its guarded GraphQL schema, and keeps its outbox, its
+ * projection and its consumers moving.
+ *
+ * @throws when the database cannot be reached, a migration fails, or a field of the schema is unguarded
+ */
+export async function startSubgraph(manifest: SubgraphManifest, config: SubgraphConfig): Promise<RunningSubgraph> {
+  const { name } = manifest;
+  const log = (line: string): void => config.log(`[${name}] ${line}`);
+  const runner = new OperationRunner(buildSchema(manifest));
+  const database = await openDatabase({
+    url: config.databaseUrl,
+    schema: name,
+    entities: manifest.entities,
+    migrations: manifest.migrations,
+    log,
+  });
+  await migrate(database, name);
+
+  const outboxFilled = new Doorbell();
+  const logAdvanced = new Doorbell();
+  const sequencer = new Sequencer({ url: config.databaseUrl, schema: name, log, onAdvance: () => logAdvanced.ring() });
+  const services: SubgraphServices = {
+    name,
+    database,
+    clock: config.clock,
+    cursorKey: config.cursorKey,
+    log,
+    wake: () => outboxFilled.ring(),
+    ask: (target, path, body, waitMs) => askSubgraph(config, name, target, path, body, waitMs),
+  };
+  const project = (): Promise<number> =>
+    projectNext({ dataSource: database, project: manifest.project, flowOf: manifest.flowOf, now: () => config.clock.now() });
+  const consume = (consumer: Consumer<SubgraphServices>, waitMs: number): Promise<number> =>
+    consumeOnce(database, consumer, services, waitMs);
+
+  const background = new Background(log);
+  if (config.background !== false) {
+    background.loop('sequencer', async () => {
+      await sequencer.drain();
+      await outboxFilled.wait(SAFETY_POLL_MS);
+    });
+    background.loop('projector', async () => {
+      if ((await project()) === 0) await logAdvanced.wait(SAFETY_POLL_MS);
+    });
+    for (const consumer of manifest.consumers)
+      background.loop(`consumer ${consumer.name}`, async () => {
+        if ((await consume(consumer, FEED_WAIT_MS)) > 0) outboxFilled.ring();
+      });
+  }
+
+  const nonces = new NonceWindow();
+  const port: SubgraphPort = {
+    name,
+    async send(path, body, headers) {
+      const verified = verifyCall(config.signingKeys, name, path, headers, body, Date.now(), nonces);
+      if (!verified.ok) {
+        log(`refused a call: ${verified.reason}`);
+        return { status: 401, body: { error: 'This call is not signed for here.' } };
+      }
+      const parsed: unknown = JSON.parse(body);
+      if (path === 'feed') return { status: 200, body: await readFeed(database, parsed as FeedRequest, logAdvanced) };
+      if (path === 'progress') {
+        const report = await withTenant(
+          database,
+          'ALL',
+          (manager) => reportProgress(manager, name, parsed as ProgressRequest),
+          true,
+        );
+        return { status: 200, body: report };
+      }
+      const context = manifest.makeContext(requestContext(verified.call, services));
+      return { status: 200, body: await runner.run(parsed as GraphQLRequestBody, context) };
+    },
+  };
+
+  return {
+    name,
+    port,
+    database,
+    async ready() {
+      return database.query('SELECT 1').then(
+        () => true,
+        () => false,
+      );
+    },
+    async step() {
+      let done = await sequencer.drain();
+      for (let projected = await project(); projected > 0; projected = await project()) done += projected;
+      for (const consumer of manifest.consumers) done += await consume(consumer, 0);
+      return done;
+    },
+    async stop() {
+      background.stop();
+      outboxFilled.ring();
+      logAdvanced.ring();
+      await background.ended();
+      await sequencer.stop();
+      await database.destroy();
+    },
+  };
+}
+
+function requestContext(call: Call, services: SubgraphServices): RequestContext {
+  const tenancy = call.actor.supplierIds ?? 'ALL';
+  return {
+    call,
+    tenancy,
+    services,
+    scopes: new Set<string>([AUTHENTICATED, ...call.actor.scopes]),
+    read: (work) => withTenant(services.database, tenancy, work, true),
+    command: async (work) => {
+      const done = await withTenant(services.database, 'ALL', work);
+      services.wake();
+      return done;
+    },
+  };
+}
+
+/** @returns entries applied, or positions passed over */
+async function consumeOnce(
+  database: DataSource,
+  consumer: Consumer<SubgraphServices>,
+  services: SubgraphServices,
+  waitMs: number,
+): Promise<number> {
+  const position = await consumerPosition(database, consumer.name);
+  const request: FeedRequest = { after: position?.pos ?? 0, limit: 2_000, types: consumer.types, waitMs };
+  const page = await services.ask<FeedPage>(consumer.from, 'feed', request, waitMs);
+  if (position !== null && page.through === position.pos && page.epoch === position.epoch) return 0;
+  const applied = await applyPage(database, consumer, page, services);
+  return Math.max(applied, page.through - (position?.pos ?? 0));
+}
+
+async function askSubgraph<Answer>(
+  config: SubgraphConfig,
+  from: SubgraphName,
+  target: SubgraphName,
+  path: 'feed' | 'progress',
+  body: unknown,
+  waitMs: number,
+): Promise<Answer> {
+  const now = config.clock.now().toISOString();
+  const platform: Actor = {
+    id: `platform:${from}`,
+    name: `Sightline ${from}`,
+    persona: 'admin',
+    scopes: [],
+    supplierIds: null,
+    plantIds: null,
+  };
+  const call: Call = {
+    actor: platform,
+    instant: { now, asOf: now, knownAt: now, knownBy: 'SOURCE' },
+    requestId: randomUUID(),
+    deadlineMs: Date.now() + waitMs + ANSWER_MS,
+  };
+  const text = JSON.stringify(body);
+  const headers = signCall(config.signingKeys, target, path, call, text, Date.now());
+  const answer = await config.upstream(target).send(path, text, headers, AbortSignal.timeout(waitMs + ANSWER_MS));
+  if (answer.status !== 200) throw new Error(`${target} answered ${path} with status ${answer.status}`);
+  return answer.body as Answer;
+}

@@ -1,0 +1,300 @@
+import type { WindowBasis } from '@sightline/contracts/metric-definitions/metric-definition';
+import { equals, multiply, sum } from '@sightline/kit/decimal/decimal';
+import type {
+  Aggregate,
+  Contribution,
+  ContributionSource,
+  Grouping,
+  Population,
+} from '@sightline/kit/figures/contribution';
+import {
+  dropImport,
+  replaceContributions,
+  type StoredContribution,
+} from '@sightline/kit/figures/contribution-store';
+import { contributionTableDropSql, contributionTableSql } from '@sightline/kit/figures/contribution-table';
+import { memorySource } from '@sightline/kit/figures/memory-source';
+import { storedSource } from '@sightline/kit/figures/stored-source';
+import { addDays } from '@sightline/kit/time/calendar-day';
+import fc from 'fast-check';
+import { DataSource, type EntityManager } from 'typeorm';
+
+const DIMENSIONS = ['supplierId', 'country', 'shipmentMode'] as const;
+const DEFINITIONS = ['leadTime.sentToReceived@1', 'onTime.shipment@1'];
+const schema = `kit_figures_${process.pid}`;
+const role = `kit_figures_reader_${process.pid}`;
+
+let dataSource: DataSource;
+
+beforeAll(async () => {
+  const url = process.env['SIGHTLINE_TEST_ADMIN_URL'];
+  if (!url) throw new Error('SIGHTLINE_TEST_ADMIN_URL is not set: the PostgreSQL of the tests is not running');
+  dataSource = new DataSource({ type: 'postgres', url, extra: { options: `-c search_path=${schema}`, max: 3 } });
+  await dataSource.initialize();
+  await dataSource.query(`create schema ${schema}`);
+  for (const statement of contributionTableSql({ dimensions: DIMENSIONS })) await dataSource.query(statement);
+  await dataSource.query(`create role ${role} nologin`);
+  await dataSource.query(`grant usage on schema ${schema} to ${role}`);
+  await dataSource.query(`grant select, insert, update on contribution to ${role}`);
+});
+
+afterAll(async () => {
+  await dataSource.query(`drop schema if exists ${schema} cascade`);
+  await dataSource.query(`drop role if exists ${role}`);
+  await dataSource.destroy();
+});
+
+beforeEach(() => dataSource.query('truncate contribution'));
+
+/** As a subgraph's own role with a tenant: the owner of a database would see through row-level security. */
+const asTenant =
+  (tenant: string | null) =>
+  <T>(work: (manager: EntityManager) => Promise<T>): Promise<T> =>
+    dataSource.transaction(async (manager) => {
+      await manager.query(`set local role ${role}`);
+      if (tenant !== null) await manager.query(`select set_config('app.tenant', $1, true)`, [tenant]);
+      return work(manager);
+    });
+
+const replace = (pos: number, subjectIds: readonly string[], rows: readonly StoredContribution[]) =>
+  asTenant('*')((manager) => replaceContributions(manager, pos, subjectIds, rows, { dimensions: DIMENSIONS }));
+
+const storedAt = (pos: number, sealedImports: readonly string[] = ['sealed'], tenant: string | null = '*') =>
+  storedSource(asTenant(tenant), { pos, dimensions: DIMENSIONS, sealedImports });
+
+const day = fc.integer({ min: 0, max: 400 }).map((days) => addDays('2023-11-20', days));
+const dayOrNull = fc.option(day, { freq: 8 });
+const decimal = fc
+  .tuple(fc.integer({ min: -50, max: 500 }), fc.integer({ min: 0, max: 4 }))
+  .map(([amount, scale]) => (scale === 0 ? `${amount}` : multiply(`${amount}`, `0.${'0'.repeat(scale - 1)}1`)));
+// Adding 0 takes the sign off zero, which JSON and PostgreSQL do not keep.
+const observation = fc
+  .oneof(fc.integer({ min: -20, max: 300 }), fc.double({ min: -9, max: 9, noNaN: true }))
+  .map((value) => value + 0);
+// Names whose order differs between UTF-16 units, code points and human languages.
+const name = fc.constantFrom('Zürich', 'a', 'A', 'B', '\u{1F69A} road', '\uFF21ir', 'air', 'Ä');
+
+const contribution = (definitionId: string): fc.Arbitrary<Omit<StoredContribution, 'subjectId' | 'label'>> =>
+  fc.record({
+    definitionId: fc.constant(definitionId),
+    subjectType: fc.constant('PurchaseOrderLine'),
+    dates: fc.record({ DUE: dayOrNull, SENT: dayOrNull, RECEIVED: dayOrNull, RECORDED: dayOrNull }),
+    countsFrom: fc.option(day, { freq: 2 }),
+    included: fc.boolean(),
+    rule: fc.constantFrom('COUNTED', 'PO_DATE_NOT_CAPTURED', 'CANCELLED_BY_BUYER'),
+    numerator: fc.option(fc.oneof(decimal, fc.constant('1')), { freq: 6 }),
+    denominator: fc.option(fc.constantFrom('1', '1.00', '0', '12.5'), { freq: 6 }),
+    value: fc.option(observation, { freq: 6 }),
+    unitCode: fc.option(fc.constantFrom('USD', 'EUR'), { freq: 3 }),
+    unitKey: fc.option(fc.constantFrom('shipment-1', 'shipment-2', 'Ä-3'), { freq: 1 }),
+    occurredAt: fc.option(fc.constantFrom('2024-03-14', '2024-03-14T09:30:00+01:00')),
+    dims: fc.record({ supplierId: fc.option(name), country: fc.option(name), shipmentMode: fc.option(name) }),
+    importId: fc.option(fc.constantFrom('sealed', 'open'), { freq: 2 }),
+    tenant: fc.constant(null),
+  });
+
+/** Up to 40 subjects, each with one row under each definition. */
+const rowsOf = (prefix: string) =>
+  fc.array(fc.tuple(...DEFINITIONS.map(contribution)), { minLength: 0, maxLength: 40 }).map((subjects) =>
+    subjects.flatMap((rows, index) =>
+      rows.map((row): StoredContribution => {
+        const subjectId = `${prefix}${String(index).padStart(3, '0')}`;
+        return { ...row, subjectId, label: `Line ${subjectId}` };
+      }),
+    ),
+  );
+
+const population: fc.Arbitrary<Population> = fc.record({
+  definitionId: fc.constantFrom(...DEFINITIONS),
+  basis: fc.constantFrom<WindowBasis>('DUE', 'SENT', 'RECEIVED', 'RECORDED', 'VISIBLE'),
+  from: day,
+  to: fc.integer({ min: 0, max: 300 }).map((days) => addDays('2024-03-01', days)),
+  asOfDay: day,
+  dims: fc.record({ country: fc.array(fc.option(name), { maxLength: 5 }) }, { requiredKeys: [] }),
+});
+
+const GROUPINGS: readonly Grouping[] = [
+  null,
+  { by: 'dimension', dimension: 'supplierId' },
+  { by: 'dimension', dimension: 'country' },
+  ...(['DAY', 'WEEK', 'MONTH', 'QUARTER', 'YEAR'] as const).map((bucket) => ({ by: 'bucket' as const, bucket })),
+];
+
+/** Sums of floats may differ in the last bits, by the order of adding; nothing else may differ. */
+function expectSameAggregates(left: readonly Aggregate[], right: readonly Aggregate[]) {
+  const exact = (aggregate: Aggregate) => ({ ...aggregate, mean: 0, standardDeviation: 0 });
+  expect(left.map(exact)).toEqual(right.map(exact));
+  left.forEach((aggregate, index) => {
+    for (const name of ['mean', 'standardDeviation'] as const) {
+      const [a, b] = [aggregate[name], right[index]![name]];
+      expect(a === null).toBe(b === null);
+      expect(a ?? 0).toBeCloseTo(b ?? 0, 7);
+    }
+  });
+}
+
+/** As the table tells a row: every date and dimension named. */
+const told = (row: Contribution) => ({
+  ...row,
+  dates: { DUE: null, SENT: null, RECEIVED: null, RECORDED: null, VISIBLE: null, DECIDED: null, ...row.dates },
+  importId: undefined,
+  tenant: undefined,
+});
+
+async function everyPage(source: ContributionSource, asked: Population, size: number) {
+  const rows: Contribution[] = [];
+  let after: string | null = null;
+  for (;;) {
+    const page = await source.page(asked, size, after);
+    rows.push(...page.rows);
+    if (!page.hasNextPage) return { rows: rows.map(told), totalCount: page.totalCount };
+    after = page.rows.at(-1)!.subjectId;
+  }
+}
+
+async function expectSameAnswers(stored: ContributionSource, memory: ContributionSource, asked: Population) {
+  for (const grouping of GROUPINGS) {
+    expectSameAggregates(await stored.aggregate(asked, grouping), await memory.aggregate(asked, grouping));
+  }
+  for (const grouping of GROUPINGS.slice(0, 5)) {
+    const [fromTable, fromMemory] = await Promise.all([
+      stored.countDistinct(asked, 'shipmentMode', grouping),
+      memory.countDistinct(asked, 'shipmentMode', grouping),
+    ]);
+    expect(new Map([...fromTable].sort())).toEqual(new Map([...fromMemory].sort()));
+  }
+  expect(await stored.countAbove(asked, 3)).toBe(await memory.countAbove(asked, 3));
+  expect(await everyPage(stored, asked, 7)).toEqual(await everyPage(memory, asked, 7));
+  expect(await stored.page(asked, 5, 'zzz')).toEqual(await memory.page(asked, 5, 'zzz'));
+  expect(await stored.page(asked, 0, null)).toEqual(await memory.page(asked, 0, null));
+}
+
+const taken = (rows: readonly StoredContribution[]) => rows.filter((row) => row.importId !== 'open');
+
+describe('Figures from the table and figures from memory', () => {
+  it('are the same, now and at an earlier log position', async () => {
+    await fc.assert(
+      fc.asyncProperty(rowsOf('line-'), rowsOf('line-'), population, async (earlier, later, asked) => {
+        await dataSource.query('truncate contribution');
+        const subjects = [...new Set([...earlier, ...later].map((row) => row.subjectId))];
+        await replace(10, subjects, earlier);
+        await replace(20, subjects, later);
+        const now = storedAt(25);
+        await expectSameAnswers(now, memorySource(taken(later), now.pin), asked);
+        const before = storedAt(19);
+        await expectSameAnswers(before, memorySource(taken(earlier), before.pin), asked);
+        expect((await storedAt(9).aggregate(asked, null))[0]!.n).toBe(0);
+      }),
+      { numRuns: 25 },
+    );
+  }, 120_000);
+
+  it('have rows that add up to the number, also where a shipment is judged by all of its lines', async () => {
+    await fc.assert(
+      fc.asyncProperty(rowsOf('line-'), population, async (rows, asked) => {
+        await dataSource.query('truncate contribution');
+        await replace(10, rows.map((row) => row.subjectId), rows);
+        const source = storedAt(10);
+        const [figure] = await source.aggregate(asked, null);
+        const { rows: shown, totalCount } = await everyPage(source, asked, 11);
+        const counted = shown.filter((row) => row.included);
+        expect(shown).toHaveLength(totalCount);
+        expect(counted).toHaveLength(figure!.n);
+        expect(shown.length - counted.length).toBe(figure!.exclusions.reduce((total, { count }) => total + count, 0));
+        if (figure!.mixedUnits || figure!.numerator === null) return;
+        expect(equals(sum(counted.flatMap((row) => row.numerator ?? [])), figure!.numerator)).toBe(true);
+      }),
+      { numRuns: 25 },
+    );
+  }, 120_000);
+});
+
+const line = (subjectId: string, changes: Partial<StoredContribution> = {}): StoredContribution => ({
+  definitionId: DEFINITIONS[0]!,
+  subjectType: 'PurchaseOrderLine',
+  subjectId,
+  label: subjectId,
+  dates: { RECEIVED: '2024-05-06' },
+  countsFrom: null,
+  included: true,
+  rule: 'COUNTED',
+  numerator: '1',
+  denominator: '1',
+  value: 12,
+  unitCode: null,
+  unitKey: null,
+  occurredAt: null,
+  dims: {},
+  importId: null,
+  tenant: null,
+  ...changes,
+});
+const may: Population = {
+  definitionId: DEFINITIONS[0]!,
+  basis: 'RECEIVED',
+  from: '2024-05-01',
+  to: '2024-05-31',
+  asOfDay: '2024-06-01',
+  dims: {},
+};
+const counted = async (source: ContributionSource) => (await source.aggregate(may, null))[0]!.n;
+
+describe('Stored contributions', () => {
+  it('are not rewritten when judging anew changes nothing', async () => {
+    await replace(1, ['a', 'b', 'c'], [line('a'), line('b'), line('c')]);
+    const answer = await replace(2, ['a', 'b', 'c'], [line('a'), line('b', { value: 13 })]);
+    expect(answer).toEqual({ closed: 2, inserted: 1 });
+    const rows = await dataSource.query('select subject_id, from_pos, to_pos::text from contribution order by 1, 2');
+    expect(rows).toEqual([
+      { subject_id: 'a', from_pos: '1', to_pos: '9223372036854775807' },
+      { subject_id: 'b', from_pos: '1', to_pos: '2' },
+      { subject_id: 'b', from_pos: '2', to_pos: '9223372036854775807' },
+      { subject_id: 'c', from_pos: '1', to_pos: '2' },
+    ]);
+  });
+
+  it('count only once their import is sealed, and no more after it is dropped', async () => {
+    await replace(1, ['a', 'b'], [line('a', { importId: 'import-7' }), line('b')]);
+    expect(await counted(storedAt(1, []))).toBe(1);
+    expect(await counted(storedAt(1, ['import-7']))).toBe(2);
+    expect(await asTenant('*')((manager) => dropImport(manager, 5, 'import-7'))).toBe(1);
+    expect(await counted(storedAt(5, ['import-7']))).toBe(1);
+    expect(await counted(storedAt(4, ['import-7']))).toBe(2);
+  });
+
+  it('refuse two rows of one subject under one definition, and a row of a subject that was not judged', async () => {
+    await expect(replace(1, ['a'], [line('a'), line('a')])).rejects.toThrow('Two contributions of a');
+    await expect(replace(1, ['b'], [line('a')])).rejects.toThrow('not among the subjects');
+    await expect(replace(1, ['a'], [line('a', { value: Number.NaN })])).rejects.toThrow('not a finite number');
+  });
+
+  it('are seen by their own tenant, by several tenants in a list, by all with *, and by nobody without a tenant', async () => {
+    await replace(1, ['a', 'b', 'c'], [line('a', { tenant: 'S1' }), line('b', { tenant: 'S2' }), line('c')]);
+    expect(await counted(storedAt(1, [], '*'))).toBe(3);
+    expect(await counted(storedAt(1, [], 'S1'))).toBe(1);
+    expect(await counted(storedAt(1, [], 'S1,S2'))).toBe(2);
+    expect(await counted(storedAt(1, [], ''))).toBe(0);
+    expect(await counted(storedAt(1, [], null))).toBe(0);
+    const smuggled = asTenant('S1')((manager) =>
+      replaceContributions(manager, 2, ['x'], [line('x', { tenant: 'S2' })], { dimensions: DIMENSIONS }),
+    );
+    await expect(smuggled).rejects.toThrow('row-level security');
+  });
+
+  it('refuse a dimension that is not stored and the hour of a day', async () => {
+    const source = storedAt(1);
+    await expect(source.aggregate(may, { by: 'dimension', dimension: 'x; drop' })).rejects.toThrow('No dimension');
+    await expect(source.aggregate({ ...may, dims: { colour: ['red'] } }, null)).rejects.toThrow('No dimension');
+    await expect(source.aggregate(may, { by: 'bucket', bucket: 'HOUR' })).rejects.toThrow('no hours');
+  });
+
+  it('leave nothing behind when the table is dropped', async () => {
+    await dataSource.transaction(async (manager) => {
+      for (const statement of contributionTableDropSql()) await manager.query(statement);
+      for (const statement of contributionTableSql({ dimensions: DIMENSIONS, bases: ['DUE'] })) await manager.query(statement);
+      throw new Error('back');
+    }).catch((error: unknown) => {
+      if (!(error instanceof Error && error.message === 'back')) throw error;
+    });
+  });
+});

@@ -1,0 +1,163 @@
+import type { EntityManager } from 'typeorm';
+import type { ExternalKey } from '@sightline/contracts/identities';
+import type { LogEvent } from '@sightline/contracts/events/envelope';
+import {
+  PURCHASE_ORDER_LINE_MILESTONE_V1,
+  PURCHASE_ORDER_LINE_RECEIVED_V1,
+  PURCHASE_ORDER_LINE_SENT_V1,
+} from '@sightline/contracts/events/purchase-order-line.v1';
+import { append } from '@sightline/kit/outbox/append';
+import {
+  lineIdsByKey,
+  lockLines,
+  lockParking,
+  park,
+  suppliersOfLines,
+  unpark,
+  writeKeys,
+  writeVersions,
+} from '../data/line.repository';
+import { waitsForLine, waitsForSupplier, type LineFact } from '../data/line-facts';
+import { knownSuppliers } from '../data/supplier.repository';
+
+/** What became of a fact: the line it was applied to, or that it waits. */
+export type AppliedFact = { kind: 'APPLIED'; lineId: string } | { kind: 'PARKED'; waitsFor: string };
+
+/**
+ * Applies facts to their lines, in the order given: locks the lines, counts their versions up, and appends one event a
+ * fact. A fact whose supplier or line is not known yet is parked, and applied by the fact that brings it.
+ *
+ * @param now  instant of ingestion, RFC 3339
+ * @returns what became of each fact, in order
+ */
+export async function applyLineFacts(
+  manager: EntityManager,
+  facts: readonly LineFact[],
+  now: string,
+): Promise<AppliedFact[]> {
+  if (facts.length === 0) return [];
+  const targets = await findTargets(manager, facts);
+  const applied = facts.flatMap((fact, index) => {
+    const target = targets[index]!;
+    return target.kind === 'APPLIED' ? [{ fact, lineId: target.lineId }] : [];
+  });
+  await park(
+    manager,
+    facts.flatMap((fact, index) => {
+      const target = targets[index]!;
+      return target.kind === 'PARKED' ? [{ waitsFor: target.waitsFor, fact }] : [];
+    }),
+    now,
+  );
+  if (applied.length > 0) {
+    const newKeys = await appendToLines(manager, applied, now);
+    if (newKeys.length > 0) {
+      await lockParking(manager);
+      const waiting = await unpark(manager, newKeys.map(waitsForLine));
+      await applyLineFacts(manager, waiting, now);
+    }
+  }
+  return targets;
+}
+
+/** Applies the lines that waited for these suppliers. */
+export async function applyFactsWaitingForSuppliers(
+  manager: EntityManager,
+  supplierCodes: readonly string[],
+  now: string,
+): Promise<void> {
+  await lockParking(manager);
+  await applyLineFacts(manager, await unpark(manager, supplierCodes.map(waitsForSupplier)), now);
+}
+
+const keysOf = (fact: LineFact): readonly ExternalKey[] =>
+  fact.kind === 'STATEMENT' ? fact.keys : [fact.purchaseOrderLine];
+
+async function findTargets(manager: EntityManager, facts: readonly LineFact[]): Promise<AppliedFact[]> {
+  const attempt = await targetsNow(manager, facts);
+  if (attempt.every((target) => target.kind === 'APPLIED')) return attempt;
+  // Whoever brings what is missing holds the lock until it has looked for waiting facts, so a second look under the lock
+  // either finds it or is seen by it.
+  await lockParking(manager);
+  return targetsNow(manager, facts);
+}
+
+async function targetsNow(manager: EntityManager, facts: readonly LineFact[]): Promise<AppliedFact[]> {
+  const codes = new Map<string, string>();
+  for (const fact of facts)
+    if (fact.kind === 'STATEMENT' && fact.terms.supplierId !== null)
+      codes.set(fact.terms.supplierId, fact.terms.supplierCode ?? '');
+  const known = await knownSuppliers(manager, [...codes.keys()]);
+  const lineOf = await lineIdsByKey(manager, facts.flatMap(keysOf));
+  // A line that this very list brings is a target for the facts behind it.
+  const brought = new Map<string, string>();
+  return facts.map((fact): AppliedFact => {
+    const found = keysOf(fact)
+      .map((key) => lineOf(key) ?? brought.get(waitsForLine(key)) ?? null)
+      .find((id) => id !== null);
+    if (fact.kind !== 'STATEMENT')
+      return found === undefined || found === null
+        ? { kind: 'PARKED', waitsFor: waitsForLine(fact.purchaseOrderLine) }
+        : { kind: 'APPLIED', lineId: found };
+    if (fact.terms.supplierId !== null && !known.has(fact.terms.supplierId))
+      return { kind: 'PARKED', waitsFor: waitsForSupplier(fact.terms.supplierCode ?? '') };
+    const lineId = found ?? fact.lineId;
+    for (const key of fact.keys) brought.set(waitsForLine(key), lineId);
+    return { kind: 'APPLIED', lineId };
+  });
+}
+
+/** @returns the names of lines that were not known before */
+async function appendToLines(
+  manager: EntityManager,
+  applied: readonly { fact: LineFact; lineId: string }[],
+  now: string,
+): Promise<ExternalKey[]> {
+  const supplierOf = new Map<string, string | null>();
+  for (const { fact, lineId } of applied)
+    if (fact.kind === 'STATEMENT') supplierOf.set(lineId, fact.terms.supplierId);
+  const others = applied.map(({ lineId }) => lineId).filter((id) => !supplierOf.has(id));
+  for (const [id, supplierId] of await suppliersOfLines(manager, others)) supplierOf.set(id, supplierId);
+
+  const versions = await lockLines(
+    manager,
+    new Map([...supplierOf].map(([id, supplierId]) => [id, { supplierId }])),
+  );
+  const isNew = new Set([...versions].filter(([, version]) => version === 0).map(([id]) => id));
+  const events = applied.map(({ fact, lineId }) => {
+    const version = versions.get(lineId)! + 1;
+    versions.set(lineId, version);
+    return eventOf(fact, lineId, version, supplierOf.get(lineId) ?? null, now);
+  });
+  await writeVersions(
+    manager,
+    [...versions].map(([id, version]) => ({ id, version, supplierId: supplierOf.get(id) ?? null })),
+  );
+  const names = applied.flatMap(({ fact, lineId }) =>
+    fact.kind === 'STATEMENT'
+      ? fact.keys.map((key) => ({ key, lineId, supplierId: fact.terms.supplierId }))
+      : [],
+  );
+  await writeKeys(manager, names);
+  await append(manager, events);
+  return names.filter(({ lineId }) => isNew.has(lineId)).map(({ key }) => key);
+}
+
+function eventOf(
+  fact: LineFact,
+  lineId: string,
+  subjectVersion: number,
+  tenant: string | null,
+  ingestedAt: string,
+): LogEvent {
+  const { eventId, source, occurred, recorded } = fact;
+  const base = { eventId, subjectType: 'PurchaseOrderLine', subjectId: lineId, subjectVersion, tenant, source, occurred, recorded, ingestedAt };
+  switch (fact.kind) {
+    case 'STATEMENT':
+      return { ...base, type: PURCHASE_ORDER_LINE_SENT_V1, payload: fact.terms };
+    case 'MILESTONE':
+      return { ...base, type: PURCHASE_ORDER_LINE_MILESTONE_V1, payload: fact.payload };
+    case 'RECEIPT':
+      return { ...base, type: PURCHASE_ORDER_LINE_RECEIVED_V1, payload: fact.payload };
+  }
+}

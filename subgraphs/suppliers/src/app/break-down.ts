@@ -1,0 +1,84 @@
+import { definitionById, leadTimeDefinitionId, VOLUME_LINES } from '@sightline/contracts/metric-definitions/system-definitions';
+import { ListCursors } from '@sightline/kit/graph/list-cursor';
+import type { Context } from '../context';
+import type { Group } from './figure-desk';
+import type { PerformanceQuestion } from './performance-question';
+
+/** The schema's LineDimension, and the dimension of contributions it stands for. */
+const DIMENSIONS = {
+  SUPPLIER: 'supplierId',
+  MANUFACTURING_SITE: 'manufacturingSite',
+  SUPPLIER_TIER: 'supplierTier',
+  PLANT: 'plantId',
+  DESTINATION_COUNTRY: 'destinationCountry',
+  PRODUCT_GROUP: 'productGroup',
+  SHIPMENT_MODE: 'shipmentMode',
+  INCOTERM: 'incoterm',
+  SOURCING: 'sourcing',
+  SOURCE_SYSTEM: 'sourceSystemId',
+} as const;
+export type LineDimension = keyof typeof DIMENSIONS;
+
+export interface PerformanceGroupNode {
+  question: PerformanceQuestion;
+  group: Group;
+  label: string;
+}
+
+export interface PerformanceGroupConnection {
+  edges: { cursor: string; node: PerformanceGroupNode }[];
+  pageInfo: { hasNextPage: boolean; endCursor: string | null };
+  totalCount: number;
+}
+
+/**
+ * The groups of a question by a dimension: every value that a line due, or a line received, in the window has. Most lines
+ * first, then by key; "says nothing" is a group like any other.
+ */
+export async function breakdown(
+  context: Context,
+  question: PerformanceQuestion,
+  by: LineDimension,
+  page: { first: number; after: string | null },
+): Promise<PerformanceGroupConnection> {
+  const dimension = DIMENSIONS[by];
+  const volume = await (await context.desk.grouped(question, definitionById(VOLUME_LINES)!, dimension)).all();
+  const received = await (
+    await context.desk.grouped(question, definitionById(leadTimeDefinitionId('SENT_TO_RECEIVED'))!, dimension)
+  ).all();
+  const lines = (key: string | null): number => volume.get(key)?.n ?? 0;
+  const keys = [...new Set([...volume.keys(), ...received.keys()])].sort(
+    (a, b) => lines(b) - lines(a) || compareKeys(a, b),
+  );
+  const labels = await labelsOf(context, by, keys);
+  const cursors = new ListCursors(context.services.cursorKey);
+  const list = JSON.stringify(['breakdown', by, question.idFor('')]);
+  const after = page.after === null ? -1 : keys.indexOf(cursors.open(list, page.after)[0] as string | null);
+  const shown = keys.slice(after + 1, after + 1 + page.first);
+  const edges = shown.map((key) => ({
+    cursor: cursors.seal(list, [key]),
+    node: { question, group: { dimension, key }, label: labels.get(key) ?? key ?? 'Not stated' },
+  }));
+  return {
+    edges,
+    pageInfo: { hasNextPage: after + 1 + shown.length < keys.length, endCursor: edges.at(-1)?.cursor ?? null },
+    totalCount: keys.length,
+  };
+}
+
+const compareKeys = (a: string | null, b: string | null): number =>
+  a === b ? 0 : a === null ? 1 : b === null ? -1 : a < b ? -1 : 1;
+
+async function labelsOf(
+  context: Context,
+  by: LineDimension,
+  keys: readonly (string | null)[],
+): Promise<Map<string | null, string>> {
+  if (by !== 'SUPPLIER') return new Map();
+  const ids = keys.flatMap((key) => key ?? []);
+  const rows = await context.loaders.supplierById.loadMany(ids);
+  return new Map<string | null, string>([
+    [null, 'No supplier'],
+    ...rows.flatMap((row) => (row === null || row instanceof Error ? [] : [[row.id, row.name] as const])),
+  ]);
+}

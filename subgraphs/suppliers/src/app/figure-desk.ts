@@ -1,0 +1,320 @@
+import { isPresent, type RequestInstant } from '@sightline/contracts/request-instant';
+import type { MetricDefinition } from '@sightline/contracts/metric-definitions/metric-definition';
+import type { Contribution, ContributionSource, Population } from '@sightline/kit/figures/contribution';
+import { audienceOf, contributionCursors, CursorRefused, type ContributionCursors } from '@sightline/kit/figures/contribution-cursor';
+import { distribution, metricValue, populationOf, type DistributionFigure, type FigureQuestion, type MetricValueFigure } from '@sightline/kit/figures/figure';
+import { groupedFigures, type GroupedFigures } from '@sightline/kit/figures/grouped-figures';
+import { memorySource } from '@sightline/kit/figures/memory-source';
+import { storedSource } from '@sightline/kit/figures/stored-source';
+import { freshnessOf, type Freshness } from '@sightline/kit/freshness/freshness';
+import { readFlows } from '@sightline/kit/freshness/progress';
+import { positionVisibleAt, projectedPosition } from '@sightline/kit/outbox/projector';
+import type { RequestContext } from '@sightline/kit/server/manifest';
+import type { ResolvedWindow, WindowRequest } from '@sightline/kit/time/window';
+import { judgeContexts } from '../data/judge-contexts';
+import { historiesAt, type LineHistories } from '../data/line-history';
+import { STORED_DEFINITIONS } from '../data/projector';
+import { LINE_DIMENSIONS, type JudgeContext } from '../domain/contribution-of-line';
+import { exclusionLabel } from '../domain/exclusion-labels';
+import { factsKnown } from '../domain/facts-known';
+import { foldLine } from '../domain/fold-line';
+import { judgeLine } from '../domain/judge-line';
+import { judgeOrderBook, viewsOf } from '../domain/order-book';
+import type { PurchaseOrderLine } from '../domain/purchase-order-line';
+import { dimsOf, windowOf, type Scope } from './question';
+
+/** What a question about figures is over. */
+export interface Asking {
+  scope: Scope | null | undefined;
+  window: WindowRequest | null | undefined;
+  instant: RequestInstant;
+}
+
+type Pin = ContributionSource['pin'];
+const STORED = new Set(STORED_DEFINITIONS.map((definition) => definition.id));
+/** No window: the order book is about a day, and every line is in it. */
+const ALWAYS: WindowRequest = { from: '0001-01-01', to: '9999-12-31' };
+
+/**
+ * Answers one request's questions about figures, all at one position of the log. The present is answered from stored
+ * contributions; the past, and definitions that are not stored, from the same facts, folded and judged in memory.
+ */
+export class FigureDesk {
+  private pinned: Promise<number> | null = null;
+  private readonly kept = new Map<string, Promise<unknown>>();
+  readonly cursors: ContributionCursors;
+
+  constructor(private readonly context: RequestContext) {
+    this.cursors = contributionCursors({
+      key: context.services.cursorKey,
+      audience: audienceOf(context.call.actor),
+    });
+  }
+
+  /** Position of the log that every figure of this request includes, and none goes beyond. */
+  position(): Promise<number> {
+    this.pinned ??= this.context.read(projectedPosition);
+    return this.pinned;
+  }
+
+  async metric(asking: Asking, definition: MetricDefinition, group?: Group): Promise<MetricValueFigure> {
+    return metricValue(await this.question(asking, definition, group));
+  }
+
+  async distribution(asking: Asking, definition: MetricDefinition, group?: Group): Promise<DistributionFigure> {
+    return distribution(await this.question(asking, definition, group));
+  }
+
+  /** Contributions of a definition and the population of a question. */
+  async rows(
+    asking: Asking,
+    definition: MetricDefinition,
+  ): Promise<{ source: ContributionSource; population: Population; window: ResolvedWindow }> {
+    const window = windowOf(asking.window, definition.defaultBasis, asking.instant.asOf);
+    return {
+      source: await this.sourceFor(definition, asking.instant),
+      population: populationOf(definition, window, dimsOf(asking.scope)),
+      window,
+    };
+  }
+
+  /** The figures of a definition split by a dimension; read once however many groups and fields are asked for. */
+  grouped(asking: Asking, definition: MetricDefinition, dimension: string): Promise<GroupedFigures> {
+    return this.keep(JSON.stringify(['grouped', dimension, definition.id, asking]), async () => {
+      const { source, population } = await this.rows(asking, definition);
+      return groupedFigures(source, population, { by: 'dimension', dimension });
+    });
+  }
+
+  /**
+   * Distinct values of a dimension among the rows that count, for the whole of a question or for each group of a split.
+   *
+   * @param splitBy  null: one count, under the key null
+   */
+  distinct(
+    asking: Asking,
+    definition: MetricDefinition,
+    dimension: string,
+    splitBy: string | null,
+  ): Promise<ReadonlyMap<string | null, number>> {
+    return this.keep(JSON.stringify(['distinct', dimension, splitBy, definition.id, asking]), async () => {
+      const { source, population } = await this.rows(asking, definition);
+      return source.countDistinct(
+        population,
+        dimension,
+        splitBy === null ? null : { by: 'dimension', dimension: splitBy },
+      );
+    });
+  }
+
+  freshness(scope: Scope | null | undefined): Promise<Freshness> {
+    const sources = scope?.sourceSystemIds ?? null;
+    const plants = scope?.plantIds ?? null;
+    return this.keep(JSON.stringify(['freshness', sources, plants]), async () => {
+      const flows = await this.context.read((manager) =>
+        readFlows(manager, {
+          kinds: ['PURCHASE_ORDER_LINES', 'GOODS_RECEIPTS'],
+          sourceSystemIds: sources,
+          plantIds: plants,
+        }),
+      );
+      return freshnessOf(flows, this.context.call.instant.now);
+    });
+  }
+
+  /** The lines in a scope, as they were and as the books had them at an instant. */
+  async linesAt(asking: Asking): Promise<{ line: PurchaseOrderLine; context: JudgeContext }[]> {
+    const lines = await this.foldedLines(await this.position(), asking.instant);
+    const dims = dimsOf(asking.scope);
+    return lines.filter(({ line, context }) => inScope(line, context, dims));
+  }
+
+  /** One figure of the order book. Always folded: it is about a day, and about what the books held on it. */
+  async orderBookFigure(
+    asking: Pick<Asking, 'scope' | 'instant'>,
+    definition: MetricDefinition,
+    includeUndatedOrders: boolean,
+  ): Promise<MetricValueFigure> {
+    const window = windowOf(ALWAYS, definition.defaultBasis, asking.instant.asOf);
+    const source = await this.orderBookSource(await this.position(), definition, asking.instant, includeUndatedOrders);
+    return metricValue({
+      ...this.common(asking, definition, window),
+      source,
+      sourceAt: (pin) =>
+        this.orderBookSource(positionOf(pin), definition, instantOfPin(pin, asking.instant), pin['undated'] === 1),
+      population: populationOf(definition, window, dimsOf(asking.scope)),
+    });
+  }
+
+  private async question(asking: Asking, definition: MetricDefinition, group?: Group): Promise<FigureQuestion> {
+    const { source, population, window } = await this.rows(asking, definition);
+    const narrowed = group && (await this.grouped(asking, definition, group.dimension));
+    return {
+      ...this.common(asking, definition, window),
+      source,
+      sourceAt: (pin) => this.sourceAt(definition, pin, asking.instant),
+      population: narrowed ? narrowed.population(group.key) : population,
+      ...(narrowed ? { aggregate: narrowed.aggregate(group.key) } : {}),
+    };
+  }
+
+  private common(
+    asking: Pick<Asking, 'scope' | 'instant'>,
+    definition: MetricDefinition,
+    window: ResolvedWindow,
+  ): Pick<FigureQuestion, 'definition' | 'window' | 'instant' | 'freshness' | 'cursors' | 'exclusionLabel' | 'unitType'> {
+    return {
+      definition,
+      window,
+      instant: asking.instant,
+      freshness: () => this.freshness(asking.scope),
+      cursors: this.cursors,
+      exclusionLabel,
+      ...(definition.grain === 'SHIPMENT' ? { unitType: 'Shipment' } : {}),
+    };
+  }
+
+  private async sourceFor(definition: MetricDefinition, instant: RequestInstant): Promise<ContributionSource> {
+    const pos = await this.position();
+    return STORED.has(definition.id) && isPresent(instant)
+      ? this.storedAt(pos)
+      : this.foldedSource(pos, definition, instant);
+  }
+
+  private sourceAt(
+    definition: MetricDefinition,
+    pin: Pin,
+    asked: RequestInstant,
+  ): ContributionSource | Promise<ContributionSource> {
+    const pos = positionOf(pin);
+    return pin['kind'] === 'stored' ? this.storedAt(pos) : this.foldedSource(pos, definition, instantOfPin(pin, asked));
+  }
+
+  private storedAt(pos: number): ContributionSource {
+    // Facts of imports enter the contributions when their import is sealed, so the position alone decides.
+    return storedSource((work) => this.context.read(work), { pos, dimensions: LINE_DIMENSIONS, sealedImports: [] });
+  }
+
+  private foldedSource(pos: number, definition: MetricDefinition, instant: RequestInstant): Promise<ContributionSource> {
+    const pin = foldedPin(pos, instant);
+    return this.keep(JSON.stringify(['folded', definition.id, pin]), async () => {
+      const rows: Contribution[] = [];
+      for (const { line, context } of await this.foldedLines(pos, instant))
+        rows.push(...judgeLine(line, definition, context));
+      return memorySource(rows, pin);
+    });
+  }
+
+  private orderBookSource(
+    pos: number,
+    definition: MetricDefinition,
+    instant: RequestInstant,
+    includeUndatedOrders: boolean,
+  ): Promise<ContributionSource> {
+    const pin = { ...foldedPin(pos, instant), undated: includeUndatedOrders ? 1 : 0 };
+    return this.keep(JSON.stringify(['orderBook', definition.id, pin]), async () => {
+      const views = await this.orderBookViews(pos, instant);
+      const rows = views.flatMap(({ views: both, context }) => {
+        const row = judgeOrderBook(both, definition, { ...context, includeUndatedOrders });
+        return row === null ? [] : [row];
+      });
+      return memorySource(rows, pin);
+    });
+  }
+
+  private orderBookViews(
+    pos: number,
+    instant: RequestInstant,
+  ): Promise<{ views: ReturnType<typeof viewsOf>; context: JudgeContext }[]> {
+    return this.keep(JSON.stringify(['views', foldedPin(pos, instant)]), async () => {
+      const all = await this.histories(pos);
+      const visible = instant.knownBy === 'PLATFORM' ? await this.visibleHistories(pos, instant) : all;
+      const both = [...all].map(([id, events]) => viewsOf(events, instant, visible.get(id) ?? []));
+      const lines = both.flatMap((views) => views.books ?? views.truth ?? []);
+      const contextOf = await this.context.read((manager) => judgeContexts(manager, lines));
+      return both.flatMap((views) => {
+        const line = views.books ?? views.truth;
+        return line === null ? [] : [{ views, context: contextOf(line) }];
+      });
+    });
+  }
+
+  private foldedLines(
+    pos: number,
+    instant: RequestInstant,
+  ): Promise<{ line: PurchaseOrderLine; context: JudgeContext }[]> {
+    return this.keep(JSON.stringify(['lines', foldedPin(pos, instant)]), async () => {
+      const histories =
+        instant.knownBy === 'PLATFORM' ? await this.visibleHistories(pos, instant) : await this.histories(pos);
+      const lines: PurchaseOrderLine[] = [];
+      for (const events of histories.values()) {
+        // The present includes everything visible, also what a source dates a moment ahead of our clock: exactly what
+        // the stored contributions include.
+        const line = foldLine(isPresent(instant) ? events : factsKnown(events, instant));
+        if (line !== null) lines.push(line);
+      }
+      const contextOf = await this.context.read((manager) => judgeContexts(manager, lines));
+      return lines.map((line) => ({ line, context: contextOf(line) }));
+    });
+  }
+
+  private histories(pos: number): Promise<LineHistories> {
+    return this.keep(`histories ${pos}`, () => this.context.read((manager) => historiesAt(manager, pos, null)));
+  }
+
+  private async visibleHistories(pos: number, instant: RequestInstant): Promise<LineHistories> {
+    const visible = await this.context.read((manager) => positionVisibleAt(manager, instant.knownAt));
+    return this.histories(Math.min(pos, visible));
+  }
+
+  private keep<T>(key: string, make: () => Promise<T>): Promise<T> {
+    const kept = this.kept.get(key);
+    if (kept !== undefined) return kept as Promise<T>;
+    const made = make();
+    this.kept.set(key, made);
+    return made;
+  }
+}
+
+/** One group of a split: the dimension and its value. */
+export interface Group {
+  dimension: string;
+  key: string | null;
+}
+
+function foldedPin(pos: number, instant: RequestInstant): Record<string, string | number> {
+  return isPresent(instant)
+    ? { kind: 'folded', pos, asOf: '', knownAt: '', knownBy: 'SOURCE' }
+    : { kind: 'folded', pos, asOf: instant.asOf, knownAt: instant.knownAt, knownBy: instant.knownBy };
+}
+
+function positionOf(pin: Pin): number {
+  const pos = pin['pos'];
+  if (typeof pos !== 'number') throw new CursorRefused();
+  return pos;
+}
+
+/** The instant for which a pinned figure was folded. An empty one was the present: everything up to the position. */
+function instantOfPin(pin: Pin, asked: RequestInstant): RequestInstant {
+  const { asOf, knownAt, knownBy } = pin;
+  if (typeof asOf !== 'string' || typeof knownAt !== 'string' || (knownBy !== 'SOURCE' && knownBy !== 'PLATFORM'))
+    throw new CursorRefused();
+  return asOf === ''
+    ? { now: asked.now, asOf: asked.now, knownAt: asked.now, knownBy }
+    : { now: asked.now, asOf, knownAt, knownBy };
+}
+
+function inScope(line: PurchaseOrderLine, context: JudgeContext, dims: Population['dims']): boolean {
+  const { terms } = line;
+  const values: Record<string, string | null> = {
+    supplierId: terms.supplierId,
+    plantId: terms.plantId,
+    itemId: terms.itemId,
+    supplierTier: context.supplierTier,
+    sourceSystemId: line.source?.sourceSystemId ?? null,
+    shipmentMode: terms.shipmentMode,
+    destinationCountry: terms.destinationCountry,
+    sourcing: terms.sourcing,
+  };
+  return Object.entries(dims).every(([name, allowed]) => allowed.includes(values[name] ?? null));
+}

@@ -1,0 +1,44 @@
+import type { EntityManager } from 'typeorm';
+import { plantZonesOfLines } from '../data/line.repository';
+import { readMilestoneInput, type PurchaseOrderLineEventInput } from '../domain/validate-milestone-input';
+import { admit, eventIdOf, type DoorResult } from './admit-facts';
+import { applyLineFacts } from './apply-line-facts';
+import { doorOutcome } from './send-purchase-order-lines';
+
+/**
+ * Takes in what happened to order lines between order and stock. A milestone of a line that is not known waits for it.
+ *
+ * @param now  instant of ingestion, RFC 3339
+ */
+export async function recordPurchaseOrderLineEvents(
+  manager: EntityManager,
+  inputs: readonly PurchaseOrderLineEventInput[],
+  now: string,
+): Promise<DoorResult[]> {
+  const zoneOf = await plantZonesOfLines(
+    manager,
+    inputs.map((input) => input.purchaseOrderLine),
+  );
+  const readings = inputs.map((input) => readMilestoneInput(input, zoneOf(input.purchaseOrderLine)));
+  return admit(manager, inputs, readings, {
+    kind: 'PURCHASE_ORDER_LINES',
+    now,
+    subjectIdOf: (fact) => fact.lineId,
+    apply: async (facts) => {
+      const applied = await applyLineFacts(
+        manager,
+        facts.map((fact) => ({
+          kind: 'MILESTONE' as const,
+          eventId: eventIdOf(fact.source),
+          source: fact.source,
+          occurred: fact.occurred,
+          recorded: fact.recorded,
+          purchaseOrderLine: fact.purchaseOrderLine,
+          payload: fact.payload,
+        })),
+        now,
+      );
+      return applied.map((outcome, index) => doorOutcome(outcome, facts[index]!.lineId));
+    },
+  });
+}

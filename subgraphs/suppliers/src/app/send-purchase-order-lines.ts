@@ -1,0 +1,50 @@
+import type { EntityManager } from 'typeorm';
+import { readLineInput, type PurchaseOrderLineInput } from '../domain/validate-line-input';
+import { plantTimeZones } from '../data/supplier.repository';
+import { admit, eventIdOf, type DoorOutcome, type DoorResult } from './admit-facts';
+import { applyLineFacts, type AppliedFact } from './apply-line-facts';
+
+/**
+ * Takes in order lines as their sources state them. A line stated again with other terms is a change of the same line.
+ *
+ * @param now  instant of ingestion, RFC 3339
+ */
+export async function sendPurchaseOrderLines(
+  manager: EntityManager,
+  inputs: readonly PurchaseOrderLineInput[],
+  now: string,
+): Promise<DoorResult[]> {
+  const zones = await plantTimeZones(manager, [...new Set(inputs.flatMap((input) => input.plantCode ?? []))]);
+  const readings = inputs.map((input) =>
+    readLineInput(input, input.plantCode == null ? null : (zones.get(input.plantCode) ?? null)),
+  );
+  return admit(manager, inputs, readings, {
+    kind: 'PURCHASE_ORDER_LINES',
+    now,
+    subjectIdOf: (fact) => fact.lineId,
+    apply: async (facts) => {
+      const applied = await applyLineFacts(
+        manager,
+        facts.map((fact) => ({
+          kind: 'STATEMENT' as const,
+          eventId: eventIdOf(fact.source),
+          source: fact.source,
+          occurred: fact.occurred,
+          recorded: fact.recorded,
+          lineId: fact.lineId,
+          keys: [fact.key, ...fact.aliases],
+          terms: fact.terms,
+        })),
+        now,
+      );
+      return applied.map((outcome, index) => doorOutcome(outcome, facts[index]!.lineId));
+    },
+  });
+}
+
+/** @param lineId  the line's id if it comes to be: known before the line is */
+export function doorOutcome(outcome: AppliedFact, lineId: string): DoorOutcome {
+  return outcome.kind === 'APPLIED'
+    ? { kind: 'APPLIED', subjectId: outcome.lineId }
+    : { kind: 'PARKED', waitsFor: outcome.waitsFor, subjectId: lineId };
+}

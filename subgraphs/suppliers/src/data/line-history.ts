@@ -1,0 +1,66 @@
+import type { EntityManager } from 'typeorm';
+import type { PurchaseOrderLineEvent } from '@sightline/contracts/events/purchase-order-line.v1';
+import { countsAt } from '@sightline/kit/outbox/projector';
+import { readLog } from '@sightline/kit/outbox/read-log';
+
+/** The facts of lines, by line, in order of position. */
+export type LineHistories = ReadonlyMap<string, readonly PurchaseOrderLineEvent[]>;
+
+const byLine = (entries: readonly PurchaseOrderLineEvent[]): LineHistories => {
+  const histories = new Map<string, PurchaseOrderLineEvent[]>();
+  for (const entry of entries) {
+    const known = histories.get(entry.subjectId);
+    if (known === undefined) histories.set(entry.subjectId, [entry]);
+    else known.push(entry);
+  }
+  return histories;
+};
+
+/**
+ * Facts of all lines (that the caller may see) as visible at a position: of imports, only those sealed by then.
+ *
+ * @param supplierIds  only lines of these suppliers; null: all
+ */
+export async function historiesAt(
+  manager: EntityManager,
+  pos: number,
+  supplierIds: readonly (string | null)[] | null,
+): Promise<LineHistories> {
+  const entries = await readLog(
+    manager,
+    `subject_type = 'PurchaseOrderLine' AND pos <= $1 AND ${countsAt('$1')} AND ($2::text[] IS NULL OR tenant = ANY($2))`,
+    [pos, supplierIds === null || supplierIds.includes(null) ? null : supplierIds],
+  );
+  return byLine(entries as unknown as PurchaseOrderLineEvent[]);
+}
+
+/** Facts of some lines up to a position; of imports, those sealed before it or among `sealing`. */
+export async function historiesOf(
+  manager: EntityManager,
+  lineIds: readonly string[],
+  pos: number,
+  sealing: readonly string[],
+): Promise<LineHistories> {
+  const entries = await readLog(
+    manager,
+    `subject_id = ANY($1) AND subject_type = 'PurchaseOrderLine' AND pos <= $2
+     AND (${countsAt('$2')} OR import_id = ANY($3))`,
+    [lineIds, pos, sealing],
+  );
+  return byLine(entries as unknown as PurchaseOrderLineEvent[]);
+}
+
+/** Lines with a fact of one of these imports, up to a position. */
+export async function linesOfImports(
+  manager: EntityManager,
+  importIds: readonly string[],
+  pos: number,
+): Promise<string[]> {
+  if (importIds.length === 0) return [];
+  const rows: { subject_id: string }[] = await manager.query(
+    `SELECT DISTINCT subject_id FROM event_log
+     WHERE import_id = ANY($1) AND pos <= $2 AND subject_type = 'PurchaseOrderLine'`,
+    [importIds, pos],
+  );
+  return rows.map((row) => row.subject_id);
+}

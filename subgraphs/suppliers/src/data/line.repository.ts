@@ -1,0 +1,163 @@
+import type { EntityManager } from 'typeorm';
+import type { ExternalKey } from '@sightline/contracts/identities';
+import type { LineFact } from './line-facts';
+
+const nameOf = (key: ExternalKey): string => JSON.stringify([key.sourceSystemId, key.type, key.value]);
+
+/** Ids of the lines that have these names, by name; names nobody has are absent. */
+export async function lineIdsByKey(
+  manager: EntityManager,
+  keys: readonly ExternalKey[],
+): Promise<(key: ExternalKey) => string | null> {
+  const found = new Map<string, string>();
+  if (keys.length > 0) {
+    const rows: { source_system_id: string; type: string; value: string; line_id: string }[] = await manager.query(
+      `SELECT x.source_system_id, x.type, x.value, x.line_id
+       FROM json_to_recordset($1) AS k(s text, t text, v text)
+       JOIN line_external_id x ON x.source_system_id = k.s AND x.type = k.t AND x.value = k.v`,
+      [JSON.stringify(keys.map((key) => ({ s: key.sourceSystemId, t: key.type, v: key.value })))],
+    );
+    for (const row of rows)
+      found.set(
+        nameOf({ sourceSystemId: row.source_system_id, type: row.type, value: row.value }),
+        row.line_id,
+      );
+  }
+  return (key) => found.get(nameOf(key)) ?? null;
+}
+
+/**
+ * Locks the lines, making those that are new, and answers their present versions (0: new). In order of id, so that two
+ * commands cannot wait for each other in a circle.
+ */
+export async function lockLines(
+  manager: EntityManager,
+  lines: ReadonlyMap<string, { supplierId: string | null }>,
+): Promise<Map<string, number>> {
+  const ids = [...lines.keys()].sort();
+  await manager.query(
+    `INSERT INTO line_head (id, version, supplier_id)
+     SELECT id, 0, supplier_id FROM json_to_recordset($1) AS l(id text, supplier_id text) ON CONFLICT DO NOTHING`,
+    [JSON.stringify(ids.map((id) => ({ id, supplier_id: lines.get(id)!.supplierId })))],
+  );
+  return lockedVersions(manager, ids);
+}
+
+/** Locks lines that exist. */
+export async function lockedVersions(manager: EntityManager, ids: readonly string[]): Promise<Map<string, number>> {
+  if (ids.length === 0) return new Map();
+  const rows: { id: string; version: number }[] = await manager.query(
+    `SELECT id, version FROM line_head WHERE id = ANY($1) ORDER BY id FOR UPDATE`,
+    [[...ids].sort()],
+  );
+  return new Map(rows.map((row) => [row.id, row.version]));
+}
+
+export async function writeVersions(
+  manager: EntityManager,
+  lines: readonly { id: string; version: number; supplierId?: string | null }[],
+): Promise<void> {
+  await manager.query(
+    `UPDATE line_head h SET version = l.version, supplier_id = coalesce(l.supplier_id, h.supplier_id)
+     FROM json_to_recordset($1) AS l(id text, version int, supplier_id text) WHERE h.id = l.id`,
+    [JSON.stringify(lines.map((line) => ({ id: line.id, version: line.version, supplier_id: line.supplierId ?? null })))],
+  );
+}
+
+/** Suppliers of lines, for the tenant of their events. */
+export async function suppliersOfLines(
+  manager: EntityManager,
+  ids: readonly string[],
+): Promise<Map<string, string | null>> {
+  const rows: { id: string; supplier_id: string | null }[] = await manager.query(
+    `SELECT id, supplier_id FROM line_head WHERE id = ANY($1)`,
+    [ids],
+  );
+  return new Map(rows.map((row) => [row.id, row.supplier_id]));
+}
+
+/** Gives a line its names; a name that is taken stays with the line that has it. */
+export async function writeKeys(
+  manager: EntityManager,
+  names: readonly { key: ExternalKey; lineId: string; supplierId: string | null }[],
+): Promise<void> {
+  await manager.query(
+    `INSERT INTO line_external_id (source_system_id, type, value, line_id, supplier_id)
+     SELECT s, t, v, line_id, supplier_id
+     FROM json_to_recordset($1) AS k(s text, t text, v text, line_id text, supplier_id text)
+     ORDER BY s, t, v ON CONFLICT DO NOTHING`,
+    [
+      JSON.stringify(
+        names.map(({ key, lineId, supplierId }) => ({
+          s: key.sourceSystemId,
+          t: key.type,
+          v: key.value,
+          line_id: lineId,
+          supplier_id: supplierId,
+        })),
+      ),
+    ],
+  );
+}
+
+/**
+ * Held from here to the end of the transaction by whoever parks a fact and by whoever brings what facts wait for:
+ * otherwise each could miss the other, and the fact would wait for ever.
+ */
+export async function lockParking(manager: EntityManager): Promise<void> {
+  await manager.query(`SELECT pg_advisory_xact_lock(hashtext('suppliers:parking'))`);
+}
+
+export async function park(
+  manager: EntityManager,
+  facts: readonly { waitsFor: string; fact: LineFact }[],
+  at: string,
+): Promise<void> {
+  if (facts.length === 0) return;
+  await manager.query(
+    `INSERT INTO parked_fact (waits_for, import_id, fact, parked_at)
+     SELECT waits_for, import_id, fact::json, $2
+     FROM json_to_recordset($1) AS p(waits_for text, import_id text, fact text)`,
+    [
+      JSON.stringify(
+        facts.map(({ waitsFor, fact }) => ({
+          waits_for: waitsFor,
+          import_id: fact.source.importId,
+          fact: JSON.stringify(fact),
+        })),
+      ),
+      at,
+    ],
+  );
+}
+
+/** Takes the facts that wait for one of these out of the car park, oldest first. */
+export async function unpark(manager: EntityManager, waitsFor: readonly string[]): Promise<LineFact[]> {
+  const rows: [{ seq: string; fact: LineFact }[], number] = await manager.query(
+    `DELETE FROM parked_fact WHERE waits_for = ANY($1) RETURNING seq, fact`,
+    [waitsFor],
+  );
+  return rows[0].sort((a, b) => Number(a.seq) - Number(b.seq)).map((row) => row.fact);
+}
+
+export async function forgetParked(manager: EntityManager, importId: string): Promise<void> {
+  await manager.query(`DELETE FROM parked_fact WHERE import_id = $1`, [importId]);
+}
+
+/** Time zone of the plant that a line is for, by a name of the line; null where it is not known. */
+export async function plantZonesOfLines(
+  manager: EntityManager,
+  keys: readonly ExternalKey[],
+): Promise<(key: ExternalKey) => string | null> {
+  const lineOf = await lineIdsByKey(manager, keys);
+  const ids = [...new Set(keys.flatMap((key) => lineOf(key) ?? []))];
+  const rows: { id: string; time_zone: string | null }[] =
+    ids.length === 0
+      ? []
+      : await manager.query(
+          `SELECT l.id, p.time_zone FROM purchase_order_line l JOIN plant p ON p.id = l.plant_id WHERE l.id = ANY($1)`,
+          [ids],
+        );
+  const zones = new Map(rows.map((row) => [row.id, row.time_zone]));
+  return (key) => zones.get(lineOf(key) ?? '') ?? null;
+}

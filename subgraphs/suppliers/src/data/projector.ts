@@ -1,0 +1,103 @@
+import type { EntityManager } from 'typeorm';
+import type { LogEntry } from '@sightline/contracts/events/envelope';
+import {
+  PURCHASE_ORDER_LINE_MILESTONE_V1,
+  PURCHASE_ORDER_LINE_RECEIVED_V1,
+  PURCHASE_ORDER_LINE_SENT_V1,
+} from '@sightline/contracts/events/purchase-order-line.v1';
+import { SUPPLIER_ONBOARDED_V1 } from '@sightline/contracts/events/supplier-onboarded.v1';
+import {
+  DEFAULT_ON_TIME,
+  DEFAULT_OTIF,
+  definitionById,
+  LATENESS,
+  leadTimeDefinitionId,
+  RECORDED_LAG,
+  VOLUME_LINES,
+  VOLUME_VALUE,
+} from '@sightline/contracts/metric-definitions/system-definitions';
+import type { MetricDefinition } from '@sightline/contracts/metric-definitions/metric-definition';
+import { replaceContributions, type StoredContribution } from '@sightline/kit/figures/contribution-store';
+import type { FlowOfEvent } from '@sightline/kit/freshness/progress';
+import type { Projection } from '@sightline/kit/outbox/projector';
+import { LINE_DIMENSIONS, type JudgeContext } from '../domain/contribution-of-line';
+import { foldLine } from '../domain/fold-line';
+import { judgeLine, subjectsOf } from '../domain/judge-line';
+import type { PurchaseOrderLine } from '../domain/purchase-order-line';
+
+import { historiesOf, linesOfImports } from './line-history';
+import { judgeContexts } from './judge-contexts';
+import { linesOfSuppliers, writeLines } from './purchase-order-line.repository';
+
+/**
+ * The definitions whose contributions are kept; every other one is judged when it is asked for, from the same facts by
+ * the same judge.
+ */
+export const STORED_DEFINITIONS: readonly MetricDefinition[] = [
+  leadTimeDefinitionId('SENT_TO_RECEIVED'),
+  DEFAULT_ON_TIME,
+  DEFAULT_OTIF,
+  LATENESS,
+  RECORDED_LAG,
+  VOLUME_LINES,
+  VOLUME_VALUE,
+].map((id) => definitionById(id)!);
+
+/** Lines handled at a time: bounds memory when an import of any size is sealed. */
+const CHUNK = 2_000;
+
+export const flowOfSupplierEvent: FlowOfEvent = (entry) => {
+  switch (entry.type) {
+    case SUPPLIER_ONBOARDED_V1:
+      return { kind: 'SUPPLIERS', recordedHere: true };
+    case PURCHASE_ORDER_LINE_SENT_V1:
+    case PURCHASE_ORDER_LINE_MILESTONE_V1:
+      return { kind: 'PURCHASE_ORDER_LINES', recordedHere: true };
+    case PURCHASE_ORDER_LINE_RECEIVED_V1:
+      // Taken in by inventory; here it moves the age of the figures that rest on it.
+      return { kind: 'GOODS_RECEIPTS', recordedHere: false };
+    default:
+      return null;
+  }
+};
+
+/** Makes order lines and their contributions out of the log. */
+export const projectLines: Projection = async (manager, batch) => {
+  const touched = new Set(
+    batch.entries.filter((entry) => entry.subjectType === 'PurchaseOrderLine').map((entry: LogEntry) => entry.subjectId),
+  );
+  for (const id of await linesOfImports(manager, batch.sealedImports, batch.lastPos)) touched.add(id);
+  // A supplier's tier is a dimension of its lines.
+  const suppliers = batch.entries.filter((entry) => entry.type === SUPPLIER_ONBOARDED_V1);
+  for (const id of await linesOfSuppliers(manager, suppliers.map((entry) => entry.subjectId))) touched.add(id);
+  const ids = [...touched];
+  for (let start = 0; start < ids.length; start += CHUNK)
+    await projectChunk(manager, ids.slice(start, start + CHUNK), batch.lastPos, batch.sealedImports);
+};
+
+async function projectChunk(
+  manager: EntityManager,
+  lineIds: readonly string[],
+  pos: number,
+  sealing: readonly string[],
+): Promise<void> {
+  const histories = await historiesOf(manager, lineIds, pos, sealing);
+  const lines: PurchaseOrderLine[] = [];
+  const subjects: string[] = [];
+  for (const [id, events] of histories) {
+    subjects.push(...subjectsOf(id, events));
+    const line = foldLine(events);
+    if (line !== null) lines.push(line);
+  }
+  await writeLines(manager, lines);
+  const contextOf = await judgeContexts(manager, lines);
+  const rows: StoredContribution[] = [];
+  for (const line of lines) {
+    const context: JudgeContext = contextOf(line);
+    for (const definition of STORED_DEFINITIONS)
+      for (const row of judgeLine(line, definition, context))
+        // What counts is decided before judging (facts of unsealed imports are not here), so no row waits for an import.
+        rows.push({ ...row, importId: null, tenant: line.terms.supplierId });
+  }
+  await replaceContributions(manager, pos, subjects, rows, { dimensions: LINE_DIMENSIONS });
+}

@@ -1,0 +1,61 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { PurchaseOrderLine } from '../domain/purchase-order-line';
+
+/**
+ * The order lines as the visible part of the log tells them: written by the projector alone, so that lists, figures and
+ * their rows always agree. The columns are what lists filter and order by; `state` is the whole line.
+ */
+@Entity({ name: 'purchase_order_line' })
+export class PurchaseOrderLineRow {
+  @PrimaryColumn({ type: 'text', primaryKeyConstraintName: 'purchase_order_line_pk' })
+  id!: string;
+
+  @Column({ type: 'text', nullable: true, name: 'supplier_id' })
+  supplierId!: string | null;
+
+  @Column({ type: 'text', nullable: true, name: 'item_id' })
+  itemId!: string | null;
+
+  @Column({ type: 'text', nullable: true, name: 'plant_id' })
+  plantId!: string | null;
+
+  @Column({ type: 'text', name: 'status' })
+  status!: string;
+
+  @Column({ type: 'text', name: 'sourcing' })
+  sourcing!: string;
+
+  @Column({ type: 'date', nullable: true, name: 'promised_on' })
+  promisedOn!: string | null;
+
+  @Column({ type: 'date', nullable: true, name: 'received_on' })
+  receivedOn!: string | null;
+
+  @Column({ type: 'int', nullable: true, name: 'lateness_days' })
+  latenessDays!: number | null;
+
+  /** The due date while the line is neither delivered nor cancelled. */
+  @Column({ type: 'date', nullable: true, name: 'open_due_on' })
+  openDueOn!: string | null;
+
+  @Column({ type: 'text', nullable: true, name: 'shipment_mode' })
+  shipmentMode!: string | null;
+
+  @Column({ type: 'text', nullable: true, name: 'incoterm' })
+  incoterm!: string | null;
+
+  @Column({ type: 'text', nullable: true, name: 'destination_country' })
+  destinationCountry!: string | null;
+
+  @Column({ type: 'text', nullable: true, name: 'product_group' })
+  productGroup!: string | null;
+
+  @Column({ type: 'text', nullable: true, name: 'manufacturing_site_id' })
+  manufacturingSiteId!: string | null;
+
+  @Column({ type: 'text', nullable: true, name: 'manufacturing_site' })
+  manufacturingSite!: string | null;
+
+  @Column({ type: 'json', name: 'state' })
+  state!: PurchaseOrderLine;
+}

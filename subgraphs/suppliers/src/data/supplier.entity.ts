@@ -1,0 +1,26 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { SupplierTierName } from '@sightline/contracts/events/supplier-onboarded.v1';
+
+@Entity({ name: 'supplier' })
+export class SupplierRow {
+  @PrimaryColumn({ type: 'text', primaryKeyConstraintName: 'supplier_pk' })
+  id!: string;
+
+  @Column({ type: 'text' })
+  code!: string;
+
+  @Column({ type: 'text' })
+  name!: string;
+
+  @Column({ type: 'text' })
+  tier!: SupplierTierName;
+
+  @Column({ type: 'text', nullable: true })
+  country!: string | null;
+
+  @Column({ type: 'json', name: 'external_ids' })
+  externalIds!: { sourceSystemId: string; type: string; value: string }[];
+
+  @Column({ type: 'int' })
+  version!: number;
+}

@@ -1,0 +1,138 @@
+import type { EntityManager } from 'typeorm';
+import { SupplierRow } from './supplier.entity';
+import type { ExternalKey } from '@sightline/contracts/identities';
+import type { SupplierOnboardedPayload, SupplierTierName } from '@sightline/contracts/events/supplier-onboarded.v1';
+
+/** Those of the ids that are suppliers we know. */
+export async function knownSuppliers(manager: EntityManager, ids: readonly string[]): Promise<Set<string>> {
+  if (ids.length === 0) return new Set();
+  const rows: { id: string }[] = await manager.query(`SELECT id FROM supplier WHERE id = ANY($1)`, [ids]);
+  return new Set(rows.map((row) => row.id));
+}
+
+/** Versions of suppliers, locked; a supplier not known is absent. */
+export async function lockedSupplierVersions(
+  manager: EntityManager,
+  ids: readonly string[],
+): Promise<Map<string, number>> {
+  const rows: { id: string; version: number }[] = await manager.query(
+    `SELECT id, version FROM supplier WHERE id = ANY($1) ORDER BY id FOR UPDATE`,
+    [[...ids].sort()],
+  );
+  return new Map(rows.map((row) => [row.id, row.version]));
+}
+
+/** Who has these outside names already. */
+export async function suppliersByKey(
+  manager: EntityManager,
+  keys: readonly ExternalKey[],
+): Promise<(key: ExternalKey) => string | null> {
+  const rows: { source_system_id: string; type: string; value: string; supplier_id: string }[] = await manager.query(
+    `SELECT x.source_system_id, x.type, x.value, x.supplier_id
+     FROM json_to_recordset($1) AS k(s text, t text, v text)
+     JOIN supplier_external_id x ON x.source_system_id = k.s AND x.type = k.t AND x.value = k.v`,
+    [JSON.stringify(keys.map((key) => ({ s: key.sourceSystemId, t: key.type, v: key.value })))],
+  );
+  const byName = new Map(
+    rows.map((row) => [JSON.stringify([row.source_system_id, row.type, row.value]), row.supplier_id]),
+  );
+  return (key) => byName.get(JSON.stringify([key.sourceSystemId, key.type, key.value])) ?? null;
+}
+
+/** Writes suppliers as stated; the names by which outside systems know them are added to, never taken away. */
+export async function writeSuppliers(
+  manager: EntityManager,
+  suppliers: readonly (SupplierOnboardedPayload & { version: number })[],
+): Promise<void> {
+  await manager.query(
+    `INSERT INTO supplier_external_id (source_system_id, type, value, supplier_id)
+     SELECT s, t, v, supplier_id FROM json_to_recordset($1) AS k(s text, t text, v text, supplier_id text)
+     ORDER BY s, t, v ON CONFLICT DO NOTHING`,
+    [
+      JSON.stringify(
+        suppliers.flatMap((supplier) =>
+          supplier.externalIds.map((key) => ({
+            s: key.sourceSystemId,
+            t: key.type,
+            v: key.value,
+            supplier_id: supplier.supplierId,
+          })),
+        ),
+      ),
+    ],
+  );
+  await manager.query(
+    `INSERT INTO supplier (id, code, name, tier, country, external_ids, version)
+     SELECT s.id, s.code, s.name, s.tier, s.country,
+       (SELECT coalesce(json_agg(json_build_object('sourceSystemId', source_system_id, 'type', type, 'value', value)
+                                 ORDER BY source_system_id, type, value), '[]'::json)
+        FROM supplier_external_id x WHERE x.supplier_id = s.id), s.version
+     FROM json_to_recordset($1) AS s(id text, code text, name text, tier text, country text, version int)
+     ORDER BY s.id
+     ON CONFLICT (id) DO UPDATE SET name = excluded.name, tier = excluded.tier, country = excluded.country,
+       external_ids = excluded.external_ids, version = excluded.version`,
+    [
+      JSON.stringify(
+        suppliers.map((supplier) => ({
+          id: supplier.supplierId,
+          code: supplier.code,
+          name: supplier.name,
+          tier: supplier.tier,
+          country: supplier.country,
+          version: supplier.version,
+        })),
+      ),
+    ],
+  );
+}
+
+/** Name and tier of suppliers, by id. */
+export async function supplierFacts(
+  manager: EntityManager,
+  ids: readonly string[],
+): Promise<Map<string, { name: string; tier: SupplierTierName }>> {
+  if (ids.length === 0) return new Map();
+  const rows: { id: string; name: string; tier: SupplierTierName }[] = await manager.query(
+    `SELECT id, name, tier FROM supplier WHERE id = ANY($1)`,
+    [ids],
+  );
+  return new Map(rows.map((row) => [row.id, { name: row.name, tier: row.tier }]));
+}
+
+/** Time zones of plants by code; null where no source told. */
+export async function plantTimeZones(
+  manager: EntityManager,
+  codes: readonly string[],
+): Promise<Map<string, string | null>> {
+  if (codes.length === 0) return new Map();
+  const rows: { code: string; time_zone: string | null }[] = await manager.query(
+    `SELECT code, time_zone FROM plant WHERE code = ANY($1)`,
+    [codes],
+  );
+  return new Map(rows.map((row) => [row.code, row.time_zone]));
+}
+
+/** The supplier with an outside name; null when nobody visible has it. */
+export async function supplierIdByKey(manager: EntityManager, key: ExternalKey): Promise<string | null> {
+  const rows: { supplier_id: string }[] = await manager.query(
+    `SELECT supplier_id FROM supplier_external_id WHERE source_system_id = $1 AND type = $2 AND value = $3`,
+    [key.sourceSystemId, key.type, key.value],
+  );
+  return rows[0]?.supplier_id ?? null;
+}
+
+/** Suppliers that the caller may see. */
+export function findSuppliers(
+  manager: EntityManager,
+  filter: { search?: string | null; tiers?: readonly string[] | null; ids?: readonly string[] | null },
+): Promise<SupplierRow[]> {
+  const query = manager.createQueryBuilder(SupplierRow, 'supplier');
+  // Part of a name is matched as text: the caller's % and _ mean themselves.
+  if (filter.search)
+    query.andWhere(`(strpos(lower(supplier.name), lower(:search)) > 0 OR strpos(lower(supplier.code), lower(:search)) > 0)`, {
+      search: filter.search,
+    });
+  if (filter.tiers != null) query.andWhere('supplier.tier = ANY(:tiers)', { tiers: filter.tiers });
+  if (filter.ids != null) query.andWhere('supplier.id = ANY(:ids)', { ids: filter.ids });
+  return query.getMany();
+}

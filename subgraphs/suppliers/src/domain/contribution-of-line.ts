@@ -1,0 +1,136 @@
+import type { SupplierTierName } from '@sightline/contracts/events/supplier-onboarded.v1';
+import type { When } from '@sightline/contracts/events/envelope';
+import type { MetricDefinition } from '@sightline/contracts/metric-definitions/metric-definition';
+import type { Contribution } from '@sightline/kit/figures/contribution';
+import { dayOfInstant } from '@sightline/kit/time/instant';
+import { completion } from './line-delivery';
+import type { Movement, PurchaseOrderLine } from './purchase-order-line';
+
+/** What judging needs to know beside the line. Never the present day: a row that begins to count later says so itself. */
+export interface JudgeContext {
+  /** Null for a transfer, and for a supplier that is not known (yet). */
+  supplierTier: SupplierTierName | null;
+  supplierName?: string | null;
+  /** IANA name of the receiving site's zone; null when no source told it: days are then those that the source wrote. */
+  timeZone: string | null;
+}
+
+/** Judges a line by a definition; null when it takes no part at all. */
+export type Judge = (line: PurchaseOrderLine, definition: MetricDefinition, context: JudgeContext) => Contribution | null;
+
+/** The calendar day at the receiving site. */
+export const siteDay = (when: When, context: JudgeContext): string =>
+  when.at === null || context.timeZone === null ? when.on : dayOfInstant(when.at, context.timeZone);
+
+export const siteDayOrNull = (when: When | null, context: JudgeContext): string | null =>
+  when === null ? null : siteDay(when, context);
+
+/** As its planner would call it: order, line, and the schedule where there are several. */
+export function lineLabel(line: PurchaseOrderLine): string {
+  const { orderNumber, lineNumber, scheduleNumber } = line.terms;
+  const parts = [orderNumber];
+  if (lineNumber !== null) parts.push(lineNumber);
+  if (scheduleNumber !== 1) parts.push(String(scheduleNumber));
+  return parts.join(' / ');
+}
+
+/** The shipment with which the line came, or else left; null when no source named one. */
+export function shipmentNumberOf(line: PurchaseOrderLine): string | null {
+  const last = completion(line, 'RECEIVED') ?? line.received.at(-1) ?? line.shipped.at(-1) ?? null;
+  return last?.shipmentNumber ?? line.shipped.at(-1)?.shipmentNumber ?? null;
+}
+
+/** Every dimension by which figures of order lines can be split or narrowed. */
+export const LINE_DIMENSIONS = [
+  'supplierId',
+  'supplierTier',
+  'manufacturingSite',
+  'plantId',
+  'itemId',
+  'destinationCountry',
+  'productGroup',
+  'shipmentMode',
+  'incoterm',
+  'sourcing',
+  'sourceSystemId',
+  'orderNumber',
+  'shipmentNumber',
+] as const;
+export type LineDimensionName = (typeof LINE_DIMENSIONS)[number];
+
+function dimensionsOf(line: PurchaseOrderLine, context: JudgeContext): Record<LineDimensionName, string | null> {
+  const { terms } = line;
+  return {
+    supplierId: terms.supplierId,
+    supplierTier: context.supplierTier,
+    manufacturingSite: terms.manufacturingSite,
+    plantId: terms.plantId,
+    itemId: terms.itemId,
+    destinationCountry: terms.destinationCountry,
+    productGroup: terms.productGroup,
+    shipmentMode: terms.shipmentMode,
+    incoterm: terms.incoterm,
+    sourcing: terms.sourcing,
+    sourceSystemId: line.source?.sourceSystemId ?? null,
+    orderNumber: terms.orderNumber,
+    shipmentNumber: shipmentNumberOf(line),
+  };
+}
+
+/** The verdict on a row; what it leaves out is null. */
+export interface Verdict {
+  included: boolean;
+  rule: string;
+  numerator?: string | null;
+  denominator?: string | null;
+  value?: number | null;
+  unitCode?: string | null;
+  unitKey?: string | null;
+  countsFrom?: string | null;
+}
+
+/** A row left out under its code. */
+export const leftOut = (code: string, countsFrom: string | null = null): Verdict => ({ included: false, rule: code, countsFrom });
+
+/** Puts a verdict on a line into the form that counting needs. */
+export function contributionOf(
+  line: PurchaseOrderLine,
+  definition: MetricDefinition,
+  context: JudgeContext,
+  dates: Contribution['dates'],
+  occurred: When | null,
+  verdict: Verdict,
+): Contribution {
+  return {
+    definitionId: definition.id,
+    subjectType: 'PurchaseOrderLine',
+    subjectId: line.id,
+    label: lineLabel(line),
+    dates,
+    countsFrom: verdict.countsFrom ?? null,
+    included: verdict.included,
+    rule: verdict.rule,
+    numerator: verdict.numerator ?? null,
+    denominator: verdict.denominator ?? null,
+    value: verdict.value ?? null,
+    unitCode: verdict.unitCode ?? null,
+    unitKey: verdict.unitKey ?? null,
+    occurredAt: occurred === null ? null : (occurred.at ?? occurred.on),
+    dims: dimensionsOf(line, context),
+  };
+}
+
+/** The dates by which a window can select a line: due by the definition, sent, completely received, and that receipt recorded. */
+export function lineDates(
+  line: PurchaseOrderLine,
+  context: JudgeContext,
+  due: string | null,
+  end: Movement | null = completion(line, 'RECEIVED'),
+): Contribution['dates'] {
+  return {
+    DUE: due,
+    SENT: siteDayOrNull(line.sent, context),
+    RECEIVED: siteDayOrNull(end?.when ?? null, context),
+    RECORDED: siteDayOrNull(end?.recorded ?? null, context),
+  };
+}

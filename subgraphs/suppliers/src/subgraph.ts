@@ -1,0 +1,47 @@
+import { join } from 'node:path';
+import { flowMarksConsumer } from '@sightline/kit/outbox/flow-marks';
+import type { SubgraphManifest, SubgraphServices } from '@sightline/kit/server/manifest';
+import { makeContext } from './context';
+import { CreateSuppliers1763700000000 } from './data/migrations/1763700000000-create-suppliers';
+import { flowOfSupplierEvent, projectLines } from './data/projector';
+import { PurchaseOrderLineRow } from './data/purchase-order-line.entity';
+import { SupplierRow } from './data/supplier.entity';
+import { onInventory } from './events/on-inventory';
+import { definitionResolvers } from './graph/definitions';
+import { itemResolvers } from './graph/item';
+import { orderBookResolvers } from './graph/order-book';
+import { performanceResolvers } from './graph/performance';
+import { purchaseOrderLineResolvers } from './graph/purchase-order-line';
+import { supplierResolvers } from './graph/supplier';
+
+const now = (services: SubgraphServices): Date => services.clock.now();
+/** An import counts here once its order lines (recorded here) and its receipts (recorded by inventory) are all in. */
+const SEAL_VIAS = ['operations', 'inventory'] as const;
+
+/** Suppliers, their order lines, and every figure about delivery. */
+export const subgraph: SubgraphManifest = {
+  name: 'suppliers',
+  schemaDir: join(__dirname, '..', 'schema'),
+  entities: [SupplierRow, PurchaseOrderLineRow],
+  migrations: [CreateSuppliers1763700000000],
+  resolvers: {
+    ...definitionResolvers,
+    ...itemResolvers,
+    ...orderBookResolvers,
+    ...performanceResolvers,
+    ...purchaseOrderLineResolvers,
+    ...supplierResolvers,
+    Query: {
+      ...definitionResolvers.Query,
+      ...orderBookResolvers.Query,
+      ...performanceResolvers.Query,
+      ...purchaseOrderLineResolvers.Query,
+      ...supplierResolvers.Query,
+    },
+    Mutation: { ...purchaseOrderLineResolvers.Mutation, ...supplierResolvers.Mutation },
+  },
+  makeContext,
+  consumers: [onInventory(SEAL_VIAS), flowMarksConsumer('operations', SEAL_VIAS, now)],
+  project: projectLines,
+  flowOf: flowOfSupplierEvent,
+};
