@@ -75,12 +75,13 @@ module.exports = {
     },
     {
       name: 'graph-reaches-data-through-loaders',
-      comment: 'A resolver translates: it calls an action or a loader, and sees rows only as those types.',
+      comment:
+        'A resolver translates: it calls an action, a loader or a heavy read, and names the rows that it gets from them.',
       severity: 'error',
       from: { path: room('graph') },
       to: {
         path: 'subgraphs/$1/src/(data|events)/',
-        pathNot: 'subgraphs/$1/src/data/(loaders|[^/]+\\.query)\\.ts$',
+        pathNot: 'subgraphs/$1/src/data/(loaders|[^/]+\\.(query|entity))\\.ts$',
       },
     },
     {

@@ -13,6 +13,8 @@ const shared = {
     '^@sightline/(gateway|sources|infra)/(.*)$': '<rootDir>/$1/src/$2',
   },
   setupFiles: ['<rootDir>/tests/setup-env.js'],
+  // A real database on a busy machine takes its time; a test that hangs still ends.
+  setupFilesAfterEnv: ['<rootDir>/tests/set-timeout.js'],
   modulePathIgnorePatterns: ['<rootDir>/.*/dist/'],
 };
 

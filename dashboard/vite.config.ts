@@ -1,13 +1,14 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
-import { precompress } from './precompress';
+import { compiledDocuments } from './compiled-documents.ts';
+import { precompress } from './precompress.ts';
 
 /** The gateway that `vite dev` talks to; the build itself is served by the gateway on its own port. */
 const gateway = `http://127.0.0.1:${process.env['SIGHTLINE_PORT'] ?? '4000'}`;
 
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [react(), precompress()],
+  plugins: [compiledDocuments(), react(), precompress()],
   build: {
     outDir: 'dist',
     emptyOutDir: true,

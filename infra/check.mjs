@@ -12,7 +12,7 @@ const tsc = tool('typescript', 'bin', 'tsc');
 const codegen = tool('@graphql-codegen', 'cli', 'cjs', 'bin.js');
 const jest = tool('jest', 'bin', 'jest.js');
 
-/** Steps with the programs that each runs one after the other; `in` is the folder to run in, the project if left out. */
+/** Steps with the programs that each runs one after the other. */
 const STEPS = {
   schemas: {
     says: 'subgraphs compose, schema rules hold, committed schemas are current',
@@ -22,7 +22,7 @@ const STEPS = {
     says: 'generated types are current',
     runs: [
       [codegen, '--config', 'codegen.ts', '--check'],
-      { in: 'dashboard', run: [codegen, '--config', 'codegen.ts', '--check'] },
+      [codegen, '--config', 'dashboard/codegen.ts', '--check'],
     ],
   },
   types: {
@@ -80,9 +80,8 @@ async function check(wanted) {
 async function runStep({ runs }) {
   const started = Date.now();
   let output = '';
-  for (const one of runs) {
-    const [program, ...args] = one.run ?? one;
-    const result = await runProgram(program, args, inProject(one.in ?? '.'));
+  for (const [program, ...args] of runs) {
+    const result = await runProgram(program, args);
     output += withoutProgress(result.output);
     if (result.status !== 0) {
       output += `\n${path.relative(PROJECT, program)} ${args.join(' ')} ended with ${result.status}\n`;
@@ -95,11 +94,11 @@ async function runStep({ runs }) {
 /** Ticks of what went well would bury the one line that matters. */
 const withoutProgress = (output) => output.replace(/^\s*[❯✔].*\n/gm, '');
 
-function runProgram(program, args, cwd) {
+function runProgram(program, args) {
   return new Promise((resolve, reject) => {
     const env = { ...process.env, APOLLO_TELEMETRY_DISABLED: 'true', NO_COLOR: '1' };
     delete env.FORCE_COLOR;
-    const child = spawn(process.execPath, [program, ...args], { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(process.execPath, [program, ...args], { cwd: PROJECT, env, stdio: ['ignore', 'pipe', 'pipe'] });
     let output = '';
     child.stdout.on('data', (chunk) => (output += chunk));
     child.stderr.on('data', (chunk) => (output += chunk));

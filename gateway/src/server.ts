@@ -8,8 +8,7 @@ import {
   ApolloServerPluginSchemaReportingDisabled,
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled';
-import { GraphQLError } from 'graphql';
-import type { GraphQLFormattedError } from 'graphql';
+import type { GraphQLError, GraphQLFormattedError } from 'graphql';
 import { randomUUID } from 'node:crypto';
 import type { SigningKeys } from '@sightline/contracts/signed-call';
 import { SUBGRAPH_NAMES, isSubgraphName } from '@sightline/contracts/subgraph-names';

@@ -37,8 +37,16 @@ export async function ensureBuilt({ dashboard = true } = {}) {
   await whileAlone(async () => {
     // Another command may have built it while we waited.
     const stale = wanted.filter((part) => !isCurrent(part));
-    if (stale.length > 0) await during(`building ${stale.map((part) => part.name).join(' and ')}`, () => Promise.all(stale.map(build)));
+    if (stale.length > 0) await during(`building ${stale.map((part) => part.name).join(' and ')}`, () => buildAll(stale));
   });
+}
+
+/** At the same time; each is finished before a failure is told, so that none runs on behind our back. */
+async function buildAll(parts) {
+  const failures = (await Promise.allSettled(parts.map(build))).filter(({ status }) => status === 'rejected').map(({ reason }) => reason);
+  const bug = failures.find((failure) => !(failure instanceof Trouble));
+  if (bug !== undefined) throw bug;
+  if (failures.length > 0) throw new Trouble(failures.map(({ message }) => message).join('\n\n'));
 }
 
 const isCurrent = (part) => part.made.every((file) => fs.existsSync(inProject(file))) && readIfThere(stampOf(part)) === fingerprint(part);

@@ -6,8 +6,14 @@
  */
 export function explainFailure(what, output) {
   const cause = causeOf(output);
-  const tail = output.trim() === '' ? '(it said nothing)' : output.trimEnd().split('\n').slice(-25).join('\n');
-  return `${what}${cause === null ? '.' : `: ${cause}`}\n\n${tail}`;
+  return `${what}${cause === null ? '.' : `: ${cause}`}\n\n${shorten(output)}`;
+}
+
+/** The first and last lines: npm says what is wrong first, compilers and stack traces say it last. */
+function shorten(output) {
+  if (output.trim() === '') return '(it said nothing)';
+  const lines = output.trim().split('\n');
+  return (lines.length <= 40 ? lines : [...lines.slice(0, 15), '…', ...lines.slice(-25)]).join('\n');
 }
 
 function causeOf(output) {

@@ -41,17 +41,23 @@ function matches(lock) {
 async function install() {
   // An installation that was cut short may leave the note behind which we would take for a whole one.
   fs.rmSync(inProject('node_modules', '.package-lock.json'), { force: true });
+  // Whatever npm is set to: development packages are needed to build, and the engines of packages below ours are not ours to enforce.
+  const options = ['--include=dev', '--include=optional', '--no-audit', '--no-fund', '--no-progress', '--no-engine-strict', '--loglevel=error'];
+  let result = await runNpm(['ci', ...options]);
+  // A registry that does not carry the packages of other systems leaves them out of the lock, and `ci` wants them named. The
+  // other command takes what the lock does name, in the same versions, and leaves the lock as it is.
+  if (result.status !== 0 && /EUSAGE/.test(result.output)) result = await runNpm(['install', '--no-save', ...options]);
+  if (result.status !== 0) throw new Trouble(explainFailure('The packages could not be installed', result.output));
+}
+
+async function runNpm(args) {
   const [file, ...first] = npm();
-  // Whatever npm is set to: development packages are needed to build, and the engines of transitive ones are not ours to enforce.
-  const args = [...first, 'ci', '--include=dev', '--include=optional', '--no-audit', '--no-fund', '--no-progress', '--no-engine-strict', '--loglevel=error'];
-  let result;
   try {
-    result = await run(file, args, { env: cleanEnvironment() });
+    return await run(file, [...first, ...args], { env: cleanEnvironment() });
   } catch (error) {
     if (error.code === 'ENOENT') throw new Trouble('npm was not found. It comes with Node: install Node 20.19 or newer with npm, and start again.');
     throw error;
   }
-  if (result.status !== 0) throw new Trouble(explainFailure('The packages could not be installed', result.output));
 }
 
 /** npm itself: the one that started us, or the first on the path. */

@@ -50,7 +50,9 @@ main().then(
     process.exitCode = code;
   },
   (error: unknown) => {
-    process.stderr.write(`The import stopped on a fault of its own: ${error instanceof Error ? error.stack : String(error)}\n`);
+    process.stderr.write(
+      `The import stopped on a fault of its own: ${error instanceof Error ? error.stack : String(error)}\n`,
+    );
     process.exitCode = 1;
   },
 );

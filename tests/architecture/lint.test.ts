@@ -25,6 +25,8 @@ describe('lint', () => {
     {
       cwd: place,
       encoding: 'utf8',
+      // Where oxlint looks for its type-aware half.
+      env: { ...process.env, PATH: [path.join(root, 'node_modules/.bin'), process.env.PATH].join(path.delimiter) },
     },
   );
   const { diagnostics } = JSON.parse(run.stdout) as { diagnostics: { code: string; filename: string }[] };

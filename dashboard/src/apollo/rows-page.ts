@@ -1,5 +1,5 @@
 import type { ContributionPageFragment, DistributionFigureFragment, MetricFigureFragment } from '../gql/graphql';
-import type { RowsPage } from '../ui/rows.model';
+import type { RowsPage } from '../ui/rows-page';
 
 type Unmasked<T> = Omit<T, ' $fragmentName' | ' $fragmentRefs'>;
 

@@ -1,4 +1,4 @@
-import { graphql } from '../gql';
+import { graphql } from '../gql/gql';
 
 /*
  * What every figure shows, asked for in one way. Value types have no id of their own, so they are read where they stand

@@ -1,7 +1,8 @@
-import { Button, Popover, TextInput } from '@mantine/core';
-import { useEffect, useState, type ReactNode } from 'react';
-import { formatDay, isDay } from '../format/date';
+import { Button, TextInput } from '@mantine/core';
+import { useState, type ReactNode } from 'react';
+import { formatDay, isDay, type Day } from '../format/date';
 import { ChevronDown, ClockIcon } from '../ui/icons';
+import { Popup } from '../ui/popup';
 import { useApp } from './app-context';
 import { useView } from './use-view';
 import classes from './controls.module.css';
@@ -9,64 +10,66 @@ import classes from './controls.module.css';
 /** Moves the whole page to the end of a past day, or back to now. */
 export function AsOfControl(): ReactNode {
   const { view, change } = useView();
-  const { today } = useApp();
-  const [opened, setOpened] = useState(false);
-  const [draft, setDraft] = useState('');
-  useEffect(() => {
-    if (opened) setDraft(view.asOfDay ?? '');
-  }, [opened, view.asOfDay]);
-  const label = view.asOfDay ? `As of ${formatDay(view.asOfDay)}` : 'As of now';
-  const valid = isDay(draft) && draft <= today;
   return (
-    <Popover opened={opened} onChange={setOpened} position="bottom-start" shadow="md" width={288} trapFocus returnFocus>
-      <Popover.Target>
+    <Popup
+      label="As of"
+      width={300}
+      trigger={(trigger) => (
         <Button
-          variant={view.asOfDay ? 'light' : 'default'}
+          {...trigger}
+          variant="default"
           size="xs"
           className={classes.control}
+          data-chosen={view.asOfDay !== null}
           leftSection={<ClockIcon />}
           rightSection={<ChevronDown />}
-          onClick={() => setOpened((was) => !was)}
         >
-          {label}
+          {view.asOfDay ? `As of ${formatDay(view.asOfDay)}` : 'As of now'}
         </Button>
-      </Popover.Target>
-      <Popover.Dropdown className={classes.panel} aria-label="As of">
-        <form
-          className={classes.single}
-          onSubmit={(event) => {
-            event.preventDefault();
-            if (!valid) return;
-            change({ asOf: draft === today ? undefined : draft });
-            setOpened(false);
+      )}
+    >
+      {(close) => (
+        <AsOfPanel
+          asOf={view.asOfDay}
+          onChoose={(asOf) => {
+            change({ asOf: asOf ?? undefined });
+            close();
           }}
-        >
-          <TextInput
-            size="xs"
-            type="date"
-            label="As the books had it at the end of"
-            value={draft}
-            max={today}
-            onChange={(event) => setDraft(event.currentTarget.value)}
-          />
-          <Button size="xs" type="submit" disabled={!valid}>
-            Look back
-          </Button>
-        </form>
-        <Button
+        />
+      )}
+    </Popup>
+  );
+}
+
+function AsOfPanel({ asOf, onChoose }: { asOf: Day | null; onChoose: (asOf: Day | null) => void }): ReactNode {
+  const { today } = useApp();
+  const [draft, setDraft] = useState(asOf ?? '');
+  const valid = isDay(draft) && draft <= today;
+  return (
+    <div className={classes.panel}>
+      <form
+        className={classes.single}
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (valid) onChoose(draft === today ? null : draft);
+        }}
+      >
+        <TextInput
           size="xs"
-          variant="default"
-          fullWidth
-          disabled={view.asOfDay === null}
-          onClick={() => {
-            change({ asOf: undefined });
-            setOpened(false);
-          }}
-        >
-          Back to now
+          type="date"
+          label="As the books had it at the end of"
+          value={draft}
+          max={today}
+          onChange={(event) => setDraft(event.currentTarget.value)}
+        />
+        <Button size="xs" type="submit" disabled={!valid}>
+          Look back
         </Button>
-        <p className={classes.hint}>Figures then leave out whatever was recorded later, also of earlier days.</p>
-      </Popover.Dropdown>
-    </Popover>
+      </form>
+      <Button size="xs" variant="default" fullWidth disabled={asOf === null} onClick={() => onChoose(null)}>
+        Back to now
+      </Button>
+      <p className={classes.hint}>Figures then leave out whatever was recorded later, also of earlier days.</p>
+    </div>
   );
 }

@@ -5,7 +5,7 @@ import { POLL_SECONDS, polled } from '../apollo/polling';
 import { secondsSinceAnswer } from '../apollo/server-clock';
 import { useKept } from '../apollo/use-kept';
 import { formatDuration } from '../format/duration';
-import { graphql } from '../gql';
+import { graphql } from '../gql/gql';
 import { useNow } from '../ui/clock';
 import { FreshnessMark } from '../ui/freshness-mark';
 import { Glyph } from '../ui/glyph';

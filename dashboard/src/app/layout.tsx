@@ -1,9 +1,7 @@
-import { AppShell, Burger } from '@mantine/core';
-import { useDisclosure } from '@mantine/hooks';
 import { Link, Outlet } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
+import { CloseIcon, GridIcon, MenuIcon } from '../ui/icons';
 import { AsOfControl } from './as-of-control';
-import { GridIcon } from '../ui/icons';
 import { FooterStrip } from './footer-strip';
 import { SessionMenu } from './session-menu';
 import { ThemeMenu } from './theme-menu';
@@ -17,32 +15,30 @@ const PARTS = [
   { hash: 'suppliers', name: 'Suppliers' },
 ];
 
-/** The shell of every screen: rail, top bar, footer strip. */
+const sameView = (previous: Record<string, unknown>): Record<string, unknown> => previous;
+
+/** The shell of every screen: rail, top bar, footer strip. Below 992 px the rail folds away behind a button. */
 export function Layout(): ReactNode {
-  const [opened, { toggle, close }] = useDisclosure(false);
-  const keep = (previous: Record<string, unknown>): Record<string, unknown> => previous;
+  const [opened, setOpened] = useState(false);
+  const close = (): void => setOpened(false);
   return (
-    <AppShell
-      header={{ height: { base: 100, sm: 56 } }}
-      navbar={{ width: 200, breakpoint: 'md', collapsed: { mobile: !opened } }}
-      footer={{ height: 32 }}
-      padding={{ base: 16, sm: 24 }}
-      transitionDuration={0}
-    >
+    <div className={classes.shell}>
       <a className={classes.skip} href="#content">
         Skip to the figures
       </a>
-      <AppShell.Header className={classes.header}>
+      <header className={classes.header}>
         <div className={classes.brand}>
-          <Burger
+          <button
+            type="button"
             className={classes.burger}
-            opened={opened}
-            onClick={toggle}
-            hiddenFrom="md"
-            size="sm"
+            aria-expanded={opened}
+            aria-controls="rail"
             aria-label={opened ? 'Close the navigation' : 'Open the navigation'}
-          />
-          <Link to="/" search={keep} className={classes.logo}>
+            onClick={() => setOpened((was) => !was)}
+          >
+            {opened ? <CloseIcon /> : <MenuIcon />}
+          </button>
+          <Link to="/" search={sameView} className={classes.logo}>
             <img src="/sightline.svg" alt="" width="24" height="24" />
             Sightline
           </Link>
@@ -55,14 +51,14 @@ export function Layout(): ReactNode {
           <ThemeMenu />
           <SessionMenu />
         </div>
-      </AppShell.Header>
-      <AppShell.Navbar className={classes.rail}>
+      </header>
+      <div id="rail" className={classes.rail} data-opened={opened}>
         <nav aria-label="Screens">
           <ul>
             <li>
               <Link
                 to="/"
-                search={keep}
+                search={sameView}
                 className={classes.screen}
                 activeOptions={{ includeSearch: false }}
                 activeProps={{ 'aria-current': 'page' }}
@@ -74,7 +70,15 @@ export function Layout(): ReactNode {
               <ul className={classes.parts}>
                 {PARTS.map(({ hash, name }) => (
                   <li key={hash}>
-                    <Link to="/" hash={hash} search={keep} className={classes.part} activeProps={{}} onClick={close}>
+                    <Link
+                      to="/"
+                      hash={hash}
+                      search={sameView}
+                      className={classes.part}
+                      activeOptions={{ includeHash: true, includeSearch: false }}
+                      activeProps={{ 'aria-current': 'location' }}
+                      onClick={close}
+                    >
                       {name}
                     </Link>
                   </li>
@@ -83,13 +87,13 @@ export function Layout(): ReactNode {
             </li>
           </ul>
         </nav>
-      </AppShell.Navbar>
-      <AppShell.Main id="content" tabIndex={-1} className={classes.main}>
+      </div>
+      <main id="content" tabIndex={-1} className={classes.main}>
         <Outlet />
-      </AppShell.Main>
-      <AppShell.Footer className={classes.footer}>
+      </main>
+      <footer className={classes.footer}>
         <FooterStrip />
-      </AppShell.Footer>
-    </AppShell>
+      </footer>
+    </div>
   );
 }

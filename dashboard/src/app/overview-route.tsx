@@ -1,6 +1,6 @@
 import { useQuery } from '@apollo/client/react';
 import { Button, Switch, useComputedColorScheme } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { lazy, Suspense, type ReactNode } from 'react';
 import { describeFailure } from '../apollo/failure';
 import { polled } from '../apollo/polling';
 import { useKept } from '../apollo/use-kept';
@@ -14,15 +14,22 @@ import { formatDay } from '../format/date';
 import type { WindowInput } from '../gql/graphql';
 import { TileFailure } from '../ui/tile-failure';
 import { useApp } from './app-context';
-import { EmptyPlatform } from './empty-platform';
 import { useView, type ViewState } from './use-view';
 import { DEFAULT_SORT } from './view';
 import classes from './overview-route.module.css';
 
+const EmptyPlatform = lazy(async () => ({ default: (await import('./empty-platform')).EmptyPlatform }));
+
 /** The first page: what came on time, how long it took, what the books said, and who supplied it. */
 export function OverviewRoute(): ReactNode {
   const state = useView();
-  if (state.empty) return <EmptyPlatform />;
+  if (state.empty) {
+    return (
+      <Suspense fallback={null}>
+        <EmptyPlatform />
+      </Suspense>
+    );
+  }
   if (state.failure && state.failure.code === null) {
     return (
       <div className={classes.page}>

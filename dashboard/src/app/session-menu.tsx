@@ -1,7 +1,8 @@
-import { Button, Menu } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { lazy, Suspense, useState, type ReactNode } from 'react';
 import { PERSONAS, type Persona } from '../apollo/session';
 import { ChevronDown, PersonIcon } from '../ui/icons';
+import { MenuChoice, Popup } from '../ui/popup';
 import { useApp } from './app-context';
 import classes from './controls.module.css';
 
@@ -29,37 +30,49 @@ export function SessionMenu(): ReactNode {
   const name = identity.persona === 'supplier' ? (identity.supplierName ?? 'Supplier') : capital(identity.persona);
   return (
     <>
-      <Menu position="bottom-end" shadow="md" width={250}>
-        <Menu.Target>
+      <Popup
+        label="Demo sign-in"
+        kind="menu"
+        align="end"
+        width={260}
+        trigger={(trigger) => (
           <Button
+            {...trigger}
             variant="default"
             size="xs"
             className={classes.control}
             maw={190}
             leftSection={<PersonIcon />}
             rightSection={<ChevronDown />}
-            aria-label={`Signed in as ${name}. Change`}
+            aria-label={`${name}: signed in. Change`}
           >
             {name}
           </Button>
-        </Menu.Target>
-        <Menu.Dropdown>
-          <Menu.Label>Demo sign-in: see it as</Menu.Label>
-          {PERSONAS.map((persona) => (
-            <Menu.Item
-              key={persona}
-              role="menuitemradio"
-              aria-checked={persona === identity.persona}
-              rightSection={persona === identity.persona ? '✓' : null}
-              onClick={() => (persona === 'supplier' ? setChoosing(true) : become({ persona }))}
-            >
-              {capital(persona)}
-              {persona === 'supplier' ? '…' : ''}
-              <span className={classes.personaNote}>{NOTES[persona]}</span>
-            </Menu.Item>
-          ))}
-        </Menu.Dropdown>
-      </Menu>
+        )}
+      >
+        {(close) => (
+          <>
+            <p className={classes.menuTitle} role="presentation">
+              Demo sign-in: see it as
+            </p>
+            {PERSONAS.map((persona) => (
+              <MenuChoice
+                key={persona}
+                checked={persona === identity.persona}
+                note={NOTES[persona]}
+                onChoose={() => {
+                  close();
+                  if (persona === 'supplier') setChoosing(true);
+                  else become({ persona });
+                }}
+              >
+                {capital(persona)}
+                {persona === 'supplier' ? '…' : ''}
+              </MenuChoice>
+            ))}
+          </>
+        )}
+      </Popup>
       {choosing ? (
         <Suspense fallback={null}>
           <SupplierChooser

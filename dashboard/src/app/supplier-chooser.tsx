@@ -1,12 +1,14 @@
 import { useQuery } from '@apollo/client/react';
 import { Modal, TextInput } from '@mantine/core';
+import '@mantine/core/styles/CloseButton.css';
+import '@mantine/core/styles/Paper.css';
 import '@mantine/core/styles/Overlay.css';
 import '@mantine/core/styles/ModalBase.css';
 import '@mantine/core/styles/Modal.css';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useState, type ReactNode } from 'react';
 import { describeFailure } from '../apollo/failure';
-import { graphql } from '../gql';
+import { graphql } from '../gql/gql';
 import { countOf } from '../format/quantity';
 import { TileFailure } from '../ui/tile-failure';
 import classes from './controls.module.css';

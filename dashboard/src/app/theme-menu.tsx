@@ -1,6 +1,7 @@
-import { ActionIcon, Menu, useMantineColorScheme, type MantineColorScheme } from '@mantine/core';
+import { ActionIcon, useMantineColorScheme, type MantineColorScheme } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { MoonIcon, SunIcon, SystemIcon } from '../ui/icons';
+import { MenuChoice, Popup } from '../ui/popup';
 import classes from './controls.module.css';
 
 const CHOICES: readonly { scheme: MantineColorScheme; name: string; icon: ReactNode }[] = [
@@ -14,26 +15,38 @@ export function ThemeMenu(): ReactNode {
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   const chosen = CHOICES.find(({ scheme }) => scheme === colorScheme) ?? CHOICES[2];
   return (
-    <Menu position="bottom-end" shadow="md" width={180}>
-      <Menu.Target>
-        <ActionIcon variant="subtle" size={32} className={classes.round} aria-label={`Theme: ${chosen?.name ?? ''}`}>
+    <Popup
+      label="Theme"
+      kind="menu"
+      align="end"
+      width={190}
+      trigger={(trigger) => (
+        <ActionIcon
+          {...trigger}
+          variant="subtle"
+          size={32}
+          className={classes.round}
+          aria-label={`Theme: ${chosen?.name ?? ''}`}
+        >
           {chosen?.icon}
         </ActionIcon>
-      </Menu.Target>
-      <Menu.Dropdown>
-        {CHOICES.map(({ scheme, name, icon }) => (
-          <Menu.Item
+      )}
+    >
+      {(close) =>
+        CHOICES.map(({ scheme, name, icon }) => (
+          <MenuChoice
             key={scheme}
-            role="menuitemradio"
-            aria-checked={scheme === colorScheme}
-            leftSection={icon}
-            rightSection={scheme === colorScheme ? '✓' : null}
-            onClick={() => setColorScheme(scheme)}
+            checked={scheme === colorScheme}
+            icon={icon}
+            onChoose={() => {
+              setColorScheme(scheme);
+              close();
+            }}
           >
             {name}
-          </Menu.Item>
-        ))}
-      </Menu.Dropdown>
-    </Menu>
+          </MenuChoice>
+        ))
+      }
+    </Popup>
   );
 }

@@ -90,3 +90,13 @@ export const SearchIcon = (): ReactNode => (
     <path d="m10.6 10.6 3 3" />
   </Icon>
 );
+export const MenuIcon = (): ReactNode => (
+  <Icon>
+    <path d="M2.4 4h11.2M2.4 8h11.2M2.4 12h11.2" />
+  </Icon>
+);
+export const CloseIcon = (): ReactNode => (
+  <Icon>
+    <path d="m3.6 3.6 8.8 8.8M12.4 3.6l-8.8 8.8" />
+  </Icon>
+);

@@ -1,5 +1,5 @@
 import { createContext, lazy, Suspense, useCallback, useContext, useMemo, useState, type ReactNode } from 'react';
-import type { LoadRows } from './rows.model';
+import type { LoadRows } from './rows-page';
 
 /** Which rows to show: under what title, and how to read them. */
 export interface RowsRequest {

@@ -1,4 +1,6 @@
 import { Button, Drawer, SegmentedControl } from '@mantine/core';
+import '@mantine/core/styles/CloseButton.css';
+import '@mantine/core/styles/Paper.css';
 import '@mantine/core/styles/Overlay.css';
 import '@mantine/core/styles/ModalBase.css';
 import '@mantine/core/styles/Drawer.css';
@@ -6,7 +8,8 @@ import { useMemo, useState, type ReactNode } from 'react';
 import { formatStamp } from '../format/date';
 import { countOf, formatCount, formatDecimal, formatExact } from '../format/quantity';
 import { Glyph } from './glyph';
-import { runningSums, verdictOf, type Row, type RowsFigure } from './rows.model';
+import type { Row, RowsFigure } from './rows-page';
+import { runningSums, verdictOf } from './rows.model';
 import { useRows } from './use-rows';
 import type { RowsRequest } from './rows-context';
 import classes from './rows-drawer.module.css';

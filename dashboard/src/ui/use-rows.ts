@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { LoadRows, Row, RowsFigure } from './rows.model';
+import type { LoadRows, Row, RowsFigure } from './rows-page';
 
 const PAGE = 50;
 /** The largest page the API gives. */

@@ -1,17 +1,17 @@
 import { runAsChild } from './child-process';
 import { readGatewayProcessConfig } from './config';
 import { readKeys } from './home';
+import { dashboardDir, readSupergraph, wantsDevIssuer } from './platform';
+import { byName } from './start-together';
 
 /** The gateway in a process of its own: `node infra/dist/launch/gateway-process.js`. */
 void runAsChild(async () => {
   const config = readGatewayProcessConfig(process.env);
   const keys = readKeys(config.homeDir);
-  const [{ startGateway }, { httpSubgraphPort }, { systemClock }, { byName }, { dashboardDir, readSupergraph, wantsDevIssuer }] = await Promise.all([
+  const [{ startGateway }, { httpSubgraphPort }, { systemClock }] = await Promise.all([
     import('@sightline/gateway/main'),
     import('@sightline/kit/server/http-subgraph-port'),
     import('@sightline/kit/time/clock'),
-    import('./start-together'),
-    import('./platform'),
   ]);
   return startGateway({
     host: config.host,

@@ -2,6 +2,7 @@ import { isSubgraphName } from '@sightline/contracts/subgraph-names';
 import { runAsChild } from './child-process';
 import { readSubgraphProcessConfig } from './config';
 import { readKeys } from './home';
+import { loadManifest } from './manifests';
 
 /** One subgraph in a process of its own: `node infra/dist/launch/subgraph-process.js NAME`. */
 void runAsChild(async () => {
@@ -10,12 +11,11 @@ void runAsChild(async () => {
   const config = readSubgraphProcessConfig(process.env, name);
   const keys = readKeys(config.homeDir);
   // Loaded only now, so that a launcher that is gone is noticed from the first moment on.
-  const [{ startSubgraph }, { serveSubgraph }, { httpSubgraphPort }, { systemClock }, { loadManifest }] = await Promise.all([
+  const [{ startSubgraph }, { serveSubgraph }, { httpSubgraphPort }, { systemClock }] = await Promise.all([
     import('@sightline/kit/server/start-subgraph'),
     import('@sightline/kit/server/serve-subgraph'),
     import('@sightline/kit/server/http-subgraph-port'),
     import('@sightline/kit/time/clock'),
-    import('./manifests'),
   ]);
   const running = await startSubgraph(await loadManifest(name), {
     databaseUrl: config.databaseUrl,

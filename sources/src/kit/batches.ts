@@ -8,24 +8,25 @@ export interface BatchLimits {
   bytes: number;
 }
 
-/** Cuts facts into requests that hold at most so many facts and so many bytes; a fact larger than that stands alone. */
-export function batchesOf(inputs: readonly object[], limits: BatchLimits): Batch[] {
-  const batches: Batch[] = [];
+/**
+ * Cuts facts into requests that hold at most so many facts and so many bytes; a fact larger than that stands alone. One
+ * after the other as they are asked for, so that the platform works on the first while the next is being written.
+ */
+export function* batchesOf(inputs: readonly object[], limits: BatchLimits): Generator<Batch, void> {
   let json: string[] = [];
   let bytes = 0;
   for (const input of inputs) {
     const text = JSON.stringify(input);
     const size = Buffer.byteLength(text) + 1;
     if (json.length > 0 && (json.length >= limits.facts || bytes + size > limits.bytes)) {
-      batches.push({ json });
+      yield { json };
       json = [];
       bytes = 0;
     }
     json.push(text);
     bytes += size;
   }
-  if (json.length > 0) batches.push({ json });
-  return batches;
+  if (json.length > 0) yield { json };
 }
 
 /** Two halves of a batch that was too large for the receiver. */

@@ -28,10 +28,9 @@ const dialects = fc.record({
   quoteAll: fc.boolean(),
 });
 /** Cells with everything that a dialect could trip over. */
-const cells = fc.oneof(
-  fc.string({ maxLength: 12 }),
-  fc.stringMatching(/^[ab",;\t\r\n éÃø€]{0,8}$/),
-).filter((text) => !text.includes('\u0000') && !text.startsWith('\ufeff') && !text.startsWith('<'));
+const cells = fc
+  .oneof(fc.string({ maxLength: 12 }), fc.stringMatching(/^[ab",;\t\r\n éÃø€]{0,8}$/))
+  .filter((text) => !text.includes('\u0000') && !text.startsWith('\ufeff') && !text.startsWith('<'));
 const tables = fc.integer({ min: 2, max: 5 }).chain((width) =>
   fc.array(fc.array(cells, { minLength: width, maxLength: width }), { minLength: 1, maxLength: 6 }).map((rows) => ({
     // A header of plain names, so that the delimiter can be found in it, as in every real file.
@@ -58,7 +57,11 @@ describe('a delimited file', () => {
     fc.assert(
       fc.property(tables, dialects, ({ header, rows }, { delimiter, lineEnd, quoteAll }) => {
         const text = write([header, ...rows], delimiter, LINE_ENDS[lineEnd as keyof typeof LINE_ENDS], quoteAll);
-        const theirs = parse(text, { delimiter, record_delimiter: LINE_ENDS[lineEnd as keyof typeof LINE_ENDS], skip_empty_lines: true });
+        const theirs = parse(text, {
+          delimiter,
+          record_delimiter: LINE_ENDS[lineEnd as keyof typeof LINE_ENDS],
+          skip_empty_lines: true,
+        });
         const ours = table(Buffer.from(text, 'utf8'));
         expect([ours.header, ...ours.rows]).toEqual(theirs);
       }),
@@ -67,14 +70,23 @@ describe('a delimited file', () => {
   });
 
   it('may end without a line end when its last row is whole, even with an empty last cell', () => {
-    expect(table(Buffer.from('a,b\r1,2\r3,4')).rows).toEqual([['1', '2'], ['3', '4']]);
-    expect(table(Buffer.from('a,b\r1,2\r3,')).rows).toEqual([['1', '2'], ['3', '']]);
+    expect(table(Buffer.from('a,b\r1,2\r3,4')).rows).toEqual([
+      ['1', '2'],
+      ['3', '4'],
+    ]);
+    expect(table(Buffer.from('a,b\r1,2\r3,')).rows).toEqual([
+      ['1', '2'],
+      ['3', ''],
+    ]);
     expect(table(Buffer.from('a,b\r1,2\r3,4')).dialect.lastLineEnded).toBe(false);
   });
 
   it('may mix line ends and hold blank lines', () => {
     const read = table(Buffer.from('a,b\r\n\r\n1,2\n\r3,4\r\n\n'));
-    expect(read.rows).toEqual([['1', '2'], ['3', '4']]);
+    expect(read.rows).toEqual([
+      ['1', '2'],
+      ['3', '4'],
+    ]);
     expect(read.dialect.lineEnd).toBe('MIXED');
   });
 
@@ -103,10 +115,26 @@ describe('a file that cannot be trusted is refused', () => {
     ['only blank lines', '\r\n\r\n', { kind: 'EMPTY_FILE' }],
     ['only a header', 'a,b\r\n', { kind: 'NO_ROWS' }],
     ['one column', 'just words\nmore words\n', { kind: 'NOT_A_TABLE', beginsWith: 'just words' }],
-    ['a web page', '\n<!DOCTYPE html>\n<html><body>Sign in</body>', { kind: 'HTML_PAGE', beginsWith: '<!DOCTYPE html> <html><body>Sign in</bod' }],
-    ['a last line cut between cells', 'a,b,c\n1,2,3\n4,5', { kind: 'TRUNCATED', record: 3, cells: 2, expected: 3, openQuote: false }],
-    ['a last line cut and then ended', 'a,b,c\n1,2,3\n4\n', { kind: 'TRUNCATED', record: 3, cells: 1, expected: 3, openQuote: false }],
-    ['a last line cut inside a quoted cell', 'a,b\n1,2\n3,"half of', { kind: 'TRUNCATED', record: 3, cells: 1, expected: 0, openQuote: true }],
+    [
+      'a web page',
+      '\n<!DOCTYPE html>\n<html><body>Sign in</body>',
+      { kind: 'HTML_PAGE', beginsWith: '<!DOCTYPE html> <html><body>Sign in</bod' },
+    ],
+    [
+      'a last line cut between cells',
+      'a,b,c\n1,2,3\n4,5',
+      { kind: 'TRUNCATED', record: 3, cells: 2, expected: 3, openQuote: false },
+    ],
+    [
+      'a last line cut and then ended',
+      'a,b,c\n1,2,3\n4\n',
+      { kind: 'TRUNCATED', record: 3, cells: 1, expected: 3, openQuote: false },
+    ],
+    [
+      'a last line cut inside a quoted cell',
+      'a,b\n1,2\n3,"half of',
+      { kind: 'TRUNCATED', record: 3, cells: 1, expected: 0, openQuote: true },
+    ],
     ['a short line in the middle', 'a,b\n1\n2,3\n', { kind: 'RAGGED_ROW', record: 2, cells: 1, expected: 2 }],
     ['a long line', 'a,b\n1,2\n3,4,5\n', { kind: 'RAGGED_ROW', record: 3, cells: 3, expected: 2 }],
     ['words behind a closing quote', 'a,b\n"1"x,2\n', { kind: 'TEXT_AFTER_QUOTE', record: 2 }],
@@ -124,7 +152,9 @@ describe('a file that cannot be trusted is refused', () => {
     expect(refusalOf(Buffer.from('a,b\nx\u0081,2\n', 'latin1'))).toMatchObject({ kind: 'ENCODING_UNREADABLE' });
     const mixed = Buffer.concat([Buffer.from('a,b\nCôte,Côte\nCôte,'), Buffer.from('Côte\n', 'latin1')]);
     expect(refusalOf(mixed)).toMatchObject({ kind: 'ENCODING_UNREADABLE' });
-    expect(refusalOf(Buffer.concat([Buffer.from('\ufeffa,b\n1,'), Buffer.from('ô\n', 'latin1')]))).toMatchObject({ kind: 'ENCODING_UNREADABLE' });
+    expect(refusalOf(Buffer.concat([Buffer.from('\ufeffa,b\n1,'), Buffer.from('ô\n', 'latin1')]))).toMatchObject({
+      kind: 'ENCODING_UNREADABLE',
+    });
   });
 
   it('wherever it is cut inside a line', () => {

@@ -40,7 +40,8 @@ export function readCsv(bytes: Buffer): Outcome<CsvTable, CsvRefusal> {
   if (!decoded.ok) return decoded;
   const { text, encoding, byteOrderMark } = decoded.value;
   const delimiter = delimiterOf(text);
-  if (delimiter === null) return refused({ kind: 'NOT_A_TABLE', beginsWith: text.slice(0, 60).split(/[\r\n]/)[0] ?? '' });
+  if (delimiter === null)
+    return refused({ kind: 'NOT_A_TABLE', beginsWith: text.slice(0, 60).split(/[\r\n]/)[0] ?? '' });
 
   const split = splitCells(text, delimiter);
   if (!split.ok) return split;
@@ -56,7 +57,13 @@ export function readCsv(bytes: Buffer): Outcome<CsvTable, CsvRefusal> {
   }
   const last = text.charCodeAt(text.length - 1);
   return taken({
-    dialect: { encoding, byteOrderMark, delimiter, lineEnd: split.value.lineEnd, lastLineEnded: last === LF || last === CR },
+    dialect: {
+      encoding,
+      byteOrderMark,
+      delimiter,
+      lineEnd: split.value.lineEnd,
+      lastLineEnded: last === LF || last === CR,
+    },
     header,
     rows,
   });
@@ -100,7 +107,14 @@ function splitCells(text: string, delimiter: Delimiter): Outcome<SplitText, CsvR
   while (at < end || cells.length > 0) {
     if (text.charCodeAt(at) === QUOTE) {
       const closing = closingQuote(text, at + 1);
-      if (closing < 0) return refused({ kind: 'TRUNCATED', record: records.length + 1, cells: cells.length, expected: 0, openQuote: true });
+      if (closing < 0)
+        return refused({
+          kind: 'TRUNCATED',
+          record: records.length + 1,
+          cells: cells.length,
+          expected: 0,
+          openQuote: true,
+        });
       cells.push(text.slice(at + 1, closing).replaceAll('""', '"'));
       at = closing + 1;
     } else {

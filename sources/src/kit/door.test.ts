@@ -1,12 +1,16 @@
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { type Door, DoorFailure, openDoor, type DoorOptions } from './door';
+import { type Door, openDoor, type DoorOptions } from './door';
 import type { SupplierInput } from './door-facts';
 import { openHttp } from './http';
 
 /** Stands for the network and what can go wrong on it; it knows nothing of what the platform does with facts. */
 interface Wire {
-  requests: { url: string; authorization: string | undefined; body: { query: string; variables: { inputs: SupplierInput[] } } }[];
+  requests: {
+    url: string;
+    authorization: string | undefined;
+    body: { query: string; variables: { inputs: SupplierInput[] } };
+  }[];
   /** What to answer, by the number of the request, from 0. `null` cuts the connection. */
   answer: (request: number, inputs: SupplierInput[]) => { status: number; body: unknown } | null;
 }
@@ -17,9 +21,18 @@ let close: () => void;
 
 const applied = (inputs: readonly SupplierInput[], outcome = 'APPLIED') => ({
   status: 200,
-  body: { data: { answer: { results: inputs.map((one) => ({ idempotencyKey: one.source.idempotencyKey, outcome, userErrors: [] })) } } },
+  body: {
+    data: {
+      answer: {
+        results: inputs.map((one) => ({ idempotencyKey: one.source.idempotencyKey, outcome, userErrors: [] })),
+      },
+    },
+  },
 });
-const failing = (code: string, status = 200) => ({ status, body: { data: { answer: null }, errors: [{ message: 'no', extensions: { code } }] } });
+const failing = (code: string, status = 200) => ({
+  status,
+  body: { data: { answer: null }, errors: [{ message: 'no', extensions: { code } }] },
+});
 
 async function textOf(request: IncomingMessage): Promise<string> {
   const parts: Buffer[] = [];
@@ -53,21 +66,34 @@ function doorWith(options: Partial<DoorOptions> = {}): Door {
 }
 const suppliers = (count: number): SupplierInput[] =>
   Array.from({ length: count }, (_, index) => ({
-    source: { sourceSystemId: 's', flow: 'suppliers', idempotencyKey: `k${index}`, occurredOn: '2006-01-01', recordedOn: '2006-01-01', backfill: true },
+    source: {
+      sourceSystemId: 's',
+      flow: 'suppliers',
+      idempotencyKey: `k${index}`,
+      occurredOn: '2006-01-01',
+      recordedOn: '2006-01-01',
+      backfill: true,
+    },
     code: `c${index}`,
     name: 'é'.repeat(50),
     externalIds: [],
   }));
-const keysSent = (): string[] => wire.requests.flatMap((request) => request.body.variables.inputs.map((one) => one.source.idempotencyKey));
+const keysSent = (): string[] =>
+  wire.requests.flatMap((request) => request.body.variables.inputs.map((one) => one.source.idempotencyKey));
 
 describe('facts on their way through the door', () => {
   it('go in batches within the limits, each fact once, in order, with the token', async () => {
     const inputs = suppliers(25);
     const counted: number[] = [];
-    const tally = await doorWith({ limits: { facts: 10, bytes: 10_000 }, concurrency: 1 }).onboardSuppliers(inputs, (count) => counted.push(count));
+    const tally = await doorWith({ limits: { facts: 10, bytes: 10_000 }, concurrency: 1 }).onboardSuppliers(
+      inputs,
+      (count) => counted.push(count),
+    );
     expect(wire.requests.map((request) => request.body.variables.inputs.length)).toEqual([10, 10, 5]);
     expect(keysSent()).toEqual(inputs.map((one) => one.source.idempotencyKey));
-    expect(wire.requests.every((request) => request.url === '/graphql' && request.authorization === 'Bearer secret')).toBe(true);
+    expect(
+      wire.requests.every((request) => request.url === '/graphql' && request.authorization === 'Bearer secret'),
+    ).toBe(true);
     expect(tally).toMatchObject({ sent: 25, outcomes: { APPLIED: 25 }, problems: [] });
     expect(counted).toEqual([10, 10, 5]);
   });
@@ -75,12 +101,14 @@ describe('facts on their way through the door', () => {
   it('never make a request larger than the bytes allowed', async () => {
     const bytes = 2_000;
     await doorWith({ limits: { facts: 1_000, bytes } }).onboardSuppliers(suppliers(40));
-    for (const { body } of wire.requests) expect(Buffer.byteLength(JSON.stringify(body.variables.inputs))).toBeLessThanOrEqual(bytes + 2);
+    for (const { body } of wire.requests)
+      expect(Buffer.byteLength(JSON.stringify(body.variables.inputs))).toBeLessThanOrEqual(bytes + 2);
     expect(new Set(keysSent()).size).toBe(40);
   });
 
   it('are halved when the platform finds the request too large', async () => {
-    wire.answer = (_, inputs) => (inputs.length > 3 ? { status: 413, body: { errors: [{ message: 'too large' }] } } : applied(inputs));
+    wire.answer = (_, inputs) =>
+      inputs.length > 3 ? { status: 413, body: { errors: [{ message: 'too large' }] } } : applied(inputs);
     const tally = await doorWith().onboardSuppliers(suppliers(10));
     expect(tally.sent).toBe(10);
   });
@@ -101,7 +129,9 @@ describe('facts on their way through the door', () => {
 
   it('are given up after a bounded number of tries', async () => {
     wire.answer = () => null;
-    await expect(doorWith({ retries: 3 }).onboardSuppliers(suppliers(1))).rejects.toMatchObject({ kind: 'UNREACHABLE' });
+    await expect(doorWith({ retries: 3 }).onboardSuppliers(suppliers(1))).rejects.toMatchObject({
+      kind: 'UNREACHABLE',
+    });
     expect(wire.requests).toHaveLength(4);
   });
 
@@ -124,16 +154,14 @@ describe('facts on their way through the door', () => {
     wire.answer = (_, inputs) => {
       const answer = applied(inputs);
       const [first] = answer.body.data.answer.results;
-      if (first) Object.assign(first, { outcome: 'REFUSED', userErrors: [{ code: 'DATE_INVALID', message: 'no such day' }] });
+      if (first)
+        Object.assign(first, { outcome: 'REFUSED', userErrors: [{ code: 'DATE_INVALID', message: 'no such day' }] });
       return answer;
     };
     const tally = await doorWith().onboardSuppliers(suppliers(3));
     expect(tally.outcomes).toMatchObject({ APPLIED: 2, REFUSED: 1 });
-    expect(tally.problems).toEqual([{ idempotencyKey: 'k0', outcome: 'REFUSED', userErrors: [{ code: 'DATE_INVALID', message: 'no such day' }] }]);
-  });
-
-  it('fail as a DoorFailure, which says so in its name', () => {
-    doorWith();
-    expect(new DoorFailure('REJECTED', 'x').name).toBe('DoorFailure');
+    expect(tally.problems).toEqual([
+      { idempotencyKey: 'k0', outcome: 'REFUSED', userErrors: [{ code: 'DATE_INVALID', message: 'no such day' }] },
+    ]);
   });
 });

@@ -10,6 +10,7 @@ import {
   type PurchaseOrderLineInput,
   type SupplierInput,
 } from './door-facts';
+import { type DoorOperation, DOOR_OPERATIONS } from './door-operations';
 import type { HttpAnswer, Post } from './http';
 
 /** Why the door could not be used. Facts that it judged and refused are no failure: they are in the tally. */
@@ -45,7 +46,12 @@ export interface Door {
   sendPurchaseOrderLines(inputs: readonly PurchaseOrderLineInput[], answered?: Answered): Promise<FactsTally>;
   postGoodsReceipts(inputs: readonly GoodsReceiptInput[], answered?: Answered): Promise<FactsTally>;
   reportHeartbeats(inputs: readonly HeartbeatInput[]): Promise<FactsTally>;
-  beginImport(input: { sourceSystemId: string; fileName: string; contentSha256: string; expectedFacts: number }): Promise<BegunImport>;
+  beginImport(input: {
+    sourceSystemId: string;
+    fileName: string;
+    contentSha256: string;
+    expectedFacts: number;
+  }): Promise<BegunImport>;
   sealImport(input: { importId: string; facts: number }): Promise<void>;
   /** True once the figures include the sealed import. */
   isImportVisible(importId: string): Promise<boolean>;
@@ -74,21 +80,6 @@ const DEFAULT_RETRIES = 7;
 const FIRST_RETRY_MS = 50;
 const LONGEST_RETRY_MS = 2_000;
 
-const FACTS = '{ results { idempotencyKey outcome userErrors { code message } } }';
-const factsOperation = (name: string, field: string, type: string): string =>
-  `mutation ${name}($inputs: [${type}!]!) { answer: ${field}(inputs: $inputs) ${FACTS} }`;
-
-const OPERATIONS = {
-  onboardSuppliers: factsOperation('OnboardSuppliers', 'onboardSuppliers', 'SupplierInput'),
-  sendPurchaseOrderLines: factsOperation('SendPurchaseOrderLines', 'sendPurchaseOrderLines', 'PurchaseOrderLineInput'),
-  postGoodsReceipts: factsOperation('PostGoodsReceipts', 'postGoodsReceipts', 'GoodsReceiptInput'),
-  reportHeartbeats: factsOperation('ReportHeartbeats', 'reportHeartbeats', 'HeartbeatInput'),
-  beginImport: `mutation BeginImport($input: BeginImportInput!) { answer: beginImport(input: $input) { import { id status } resumed dropped userErrors { code message } } }`,
-  sealImport: `mutation SealImport($input: SealImportInput!) { answer: sealImport(input: $input) { import { id status } userErrors { code message } } }`,
-  importJob: `query ImportVisible($id: ID!) { answer: importJob(id: $id) { id status visible } }`,
-} as const;
-type Operation = keyof typeof OPERATIONS;
-
 /**
  * Codes with which the platform says that the same request may succeed later; also every SUBGRAPH_… code (a part of it is
  * away). An internal error is tried again too: a database that restarts looks like one, and the keys make it harmless.
@@ -111,11 +102,16 @@ const TRANSIENT_STATUSES: ReadonlySet<number> = new Set([408, 425, 429, 502, 503
  */
 export function openDoor(options: DoorOptions): Door {
   const limits = options.limits ?? DEFAULT_LIMITS;
-  const send = async (operation: Operation, inputs: readonly object[], answered: Answered = () => {}): Promise<FactsTally> => {
+  const send = async (
+    operation: DoorOperation,
+    inputs: readonly object[],
+    answered: Answered = () => {},
+  ): Promise<FactsTally> => {
     const tally = emptyTally();
-    const waiting = batchesOf(inputs, limits).reverse();
+    // Shared: each worker takes the next batch.
+    const waiting = batchesOf(inputs, limits);
     const worker = async (): Promise<void> => {
-      for (let batch = waiting.pop(); batch; batch = waiting.pop()) {
+      for (const batch of waiting) {
         const results = await sendBatch(options, operation, batch);
         addResults(tally, results);
         answered(results.length);
@@ -130,9 +126,12 @@ export function openDoor(options: DoorOptions): Door {
     postGoodsReceipts: (inputs, answered) => send('postGoodsReceipts', inputs, answered),
     reportHeartbeats: (inputs) => send('reportHeartbeats', inputs),
     async beginImport(input) {
-      const answer = await call<{ import: { id: string; status: string } | null; resumed: boolean; dropped: string[]; userErrors: UserError[] }>(
-        options, 'beginImport', JSON.stringify({ input }),
-      );
+      const answer = await call<{
+        import: { id: string; status: string } | null;
+        resumed: boolean;
+        dropped: string[];
+        userErrors: UserError[];
+      }>(options, 'beginImport', JSON.stringify({ input }));
       const [error] = answer.userErrors;
       if (error || !answer.import) throw new DoorFailure('REJECTED', `the import was not begun: ${describe(error)}`);
       return { id: answer.import.id, status: answer.import.status, resumed: answer.resumed, dropped: answer.dropped };
@@ -149,20 +148,25 @@ export function openDoor(options: DoorOptions): Door {
   };
 }
 
-const describe = (error: UserError | undefined): string => (error ? `${error.message} (${error.code})` : 'no reason given');
+const describe = (error: UserError | undefined): string =>
+  error ? `${error.message} (${error.code})` : 'no reason given';
 
 class TooLarge extends Error {}
 
-async function sendBatch(options: DoorOptions, operation: Operation, batch: Batch): Promise<readonly FactResult[]> {
+async function sendBatch(options: DoorOptions, operation: DoorOperation, batch: Batch): Promise<readonly FactResult[]> {
   try {
     const answer = await call<{ results: FactResult[] }>(options, operation, `{"inputs":[${batch.json.join(',')}]}`);
     if (answer.results.length !== batch.json.length) {
-      throw new DoorFailure('REJECTED', `${operation}: ${batch.json.length} facts sent, ${answer.results.length} answered`);
+      throw new DoorFailure(
+        'REJECTED',
+        `${operation}: ${batch.json.length} facts sent, ${answer.results.length} answered`,
+      );
     }
     return answer.results;
   } catch (error) {
     if (!(error instanceof TooLarge)) throw error;
-    if (batch.json.length === 1) throw new DoorFailure('REJECTED', `${operation}: a single fact is larger than the platform takes`);
+    if (batch.json.length === 1)
+      throw new DoorFailure('REJECTED', `${operation}: a single fact is larger than the platform takes`);
     const results: FactResult[] = [];
     for (const half of halvesOf(batch)) results.push(...(await sendBatch(options, operation, half)));
     return results;
@@ -170,8 +174,8 @@ async function sendBatch(options: DoorOptions, operation: Operation, batch: Batc
 }
 
 /** One operation, with its variables as JSON; resolves to what the field `answer` holds. */
-async function call<Answer>(options: DoorOptions, operation: Operation, variables: string): Promise<Answer> {
-  const body = `{"query":${JSON.stringify(OPERATIONS[operation])},"variables":${variables}}`;
+async function call<Answer>(options: DoorOptions, operation: DoorOperation, variables: string): Promise<Answer> {
+  const body = `{"query":${JSON.stringify(DOOR_OPERATIONS[operation])},"variables":${variables}}`;
   const retries = options.retries ?? DEFAULT_RETRIES;
   for (let attempt = 0; ; attempt += 1) {
     const verdict = await attemptOnce<Answer>(options, body);
@@ -213,12 +217,19 @@ async function attemptOnce<Answer>(options: DoorOptions, body: string): Promise<
 
   const error = parsed?.errors?.[0];
   const code = error?.extensions?.code ?? '';
-  const reason = error ? `${error.message ?? 'no message'}${code ? ` (${code})` : ''}` : `the platform answered ${http.status} without data`;
+  const reason = error
+    ? `${error.message ?? 'no message'}${code ? ` (${code})` : ''}`
+    : `the platform answered ${http.status} without data`;
   if (http.status === 401 || http.status === 403 || code === 'UNAUTHENTICATED' || code === 'FORBIDDEN') {
     return { kind: 'FAILED', failure: 'NOT_PERMITTED', reason };
   }
   // A field that is null without an error is a subgraph that did not answer in time: promise 6 of the design.
-  if (TRANSIENT_CODES.has(code) || code.startsWith('SUBGRAPH_') || error?.extensions?.class === 'TRANSIENT' || (!error && http.status === 200)) {
+  if (
+    TRANSIENT_CODES.has(code) ||
+    code.startsWith('SUBGRAPH_') ||
+    error?.extensions?.class === 'TRANSIENT' ||
+    (!error && http.status === 200)
+  ) {
     return { kind: 'TRANSIENT', reason };
   }
   return { kind: 'FAILED', failure: 'REJECTED', reason };

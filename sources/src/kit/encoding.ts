@@ -18,10 +18,38 @@ export interface DecodedText {
 
 /** What Windows-1252 puts where Latin-1 has control characters; null where it defines nothing (WHATWG index windows-1252). */
 const WINDOWS_1252_80_TO_9F: readonly (string | null)[] = [
-  '\u20ac', null, '\u201a', '\u0192', '\u201e', '\u2026', '\u2020', '\u2021',
-  '\u02c6', '\u2030', '\u0160', '\u2039', '\u0152', null, '\u017d', null,
-  null, '\u2018', '\u2019', '\u201c', '\u201d', '\u2022', '\u2013', '\u2014',
-  '\u02dc', '\u2122', '\u0161', '\u203a', '\u0153', null, '\u017e', '\u0178',
+  '\u20ac',
+  null,
+  '\u201a',
+  '\u0192',
+  '\u201e',
+  '\u2026',
+  '\u2020',
+  '\u2021',
+  '\u02c6',
+  '\u2030',
+  '\u0160',
+  '\u2039',
+  '\u0152',
+  null,
+  '\u017d',
+  null,
+  null,
+  '\u2018',
+  '\u2019',
+  '\u201c',
+  '\u201d',
+  '\u2022',
+  '\u2013',
+  '\u2014',
+  '\u02dc',
+  '\u2122',
+  '\u0161',
+  '\u203a',
+  '\u0153',
+  null,
+  '\u017e',
+  '\u0178',
 ];
 
 const SIGNATURES: readonly { bytes: readonly number[]; looksLike: string }[] = [
@@ -78,6 +106,9 @@ function decodeWindows1252(body: Buffer): Outcome<DecodedText, EncodingRefusal> 
       reason: `it mixes UTF-8 (${sequences.length} characters) with another encoding (${singles} bytes)`,
     });
   }
-  const text = latin1.replace(/[\x80-\x9f]/g, (character) => WINDOWS_1252_80_TO_9F[character.charCodeAt(0) - 0x80] ?? character);
+  const text = latin1.replace(
+    /[\x80-\x9f]/g,
+    (character) => WINDOWS_1252_80_TO_9F[character.charCodeAt(0) - 0x80] ?? character,
+  );
   return taken({ text, encoding: 'Windows-1252', byteOrderMark: false });
 }

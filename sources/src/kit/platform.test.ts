@@ -11,19 +11,27 @@ afterEach(() => rmSync(home, { recursive: true }));
 
 describe('where the platform is', () => {
   it('is what a running platform wrote into its state folder', () => {
-    writeFileSync(join(home, 'run.json'), JSON.stringify({ pid: 1, port: 4711, url: 'http://127.0.0.1:4711', mode: 'together' }));
+    writeFileSync(
+      join(home, 'run.json'),
+      JSON.stringify({ pid: 1, port: 4711, url: 'http://127.0.0.1:4711', mode: 'together' }),
+    );
     expect(findPlatform({ SIGHTLINE_HOME: home })).toMatchObject({ ok: true, value: { url: 'http://127.0.0.1:4711' } });
   });
 
   it('is overridden by the port, and that by the address', () => {
-    expect(findPlatform({ SIGHTLINE_HOME: home, SIGHTLINE_PORT: '4712' })).toMatchObject({ value: { url: 'http://127.0.0.1:4712' } });
+    expect(findPlatform({ SIGHTLINE_HOME: home, SIGHTLINE_PORT: '4712' })).toMatchObject({
+      value: { url: 'http://127.0.0.1:4712' },
+    });
     expect(findPlatform({ SIGHTLINE_PORT: '4712', SIGHTLINE_URL: 'https://sightline.example' })).toMatchObject({
       value: { url: 'https://sightline.example' },
     });
   });
 
   it('is not known when nothing was started, and the place looked at is named', () => {
-    expect(findPlatform({ SIGHTLINE_HOME: home })).toEqual({ ok: false, refusal: { kind: 'NOT_STARTED', lookedIn: join(home, 'run.json') } });
+    expect(findPlatform({ SIGHTLINE_HOME: home })).toEqual({
+      ok: false,
+      refusal: { kind: 'NOT_STARTED', lookedIn: join(home, 'run.json') },
+    });
   });
 
   it.each([
@@ -53,6 +61,8 @@ describe("the integrator's token", () => {
   });
 
   it('cannot be asked for where nobody listens', async () => {
-    await expect(integratorToken({}, () => Promise.reject(new Error('connect ECONNREFUSED')))).rejects.toMatchObject({ kind: 'UNREACHABLE' });
+    await expect(integratorToken({}, () => Promise.reject(new Error('connect ECONNREFUSED')))).rejects.toMatchObject({
+      kind: 'UNREACHABLE',
+    });
   });
 });

@@ -10,7 +10,8 @@ export interface PlatformPlace {
   from: string;
 }
 
-export type PlatformRefusal = { kind: 'NOT_STARTED'; lookedIn: string } | { kind: 'SETTING_UNUSABLE'; setting: string; value: string };
+export type PlatformRefusal =
+  { kind: 'NOT_STARTED'; lookedIn: string } | { kind: 'SETTING_UNUSABLE'; setting: string; value: string };
 
 /** `sources/dist/kit` and `sources/src/kit` are equally deep. */
 const PROJECT_ROOT = resolve(__dirname, '..', '..', '..');
@@ -19,9 +20,14 @@ const PROJECT_ROOT = resolve(__dirname, '..', '..', '..');
  * Where the platform listens: SIGHTLINE_URL, or SIGHTLINE_PORT on this machine, or the `run.json` that a running platform
  * keeps in its state folder (SIGHTLINE_HOME, else `.sightline` in the project).
  */
-export function findPlatform(settings: Readonly<Record<string, string | undefined>>): Outcome<PlatformPlace, PlatformRefusal> {
+export function findPlatform(
+  settings: Readonly<Record<string, string | undefined>>,
+): Outcome<PlatformPlace, PlatformRefusal> {
   const url = settings['SIGHTLINE_URL'];
-  if (url) return URL.canParse(url) ? taken({ url, from: 'SIGHTLINE_URL' }) : refused({ kind: 'SETTING_UNUSABLE', setting: 'SIGHTLINE_URL', value: url });
+  if (url)
+    return URL.canParse(url)
+      ? taken({ url, from: 'SIGHTLINE_URL' })
+      : refused({ kind: 'SETTING_UNUSABLE', setting: 'SIGHTLINE_URL', value: url });
   const port = settings['SIGHTLINE_PORT'];
   if (port) {
     return /^\d{1,5}$/.test(port) && Number(port) <= 65_535
@@ -37,7 +43,9 @@ export function findPlatform(settings: Readonly<Record<string, string | undefine
     return refused({ kind: 'NOT_STARTED', lookedIn: file });
   }
   const recorded = urlIn(text);
-  return recorded === null ? refused({ kind: 'SETTING_UNUSABLE', setting: file, value: text.slice(0, 80) }) : taken({ url: recorded, from: file });
+  return recorded === null
+    ? refused({ kind: 'SETTING_UNUSABLE', setting: file, value: text.slice(0, 80) })
+    : taken({ url: recorded, from: file });
 }
 
 function urlIn(text: string): string | null {
@@ -54,7 +62,10 @@ function urlIn(text: string): string | null {
  * The integrator's token: SIGHTLINE_TOKEN, or one of the platform's own development issuer. Throws DoorFailure
  * UNREACHABLE when nobody listens, NOT_PERMITTED when the issuer is closed (as it is outside development).
  */
-export async function integratorToken(settings: Readonly<Record<string, string | undefined>>, post: Post): Promise<string> {
+export async function integratorToken(
+  settings: Readonly<Record<string, string | undefined>>,
+  post: Post,
+): Promise<string> {
   const given = settings['SIGHTLINE_TOKEN'];
   if (given) return given;
   let answer: HttpAnswer;
@@ -65,13 +76,18 @@ export async function integratorToken(settings: Readonly<Record<string, string |
   }
   const token = answer.status === 200 ? tokenIn(answer.body) : null;
   if (token !== null) return token;
-  throw new DoorFailure('NOT_PERMITTED', `the platform gave no integrator's token (answer ${answer.status}); set SIGHTLINE_TOKEN`);
+  throw new DoorFailure(
+    'NOT_PERMITTED',
+    `the platform gave no integrator's token (answer ${answer.status}); set SIGHTLINE_TOKEN`,
+  );
 }
 
 function tokenIn(text: string): string | null {
   try {
     const body: unknown = JSON.parse(text);
-    return typeof body === 'object' && body !== null && 'token' in body && typeof body.token === 'string' ? body.token : null;
+    return typeof body === 'object' && body !== null && 'token' in body && typeof body.token === 'string'
+      ? body.token
+      : null;
   } catch {
     return null;
   }

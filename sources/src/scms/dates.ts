@@ -73,14 +73,18 @@ export function readDateColumn(column: string, texts: readonly string[]): Outcom
     if (reading.digits) counts[reading.digits.format] += 1;
     return reading;
   });
-  const most = (Object.keys(counts) as DateFormat[]).reduce((left, right) => (counts[right] > counts[left] ? right : left));
+  const most = (Object.keys(counts) as DateFormat[]).reduce((left, right) =>
+    counts[right] > counts[left] ? right : left,
+  );
   const format = counts[most] > 0 ? most : null;
   for (const reading of readings.values()) reading.cell = cellOf(reading, format);
 
   const all = [...readings.values()];
   const unreadable = all.find((reading) => reading.cell.kind === 'UNREADABLE');
   if (format === null && unreadable) return refused({ kind: 'DATE_FORMAT_UNKNOWN', column, example: unreadable.text });
-  const swapped = all.filter(({ digits }) => digits && digits.format !== 'D-MON-YY' && digits.month > 12 && digits.day <= 12);
+  const swapped = all.filter(
+    ({ digits }) => digits && digits.format !== 'D-MON-YY' && digits.month > 12 && digits.day <= 12,
+  );
   const [example] = swapped;
   if (example) {
     const evidence = `"${example.text}" has no month ${example.digits?.month ?? ''} (${swapped.length} such dates)`;
@@ -97,7 +101,8 @@ interface Reading {
 
 function digitsOf(text: string): Digits | null {
   const slashes = SLASHES.exec(text);
-  if (slashes) return { format: 'M/D/YY', year: yearOf(slashes[3]), month: Number(slashes[1]), day: Number(slashes[2]) };
+  if (slashes)
+    return { format: 'M/D/YY', year: yearOf(slashes[3]), month: Number(slashes[1]), day: Number(slashes[2]) };
   const named = D_MON_YY.exec(text);
   if (named) {
     const name = (named[2] ?? '').toLowerCase();
@@ -157,12 +162,15 @@ export function findExchangedColumns(
   const asWritten = contradictions(columns, orders, new Set());
   if (!asWritten.implausible) return null;
 
-  const suspects = Object.keys(columns).filter((name) => columns[name]?.format === 'M/D/YY' || columns[name]?.format === 'ISO');
+  const suspects = Object.keys(columns).filter(
+    (name) => columns[name]?.format === 'M/D/YY' || columns[name]?.format === 'ISO',
+  );
   let best: { names: readonly string[]; count: number } | null = null;
   for (let subset = 1; subset < 1 << suspects.length; subset += 1) {
     const names = suspects.filter((_, index) => (subset >> index) & 1);
     const { count } = contradictions(columns, orders, new Set(names));
-    if (best === null || count < best.count || (count === best.count && names.length < best.names.length)) best = { names, count };
+    if (best === null || count < best.count || (count === best.count && names.length < best.names.length))
+      best = { names, count };
   }
   if (best === null || best.count > asWritten.count * (1 - EXPLAINED)) return null;
   return {

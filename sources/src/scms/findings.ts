@@ -52,7 +52,9 @@ export const FINDINGS = {
   INSURANCE_MISSING: suspicious('no insurance amount'),
   SHIPMENT_MODE_MISSING: suspicious('no shipment mode'),
   SHIPMENT_NUMBER_MISSING: suspicious('no shipment number'),
-  VENDOR_AND_FULFILMENT_DISAGREE: suspicious('the own warehouse as vendor of a direct drop, or a supplier from the warehouse; taken as a transfer'),
+  VENDOR_AND_FULFILMENT_DISAGREE: suspicious(
+    'the own warehouse as vendor of a direct drop, or a supplier from the warehouse; taken as a transfer',
+  ),
   DUPLICATE_EXCEPT_ID: suspicious('equal to another row in everything but the ID'),
   MOJIBAKE: suspicious('a cell was damaged by a wrong encoding before it was published; kept as written'),
   DOUBLE_BLANK_IN_VENDOR: suspicious('the vendor name holds more than one blank in a row; sent with one'),

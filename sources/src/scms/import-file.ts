@@ -61,7 +61,13 @@ export async function importScmsFile(request: ImportRequest): Promise<0 | 1> {
     const token = await integratorToken(request.settings, http.post);
     const door = openDoor({ post: http.post, token });
     const fileSha256 = hash('sha256', bytes);
-    const sent = await sendFacts(door, { name: basename(request.file), sha256: fileSha256 }, facts, heartbeatsOf(judged.value), progress);
+    const sent = await sendFacts(
+      door,
+      { name: basename(request.file), sha256: fileSha256 },
+      facts,
+      heartbeatsOf(judged.value),
+      progress,
+    );
     const report: ImportReport = { file: request.file, fileSha256, judged: judged.value, secondsToJudge, sent };
     request.print(writeReport(report));
     if (request.jsonFile !== null) writeJson(request.jsonFile, reportAsJson(report));

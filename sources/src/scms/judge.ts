@@ -52,7 +52,12 @@ export function judgeFile(bytes: Buffer): Outcome<JudgedFile, ScmsRefusal> {
   const rows = unique.value;
   const leftOut = table.value.rows.length - rows.length - tally.rows('REPEATED_ROW');
   if (rows.length === 0 || leftOut > Math.ceil(table.value.rows.length * READABLE_SHARE)) {
-    return refused({ kind: 'TOO_MANY_UNREADABLE_ROWS', leftOut, rows: table.value.rows.length, findings: tally.list() });
+    return refused({
+      kind: 'TOO_MANY_UNREADABLE_ROWS',
+      leftOut,
+      rows: table.value.rows.length,
+      findings: tally.list(),
+    });
   }
 
   noteDates(rows, tally);
@@ -139,12 +144,14 @@ function noteAmounts(rows: readonly ScmsRow[], tally: FindingTally): void {
     if (row.quantity === '0') tally.note('ZERO_QUANTITY', row.id);
     if (row.insurance === null) tally.note('INSURANCE_MISSING', row.id);
     if (row.shipmentMode === null) tally.note('SHIPMENT_MODE_MISSING', row.id);
-    if ((row.vendor === OWN_WAREHOUSE) !== (row.fulfilment === 'FROM_RDC')) tally.note('VENDOR_AND_FULFILMENT_DISAGREE', row.id);
+    if ((row.vendor === OWN_WAREHOUSE) !== (row.fulfilment === 'FROM_RDC'))
+      tally.note('VENDOR_AND_FULFILMENT_DISAGREE', row.id);
     if (row.shipmentNumber === null) tally.note('SHIPMENT_NUMBER_MISSING', row.id);
     else if (firstLines.get(row.shipmentNumber) !== 1) tally.note('FIRST_LINES_OF_SHIPMENT', row.id);
     // Floats are enough here: this only decides whether a person should look.
     const packs = row.shipmentNumber === null ? Number(row.quantity) : (packsOfShipment.get(row.shipmentNumber) ?? 0);
-    if (row.weight.kind === 'NUMBER' && Number(row.weight.amount) > OUTLIER_KG_PER_PACK * packs) tally.note('WEIGHT_OUTLIER', row.id);
+    if (row.weight.kind === 'NUMBER' && Number(row.weight.amount) > OUTLIER_KG_PER_PACK * packs)
+      tally.note('WEIGHT_OUTLIER', row.id);
     if (row.weight.kind === 'WORDS' && !areKnownWords(row.weight.text)) tally.note('WEIGHT_UNREADABLE', row.id);
     if (row.freight.kind === 'WORDS' && !areKnownWords(row.freight.text)) tally.note('FREIGHT_UNREADABLE', row.id);
   }
@@ -161,7 +168,8 @@ function noteReferences(rows: readonly ScmsRow[], tally: FindingTally): void {
     return target.shipmentNumber === row.shipmentNumber ? null : 'REFERENCE_TO_OTHER_SHIPMENT';
   };
   for (const row of rows) {
-    const problem = problemOf(row, row.weight, (target) => target.weight) ?? problemOf(row, row.freight, (target) => target.freight);
+    const problem =
+      problemOf(row, row.weight, (target) => target.weight) ?? problemOf(row, row.freight, (target) => target.freight);
     if (problem) tally.note(problem, row.id);
   }
 }

@@ -1,6 +1,14 @@
 import { canonicalDecimal, type DecimalMark, decimalMarkOf } from '../kit/decimal';
 import { type Outcome, refused, taken } from '../kit/outcome';
-import { type DateCell, type DateColumn, type DateFormat, type DateOrder, type DateRefusal, findExchangedColumns, readDateColumn } from './dates';
+import {
+  type DateCell,
+  type DateColumn,
+  type DateFormat,
+  type DateOrder,
+  type DateRefusal,
+  findExchangedColumns,
+  readDateColumn,
+} from './dates';
 import type { FindingCode } from './findings';
 import { COLUMNS, type Column, type Header } from './header';
 import { clean, type Fulfilment, type MeasureCell, type ScmsRow, textOrNull } from './scms-row';
@@ -53,11 +61,17 @@ export function readRows(header: Header, rows: readonly (readonly string[])[]): 
   const mark = decimalMarkOf(NUMBER_COLUMNS.flatMap(column));
   if (mark === null) return refused({ kind: 'NUMBER_FORMAT_MIXED' });
 
-  const dateAt = (name: DateColumnName, index: number): DateCell => dates[name]?.cells[index] ?? { kind: 'UNREADABLE', text: '' };
+  const dateAt = (name: DateColumnName, index: number): DateCell =>
+    dates[name]?.cells[index] ?? { kind: 'UNREADABLE', text: '' };
   const formatOf = (name: DateColumnName): DateFormat | null => dates[name]?.format ?? null;
   return taken({
     rows: rows.map((cells, index) =>
-      readRow(index + 2, (name) => cells[header.at[name]] ?? '', (name) => dateAt(name, index), mark),
+      readRow(
+        index + 2,
+        (name) => cells[header.at[name]] ?? '',
+        (name) => dateAt(name, index),
+        mark,
+      ),
     ),
     dateFormats: {
       pqSentOn: formatOf('pqSentOn'),
@@ -152,7 +166,8 @@ function measureOf(text: string, mark: DecimalMark): MeasureCell {
   const amount = canonicalDecimal(tidy, mark);
   if (amount !== null) return { kind: 'NUMBER', amount };
   const reference = REFERENCE.exec(tidy);
-  if (reference) return { kind: 'REFERENCE', shipmentNumber: (reference[1] ?? '').toUpperCase(), id: reference[2] ?? '' };
+  if (reference)
+    return { kind: 'REFERENCE', shipmentNumber: (reference[1] ?? '').toUpperCase(), id: reference[2] ?? '' };
   return textOrNull(tidy) === null ? { kind: 'BLANK' } : { kind: 'WORDS', text: tidy };
 }
 

@@ -44,7 +44,9 @@ export const refusedFacts = (sent: SentReport): number =>
 
 /** Lines per second until the figures show them; null when they do not yet. */
 export const linesPerSecond = (report: ImportReport): number | null =>
-  report.sent.secondsUntilVisible === null ? null : Math.round(report.judged.rowsRead / report.sent.secondsUntilVisible);
+  report.sent.secondsUntilVisible === null
+    ? null
+    : Math.round(report.judged.rowsRead / report.sent.secondsUntilVisible);
 
 /** The report for a person, as text with line ends. */
 export function writeReport(report: ImportReport): string {
@@ -65,11 +67,20 @@ export function writeReport(report: ImportReport): string {
     `  No received quantities, defects or product codes are in the file: no OTIF, quality or stock comes from it.`,
     '',
     `Import      ${sent.importId}${FOUND[sent.found]}`,
-    ...sent.droppedImports.map((id) => `Dropped     ${id}: begun earlier with other content, never completed; it never counts`),
+    ...sent.droppedImports.map(
+      (id) => `Dropped     ${id}: begun earlier with other content, never completed; it never counts`,
+    ),
     `${pad('', 16)}${['sent', 'applied', 'known', 'parked', 'put aside', 'refused'].map((word) => word.padStart(10)).join('')}`,
     ...FLOWS.map(([flow, title]) => {
       const { sent: count, outcomes } = sent[flow];
-      const cells = [count, outcomes.APPLIED, outcomes.DUPLICATE + outcomes.CORROBORATED, outcomes.PARKED, outcomes.QUARANTINED, outcomes.REFUSED];
+      const cells = [
+        count,
+        outcomes.APPLIED,
+        outcomes.DUPLICATE + outcomes.CORROBORATED,
+        outcomes.PARKED,
+        outcomes.QUARANTINED,
+        outcomes.REFUSED,
+      ];
       return pad(title, 16) + cells.map((cell) => String(cell).padStart(10)).join('');
     }),
     ...FLOWS.flatMap(([flow]) => problemsOf(sent[flow])),
@@ -87,7 +98,8 @@ function closing(report: ImportReport): string {
       ? `INCOMPLETE: the import counts, but the platform refused ${refusedCount} heartbeats, so its age is not known.`
       : `NOT COUNTED: the platform refused ${refusedCount} facts, so the import was not sealed and no figure includes it.`;
   }
-  if (sent.secondsUntilVisible === null) return 'NOT YET VISIBLE: everything was sent and sealed, the figures do not include it yet.';
+  if (sent.secondsUntilVisible === null)
+    return 'NOT YET VISIBLE: everything was sent and sealed, the figures do not include it yet.';
   return `Visible in the figures after ${sent.secondsUntilVisible.toFixed(2)} s: ${linesPerSecond(report)} lines/s (judging took ${report.secondsToJudge.toFixed(2)} s).`;
 }
 
@@ -134,7 +146,12 @@ export function reportAsJson(report: ImportReport): object {
     findings: judged.findings.map((finding) => ({ ...FINDINGS[finding.code], ...finding })),
     figures: { ...judged.figures, nonAsciiCells: judged.nonAsciiCells },
     import: { id: sent.importId, found: sent.found, dropped: sent.droppedImports, sealed: sent.sealed },
-    facts: Object.fromEntries(FLOWS.map(([flow]) => [flow, { sent: sent[flow].sent, ...sent[flow].outcomes, problems: sent[flow].problems.slice(0, 100) }])),
+    facts: Object.fromEntries(
+      FLOWS.map(([flow]) => [
+        flow,
+        { sent: sent[flow].sent, ...sent[flow].outcomes, problems: sent[flow].problems.slice(0, 100) },
+      ]),
+    ),
     secondsToJudge: report.secondsToJudge,
     secondsUntilVisible: sent.secondsUntilVisible,
     linesPerSecond: linesPerSecond(report),

@@ -1,5 +1,12 @@
 import { hash } from 'node:crypto';
-import type { ExternalId, GoodsReceiptInput, HeartbeatInput, PurchaseOrderLineInput, SourceEnvelope, SupplierInput } from '../kit/door-facts';
+import type {
+  ExternalId,
+  GoodsReceiptInput,
+  HeartbeatInput,
+  PurchaseOrderLineInput,
+  SourceEnvelope,
+  SupplierInput,
+} from '../kit/door-facts';
 import { isTransfer, type JudgedFile } from './judge';
 import { OWN_WAREHOUSE, type ScmsRow } from './scms-row';
 
@@ -46,8 +53,16 @@ export function factsOf(file: JudgedFile): ScmsFacts {
 
 /** The same facts under the import's id. Keys do not change with it: a fact is the same in whichever import it comes. */
 export function withImport(facts: ScmsFacts, importId: string): ScmsFacts {
-  const move = <Fact extends { source: SourceEnvelope }>(fact: Fact): Fact => ({ ...fact, source: { ...fact.source, importId } });
-  return { ...facts, suppliers: facts.suppliers.map(move), lines: facts.lines.map(move), receipts: facts.receipts.map(move) };
+  const move = <Fact extends { source: SourceEnvelope }>(fact: Fact): Fact => ({
+    ...fact,
+    source: { ...fact.source, importId },
+  });
+  return {
+    ...facts,
+    suppliers: facts.suppliers.map(move),
+    lines: facts.lines.map(move),
+    receipts: facts.receipts.map(move),
+  };
 }
 
 /** The archive is complete up to the end of its last recorded day, and will not grow. */
@@ -68,7 +83,10 @@ function supplierCodes(rows: readonly ScmsRow[]): string[] {
 /** The file has no vendor numbers: the name, tidied, is the code. */
 function supplierOf(code: string): SupplierInput {
   const fact: Unsourced<SupplierInput> = { code, name: code, externalIds: [externalId('supplier', code)] };
-  return { source: envelope(FLOWS.suppliers, `supplier:${digest(code)}`, ARCHIVE_BEGINS, ARCHIVE_BEGINS, fact), ...fact };
+  return {
+    source: envelope(FLOWS.suppliers, `supplier:${digest(code)}`, ARCHIVE_BEGINS, ARCHIVE_BEGINS, fact),
+    ...fact,
+  };
 }
 
 function lineOf(row: ScmsRow): PurchaseOrderLineInput {
@@ -116,7 +134,14 @@ function receiptOf(row: ScmsRow): GoodsReceiptInput {
  */
 function envelope(flow: string, name: string, occurredOn: string, recordedOn: string, fact: object): SourceEnvelope {
   const content = digest(JSON.stringify([occurredOn, recordedOn, fact]));
-  return { sourceSystemId: SOURCE_SYSTEM_ID, flow, idempotencyKey: `${name}:${content}`, occurredOn, recordedOn, backfill: true };
+  return {
+    sourceSystemId: SOURCE_SYSTEM_ID,
+    flow,
+    idempotencyKey: `${name}:${content}`,
+    occurredOn,
+    recordedOn,
+    backfill: true,
+  };
 }
 
 /** 80 bits of SHA-256: enough that two contents of one line never meet, short in a log. */

@@ -31,7 +31,8 @@ export async function sendFacts(
   });
   const found = !begun.resumed ? 'NEW' : begun.status === 'SEALED' ? 'IMPORTED_BEFORE' : 'CUT_OFF';
   if (found === 'CUT_OFF') progress.say(`Completing import ${begun.id}, which was cut off earlier.`);
-  if (found === 'IMPORTED_BEFORE') progress.say(`This file was imported before (${begun.id}): sending it again, which changes nothing.`);
+  if (found === 'IMPORTED_BEFORE')
+    progress.say(`This file was imported before (${begun.id}): sending it again, which changes nothing.`);
   const { suppliers, lines, receipts } = withImport(facts, begun.id);
 
   progress.step('Facts sent', facts.count);
@@ -58,7 +59,10 @@ export async function sendFacts(
 
   await door.sealImport({ importId: begun.id, facts: facts.count });
   // Behind the seal: "complete up to here" must not be said of facts that no figure shows yet.
-  const [heartbeatTally, secondsUntilVisible] = await Promise.all([door.reportHeartbeats(heartbeats), untilVisible(door, begun.id)]);
+  const [heartbeatTally, secondsUntilVisible] = await Promise.all([
+    door.reportHeartbeats(heartbeats),
+    untilVisible(door, begun.id),
+  ]);
   return { ...report, heartbeats: heartbeatTally, sealed: true, secondsUntilVisible };
 }
 

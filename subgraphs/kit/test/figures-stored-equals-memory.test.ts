@@ -62,7 +62,11 @@ const replace = (pos: number, subjectIds: readonly string[], rows: readonly Stor
 const storedAt = (pos: number, sealedImports: readonly string[] = ['sealed'], tenant: string | null = '*') =>
   storedSource(asTenant(tenant), { pos, dimensions: DIMENSIONS, sealedImports });
 
-const day = fc.integer({ min: 0, max: 400 }).map((days) => addDays('2023-11-20', days));
+const day = fc
+  .oneof(fc.integer({ min: 0, max: 400 }), fc.integer({ min: 100, max: 106 }))
+  .map((days) => addDays('2023-11-20', days));
+// Few days, so that a row often counts from the very day asked about.
+const deciding = fc.integer({ min: 0, max: 3 }).map((days) => addDays('2024-03-01', days));
 const dayOrNull = fc.option(day, { freq: 8 });
 const decimal = fc
   .tuple(fc.integer({ min: -50, max: 500 }), fc.integer({ min: 0, max: 4 }))
@@ -79,14 +83,14 @@ const contribution = (definitionId: string): fc.Arbitrary<Omit<StoredContributio
     definitionId: fc.constant(definitionId),
     subjectType: fc.constant('PurchaseOrderLine'),
     dates: fc.record({ DUE: dayOrNull, SENT: dayOrNull, RECEIVED: dayOrNull, RECORDED: dayOrNull }),
-    countsFrom: fc.option(day, { freq: 2 }),
+    countsFrom: fc.option(deciding, { freq: 1 }),
     included: fc.boolean(),
     rule: fc.constantFrom('COUNTED', 'PO_DATE_NOT_CAPTURED', 'CANCELLED_BY_BUYER'),
-    numerator: fc.option(fc.oneof(decimal, fc.constant('1')), { freq: 6 }),
-    denominator: fc.option(fc.constantFrom('1', '1.00', '0', '12.5'), { freq: 6 }),
+    numerator: fc.option(fc.oneof({ weight: 4, arbitrary: fc.constant('1') }, decimal), { freq: 6 }),
+    denominator: fc.option(fc.constantFrom('1', '1', '1', '1.00', '0', '12.5'), { freq: 6 }),
     value: fc.option(observation, { freq: 6 }),
     unitCode: fc.option(fc.constantFrom('USD', 'EUR'), { freq: 3 }),
-    unitKey: fc.option(fc.constantFrom('shipment-1', 'shipment-2', 'Ä-3'), { freq: 1 }),
+    unitKey: fc.option(name, { freq: 1 }),
     occurredAt: fc.option(fc.constantFrom('2024-03-14', '2024-03-14T09:30:00+01:00')),
     dims: fc.record({ supplierId: fc.option(name), country: fc.option(name), shipmentMode: fc.option(name) }),
     importId: fc.option(fc.constantFrom('sealed', 'open'), { freq: 2 }),
@@ -95,7 +99,7 @@ const contribution = (definitionId: string): fc.Arbitrary<Omit<StoredContributio
 
 /** Up to 40 subjects, each with one row under each definition. */
 const rowsOf = (prefix: string) =>
-  fc.array(fc.tuple(...DEFINITIONS.map(contribution)), { minLength: 0, maxLength: 40 }).map((subjects) =>
+  fc.array(fc.tuple(...DEFINITIONS.map(contribution)), { maxLength: 40, size: 'max' }).map((subjects) =>
     subjects.flatMap((rows, index) =>
       rows.map((row): StoredContribution => {
         const subjectId = `${prefix}${String(index).padStart(3, '0')}`;
@@ -106,11 +110,14 @@ const rowsOf = (prefix: string) =>
 
 const population: fc.Arbitrary<Population> = fc.record({
   definitionId: fc.constantFrom(...DEFINITIONS),
-  basis: fc.constantFrom<WindowBasis>('DUE', 'SENT', 'RECEIVED', 'RECORDED', 'VISIBLE'),
-  from: day,
+  basis: fc.constantFrom<WindowBasis>('DUE', 'DUE', 'SENT', 'RECEIVED', 'RECORDED', 'VISIBLE'),
+  from: fc.oneof(day, fc.constant('2023-11-01')),
   to: fc.integer({ min: 0, max: 300 }).map((days) => addDays('2024-03-01', days)),
-  asOfDay: day,
-  dims: fc.record({ country: fc.array(fc.option(name), { maxLength: 5 }) }, { requiredKeys: [] }),
+  asOfDay: deciding,
+  dims: fc.oneof(
+    { weight: 2, arbitrary: fc.constant({}) },
+    fc.record({ country: fc.array(fc.option(name), { maxLength: 5, size: 'max' }) }),
+  ),
 });
 
 const GROUPINGS: readonly Grouping[] = [

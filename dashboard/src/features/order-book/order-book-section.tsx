@@ -14,10 +14,11 @@ import { FreshnessMark } from '../../ui/freshness-mark';
 import { ChevronLeft, ChevronRight } from '../../ui/icons';
 import { NumberTable } from '../../ui/number-table';
 import { useOpenRows } from '../../ui/rows-context';
+import { whenAsked } from '../../ui/rows-page';
 import { Section } from '../../ui/section';
 import { differenceWords, orderBookSentence } from './order-book.model';
 import { ORDER_BOOK } from './order-book.query';
-import { orderBookRows, type OrderBookFigure } from './order-book-rows';
+import type { OrderBookFigure } from './order-book-rows';
 import classes from './order-book.module.css';
 
 interface OrderBookSectionProps {
@@ -52,7 +53,9 @@ export function OrderBookSection(props: OrderBookSectionProps): ReactNode {
     openRows({
       title: `${title}: the rows`,
       subtitle: `${formatDay(day)}, ${view === 'books' ? 'as the books had it at the end of that day' : 'as known now'}`,
-      load: orderBookRows(client, { scope, dayEnd, undated, view }, figure),
+      load: whenAsked(async () =>
+        (await import('./order-book-rows')).orderBookRows(client, { scope, dayEnd, undated, view }, figure),
+      ),
     });
 
   const count = (figure: CountFigure | undefined): { text: string; exact: string }[] =>

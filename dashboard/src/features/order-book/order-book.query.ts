@@ -1,4 +1,4 @@
-import { graphql } from '../../gql';
+import { graphql } from '../../gql/gql';
 
 /**
  * The order book of one day, twice: as the books had it at the end of that day, and as it is known to have been now.
@@ -40,70 +40,6 @@ export const ORDER_BOOK = graphql(`
       }
       overdue {
         ...MetricFigure @unmask
-      }
-    }
-  }
-`);
-
-/** One page of the rows behind one figure of the order book. `knownAt` null: as known now. */
-export const ORDER_BOOK_ROWS = graphql(`
-  query OrderBookRows(
-    $scope: ScopeInput
-    $asOf: DateTime!
-    $knownAt: DateTime
-    $undated: Boolean!
-    $first: Int!
-    $after: Cursor
-    $ordered: Boolean!
-    $delivered: Boolean!
-    $open: Boolean!
-    $overdue: Boolean!
-    $deliveredUnrecorded: Boolean!
-    $deliveredUnrecordedValue: Boolean!
-    $falselyOverdue: Boolean!
-  ) {
-    orderBook(scope: $scope, asOf: $asOf, knownAt: $knownAt, includeUndatedOrders: $undated) {
-      ordered @include(if: $ordered) {
-        ...MetricFigure @unmask
-        contributions(first: $first, after: $after) {
-          ...ContributionPage @unmask
-        }
-      }
-      delivered @include(if: $delivered) {
-        ...MetricFigure @unmask
-        contributions(first: $first, after: $after) {
-          ...ContributionPage @unmask
-        }
-      }
-      open @include(if: $open) {
-        ...MetricFigure @unmask
-        contributions(first: $first, after: $after) {
-          ...ContributionPage @unmask
-        }
-      }
-      overdue @include(if: $overdue) {
-        ...MetricFigure @unmask
-        contributions(first: $first, after: $after) {
-          ...ContributionPage @unmask
-        }
-      }
-      deliveredUnrecorded @include(if: $deliveredUnrecorded) {
-        ...MetricFigure @unmask
-        contributions(first: $first, after: $after) {
-          ...ContributionPage @unmask
-        }
-      }
-      deliveredUnrecordedValue @include(if: $deliveredUnrecordedValue) {
-        ...MetricFigure @unmask
-        contributions(first: $first, after: $after) {
-          ...ContributionPage @unmask
-        }
-      }
-      falselyOverdue @include(if: $falselyOverdue) {
-        ...MetricFigure @unmask
-        contributions(first: $first, after: $after) {
-          ...ContributionPage @unmask
-        }
       }
     }
   }

@@ -1,4 +1,4 @@
-import { graphql } from '../../gql';
+import { graphql } from '../../gql/gql';
 
 /** What there is: the first and the last order line, cheaply. Tells an empty platform from an empty window. */
 export const DATA_RANGE = graphql(`

@@ -1,8 +1,54 @@
 import type { ApolloClient } from '@apollo/client';
+import { graphql } from '../../gql/gql';
 import { distributionPage, metricPage } from '../../apollo/rows-page';
 import type { OverviewPerformanceQueryVariables } from '../../gql/graphql';
-import type { LoadRows } from '../../ui/rows.model';
-import { PERFORMANCE_ROWS } from './performance.query';
+import type { LoadRows } from '../../ui/rows-page';
+
+/** One page of the rows behind one of the overview's figures. */
+const PERFORMANCE_ROWS = graphql(`
+  query PerformanceRows(
+    $scope: ScopeInput
+    $window: WindowInput
+    $asOf: DateTime
+    $knownAt: DateTime
+    $first: Int!
+    $after: Cursor
+    $onTime: Boolean!
+    $leadTime: Boolean!
+    $recordedLag: Boolean!
+    $value: Boolean!
+  ) {
+    supplierPerformance(scope: $scope, window: $window, asOf: $asOf, knownAt: $knownAt) {
+      id
+      onTime @include(if: $onTime) {
+        ...MetricFigure @unmask
+        contributions(first: $first, after: $after) {
+          ...ContributionPage @unmask
+        }
+      }
+      leadTime @include(if: $leadTime) {
+        ...DistributionFigure @unmask
+        contributions(first: $first, after: $after) {
+          ...ContributionPage @unmask
+        }
+      }
+      recordedLag @include(if: $recordedLag) {
+        ...DistributionFigure @unmask
+        contributions(first: $first, after: $after) {
+          ...ContributionPage @unmask
+        }
+      }
+      volume @include(if: $value) {
+        value {
+          ...MetricFigure @unmask
+          contributions(first: $first, after: $after) {
+            ...ContributionPage @unmask
+          }
+        }
+      }
+    }
+  }
+`);
 
 export type PerformanceFigure = 'onTime' | 'leadTime' | 'recordedLag' | 'value';
 

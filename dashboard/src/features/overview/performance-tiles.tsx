@@ -7,9 +7,10 @@ import { countOf, formatCount, formatMoney, formatMoneyCompact, formatTile } fro
 import type { OverviewPerformanceQueryVariables, PerformanceTiles_PerformanceFragment } from '../../gql/graphql';
 import { FigureTile } from '../../ui/figure-tile';
 import { useOpenRows } from '../../ui/rows-context';
+import { whenAsked } from '../../ui/rows-page';
 import { exactDays, headlineOf, lateWords, windowWords } from './overview.model';
 import { PERFORMANCE_TILES } from './performance.query';
-import { performanceRows, type PerformanceFigure } from './performance-rows';
+import type { PerformanceFigure } from './performance-rows';
 import classes from './overview.module.css';
 
 interface PerformanceTilesProps {
@@ -35,7 +36,7 @@ export function PerformanceTiles({ performance, variables, whenNothing, failure 
     openRows({
       title: `${title}: the rows`,
       subtitle: `Window ${windowWords(window.from, window.to)}`,
-      load: performanceRows(client, variables, figure),
+      load: whenAsked(async () => (await import('./performance-rows')).performanceRows(client, variables, figure)),
     });
 
   const { onTime = null, leadTime = null, recordedLag = null, volume = null } = figures ?? {};

@@ -1,4 +1,4 @@
-import { graphql } from '../../gql';
+import { graphql } from '../../gql/gql';
 
 /** The tiles: their own operation, so that they stand before the chart's data is there. */
 export const OVERVIEW_PERFORMANCE = graphql(`
@@ -57,52 +57,6 @@ export const OVERVIEW_SERIES = graphql(`
       }
       onTime {
         ...MetricFigure @unmask
-      }
-    }
-  }
-`);
-
-/** One page of the rows behind one of the overview's figures. */
-export const PERFORMANCE_ROWS = graphql(`
-  query PerformanceRows(
-    $scope: ScopeInput
-    $window: WindowInput
-    $asOf: DateTime
-    $knownAt: DateTime
-    $first: Int!
-    $after: Cursor
-    $onTime: Boolean!
-    $leadTime: Boolean!
-    $recordedLag: Boolean!
-    $value: Boolean!
-  ) {
-    supplierPerformance(scope: $scope, window: $window, asOf: $asOf, knownAt: $knownAt) {
-      id
-      onTime @include(if: $onTime) {
-        ...MetricFigure @unmask
-        contributions(first: $first, after: $after) {
-          ...ContributionPage @unmask
-        }
-      }
-      leadTime @include(if: $leadTime) {
-        ...DistributionFigure @unmask
-        contributions(first: $first, after: $after) {
-          ...ContributionPage @unmask
-        }
-      }
-      recordedLag @include(if: $recordedLag) {
-        ...DistributionFigure @unmask
-        contributions(first: $first, after: $after) {
-          ...ContributionPage @unmask
-        }
-      }
-      volume @include(if: $value) {
-        value {
-          ...MetricFigure @unmask
-          contributions(first: $first, after: $after) {
-            ...ContributionPage @unmask
-          }
-        }
       }
     }
   }

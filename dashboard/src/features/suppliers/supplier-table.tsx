@@ -11,6 +11,7 @@ import { DefinitionPopover } from '../../ui/definition-popover';
 import { FreshnessMark } from '../../ui/freshness-mark';
 import { SearchIcon } from '../../ui/icons';
 import { useOpenRows } from '../../ui/rows-context';
+import { whenAsked } from '../../ui/rows-page';
 import { Section } from '../../ui/section';
 import { TileFailure } from '../../ui/tile-failure';
 import {
@@ -22,7 +23,6 @@ import {
   type SupplierRow,
   type SupplierSort,
 } from './supplier-table.model';
-import { supplierRows } from './supplier-rows';
 import { SUPPLIER_FIGURES } from './suppliers.query';
 import classes from './supplier-table.module.css';
 
@@ -158,10 +158,12 @@ function Rows({ rows, performance, variables, sort, onSort }: RowsProps): ReactN
     openRows({
       title: `${figure === 'onTime' ? 'On time' : 'Lead time'} of ${row.name}: the rows`,
       subtitle: 'In the window of this page',
-      load: supplierRows(
-        client,
-        { id: row.id, window: variables.window, asOf: variables.asOf ?? null, knownAt: variables.knownAt ?? null },
-        figure,
+      load: whenAsked(async () =>
+        (await import('./supplier-rows')).supplierRows(
+          client,
+          { id: row.id, window: variables.window, asOf: variables.asOf ?? null, knownAt: variables.knownAt ?? null },
+          figure,
+        ),
       ),
     });
   const head = { sort, onSort };

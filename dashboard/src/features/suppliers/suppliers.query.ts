@@ -1,4 +1,4 @@
-import { graphql } from '../../gql';
+import { graphql } from '../../gql/gql';
 
 /** Every supplier with its figures. 200 is the most that one answer holds. */
 export const SUPPLIER_FIGURES = graphql(`
@@ -31,36 +31,6 @@ export const SUPPLIER_FIGURES = graphql(`
           p90
           reason
           n
-        }
-      }
-    }
-  }
-`);
-
-/** One page of the rows behind a figure of one supplier. */
-export const SUPPLIER_ROWS = graphql(`
-  query SupplierRows(
-    $id: ID!
-    $window: WindowInput
-    $asOf: DateTime
-    $knownAt: DateTime
-    $first: Int!
-    $after: Cursor
-    $onTime: Boolean!
-    $leadTime: Boolean!
-  ) {
-    supplier(id: $id) {
-      id
-      onTime(window: $window, asOf: $asOf, knownAt: $knownAt) @include(if: $onTime) {
-        ...MetricFigure @unmask
-        contributions(first: $first, after: $after) {
-          ...ContributionPage @unmask
-        }
-      }
-      leadTime(window: $window, asOf: $asOf, knownAt: $knownAt) @include(if: $leadTime) {
-        ...DistributionFigure @unmask
-        contributions(first: $first, after: $after) {
-          ...ContributionPage @unmask
         }
       }
     }

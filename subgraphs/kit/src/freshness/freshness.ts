@@ -12,12 +12,13 @@ export interface FlowProgressRow {
   flow: string;
   /** Null: the flow is not tied to a plant. */
   plantId: string | null;
-  /** RFC 3339: everything the source recorded up to here is visible. Null: nothing ever arrived. */
+  /** RFC 3339: everything the source recorded up to here is visible. Null: nothing ever arrived, or no source said an instant. */
   watermark: Instant | null;
   /** The flow is finished: an archive that will not grow. */
   closed: boolean;
   /** The age this source promises to stay under. */
   budgetSeconds: number;
+  /** Facts that arrived; where the source declares what to expect, those of them that its declaration covers. */
   received: number;
   /** By sequence or control total; null when the source declares neither. */
   expected: number | null;
@@ -52,7 +53,8 @@ const TOLERATED_SKEW_SECONDS = 60;
 const GRAVITY: readonly FreshnessStatus[] = ['CLOSED', 'FRESH', 'AGEING', 'STALE', 'UNKNOWN', 'NEVER'];
 
 function statusOf(flow: FlowProgressRow, nowMs: number): FreshnessStatus {
-  if (flow.watermark === null) return 'NEVER';
+  // Facts known only to the day say that a flow lives, and not up to which instant it is complete.
+  if (flow.watermark === null) return flow.received > 0 ? 'UNKNOWN' : 'NEVER';
   if (flow.closed) return 'CLOSED';
   const age = (nowMs - toUtcMs(flow.watermark)) / 1000;
   if (age < -TOLERATED_SKEW_SECONDS) return 'UNKNOWN';

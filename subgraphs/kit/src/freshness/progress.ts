@@ -183,7 +183,8 @@ export async function readFlows(manager: EntityManager, scope: FlowScope): Promi
     received: string;
     expected: string | null;
   }[] = await manager.query(
-    `SELECT source_system_id, kind, flow, plant_id, closed, sequenced::text AS received,
+    `SELECT source_system_id, kind, flow, plant_id, closed,
+       (CASE WHEN first_sequence IS NULL THEN facts + backfilled ELSE sequenced END)::text AS received,
        to_char(watermark, 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS watermark,
        (greatest(last_sequence, declared_sequence) - first_sequence + 1)::text AS expected
      FROM flow_progress

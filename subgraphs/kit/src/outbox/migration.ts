@@ -1,4 +1,4 @@
-import { protectTable } from '../postgres/row-level-security';
+import { protectReferenceTable, protectTable } from '../postgres/row-level-security';
 
 const eventColumns = `
   event_id uuid NOT NULL,
@@ -84,13 +84,11 @@ export function logTablesSql(): string[] {
       'outbox',
       'idempotency',
       'inbox',
-      'reader_position',
-      'projection_batch',
       'import_mark',
-      'sealed_import',
       'recorded_flow',
-      'flow_progress',
     ].flatMap((table) => protectTable(table, null)),
+    // What a supplier's own figures are pinned to and aged by.
+    ...['reader_position', 'projection_batch', 'sealed_import', 'flow_progress'].flatMap(protectReferenceTable),
     ...protectTable('event_log', 'tenant'),
   ];
 }

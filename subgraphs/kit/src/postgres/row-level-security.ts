@@ -17,3 +17,17 @@ export function protectTable(table: string, tenantColumn: string | null): string
     `CREATE POLICY tenant ON ${table} USING (${everything}${own}) WITH CHECK (${everything}${own})`,
   ];
 }
+
+/**
+ * Statements for a table that every signed-in caller may read and only the platform may write: positions, seals, plants.
+ * Nothing in it belongs to one supplier. Without a tenant it is empty like every other table.
+ */
+export function protectReferenceTable(table: string): string[] {
+  return [
+    `ALTER TABLE ${table} ENABLE ROW LEVEL SECURITY`,
+    `ALTER TABLE ${table} FORCE ROW LEVEL SECURITY`,
+    `CREATE POLICY tenant ON ${table} FOR SELECT USING (nullif((select current_setting('app.tenant', true)), '') IS NOT NULL)`,
+    `CREATE POLICY platform ON ${table} USING ((select current_setting('app.tenant', true)) = '*')
+       WITH CHECK ((select current_setting('app.tenant', true)) = '*')`,
+  ];
+}

@@ -58,7 +58,24 @@ export const LINE_DIMENSIONS = [
 ] as const;
 export type LineDimensionName = (typeof LINE_DIMENSIONS)[number];
 
-function dimensionsOf(line: PurchaseOrderLine, context: JudgeContext): Record<LineDimensionName, string | null> {
+type Dimensions = Readonly<Record<LineDimensionName, string | null>>;
+interface Described {
+  tier: JudgeContext['supplierTier'];
+  label: string;
+  dimensions: Dimensions;
+}
+/** All rows of a line have the same label and dimensions. */
+const describedByLine = new WeakMap<PurchaseOrderLine, Described>();
+
+function describe(line: PurchaseOrderLine, context: JudgeContext): Described {
+  const known = describedByLine.get(line);
+  if (known !== undefined && known.tier === context.supplierTier) return known;
+  const described = { tier: context.supplierTier, label: lineLabel(line), dimensions: readDimensions(line, context) };
+  describedByLine.set(line, described);
+  return described;
+}
+
+function readDimensions(line: PurchaseOrderLine, context: JudgeContext): Dimensions {
   const { terms } = line;
   return {
     supplierId: terms.supplierId,
@@ -101,11 +118,12 @@ export function contributionOf(
   occurred: When | null,
   verdict: Verdict,
 ): Contribution {
+  const { label, dimensions } = describe(line, context);
   return {
     definitionId: definition.id,
     subjectType: 'PurchaseOrderLine',
     subjectId: line.id,
-    label: lineLabel(line),
+    label,
     dates,
     countsFrom: verdict.countsFrom ?? null,
     included: verdict.included,
@@ -116,7 +134,7 @@ export function contributionOf(
     unitCode: verdict.unitCode ?? null,
     unitKey: verdict.unitKey ?? null,
     occurredAt: occurred === null ? null : (occurred.at ?? occurred.on),
-    dims: dimensionsOf(line, context),
+    dims: dimensions,
   };
 }
 

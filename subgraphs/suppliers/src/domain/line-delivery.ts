@@ -5,15 +5,40 @@ import type { Movement, PurchaseOrderLine } from './purchase-order-line';
 /** A line before its status is known: everything that follows from its facts. */
 type Line = Omit<PurchaseOrderLine, 'status'>;
 
+/** What follows from a line. Lines never change, and some twenty metrics ask the same of each: it is worked out once. */
+interface Derived {
+  ordered: string;
+  nothingOrdered: boolean;
+  whollyCancelled: boolean;
+  completions: Map<ClockEvent, Movement | null>;
+}
+const derivedByLine = new WeakMap<Line, Derived>();
+
+function derivedOf(line: Line): Derived {
+  let derived = derivedByLine.get(line);
+  if (derived === undefined) {
+    const { cancelledQuantity, buyerCancelledQuantity } = line;
+    const ordered =
+      buyerCancelledQuantity === '0' ? line.terms.quantity : max(subtract(line.terms.quantity, buyerCancelledQuantity), '0');
+    derived = {
+      ordered,
+      nothingOrdered: isZero(ordered),
+      whollyCancelled: compare(cancelledQuantity, line.terms.quantity) >= 0,
+      completions: new Map(),
+    };
+    derivedByLine.set(line, derived);
+  }
+  return derived;
+}
+
 /** Ordered less what the buyer cancelled: what the supplier owes. In the order unit. */
-export const orderedQuantity = (line: Line): string =>
-  max(subtract(line.terms.quantity, line.buyerCancelledQuantity), '0');
+export const orderedQuantity = (line: Line): string => derivedOf(line).ordered;
 
 /** True when nothing of the line is owed any more because it was cancelled, by whomever, or set to zero. */
-export const isWhollyCancelled = (line: Line): boolean => compare(line.cancelledQuantity, line.terms.quantity) >= 0;
+export const isWhollyCancelled = (line: Line): boolean => derivedOf(line).whollyCancelled;
 
 /** True when the buyer asked for nothing of it any more: such a line is judged by no measure of the supplier. */
-export const isCancelledByBuyer = (line: Line): boolean => isZero(orderedQuantity(line));
+export const isCancelledByBuyer = (line: Line): boolean => derivedOf(line).nothingOrdered;
 
 /** Received so far, in the order unit; null when a receipt says nothing of how much. */
 export const receivedQuantity = (line: Line): string | null => total(line.received);
@@ -64,6 +89,15 @@ export function movementsOf(line: Line, clock: ClockEvent): readonly Movement[] 
  * A line closed short is complete with its last movement.
  */
 export function completion(line: Line, clock: ClockEvent): Movement | null {
+  const { completions } = derivedOf(line);
+  const known = completions.get(clock);
+  if (known !== undefined) return known;
+  const found = findCompletion(line, clock);
+  completions.set(clock, found);
+  return found;
+}
+
+function findCompletion(line: Line, clock: ClockEvent): Movement | null {
   const movements = movementsOf(line, clock);
   const last = movements.at(-1);
   if (last === undefined) return null;

@@ -56,29 +56,29 @@ function verdictOn(
 ): Verdict {
   if (isCancelledByBuyer(line)) return leftOut('CANCELLED_BY_BUYER');
   if (due === null) return leftOut('DUE_DATE_UNKNOWN');
-  const span: Span = {
+  const span = {
     from: definition.earlyDays === null ? null : addDays(due, -definition.earlyDays),
-    to: definition.lateDays === null ? null : addDays(due, definition.lateDays),
-    /** The first day on which "not there" is a failure. */
-    missed: addDays(due, (definition.lateDays ?? 0) + 1),
+    to: definition.lateDays === null ? null : definition.lateDays === 0 ? due : addDays(due, definition.lateDays),
     due,
   };
+  // The first day on which "not there" is a failure.
+  const missed = (): string => addDays(due, (definition.lateDays ?? 0) + 1);
   const movements = movementsOf(line, clock);
   if (movements.length === 0) {
-    if (definition.undelivered === 'EXCLUDE') return leftOut('NOT_DELIVERED', span.missed);
-    return failed(`NOT_${clock}_WHEN_DUE`, span.missed, shareOf(line, definition, '0'));
+    if (definition.undelivered === 'EXCLUDE') return leftOut('NOT_DELIVERED', missed());
+    return failed(`NOT_${clock}_WHEN_DUE`, missed(), shareOf(line, definition, '0'));
   }
   return definition.quantityLowPercent === null && definition.quantityHighPercent === null
-    ? onTimeVerdict(line, definition, context, clock, span)
-    : inFullVerdict(line, definition, context, clock, span);
+    ? onTimeVerdict(line, definition, context, clock, { ...span, missed })
+    : inFullVerdict(line, definition, context, clock, { ...span, missed });
 }
 
 /** The days that count, both included; null: no bound. */
 interface Span {
   from: string | null;
   to: string | null;
-  missed: string;
   due: string;
+  missed: () => string;
 }
 
 const isEarly = (day: string, span: Span): boolean => span.from !== null && day < span.from;
@@ -124,7 +124,7 @@ function onTimeVerdict(
 ): Verdict {
   const done =
     definition.partialRule === 'FIRST_RECEIPT' ? (movementsOf(line, clock)[0] ?? null) : completion(line, clock);
-  if (done === null) return failed(`PARTLY_${clock}_WHEN_DUE`, span.missed, null);
+  if (done === null) return failed(`PARTLY_${clock}_WHEN_DUE`, span.missed(), null);
   const day = siteDay(done.when, context);
   if (isEarly(day, span)) return failed('TOO_EARLY', span.due, null);
   if (isLate(day, span)) return failed(`${clock}_LATE`, span.due, null);
@@ -156,7 +156,7 @@ function inFullVerdict(
   }
   if (limits.reached(quantityOf(movements))) return failed(`${clock}_LATE`, span.due, share);
   if (completion(line, clock) !== null) return failed('SHORT', span.due, share);
-  return failed(`PARTLY_${clock}_WHEN_DUE`, span.missed, share);
+  return failed(`PARTLY_${clock}_WHEN_DUE`, span.missed(), share);
 }
 
 /** How partial deliveries add up: all of them, the first alone, or only one that would do by itself. */

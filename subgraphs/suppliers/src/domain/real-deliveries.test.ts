@@ -10,11 +10,12 @@ import {
 } from '@sightline/contracts/metric-definitions/system-definitions';
 import type { WindowBasis } from '@sightline/contracts/metric-definitions/metric-definition';
 import type { Aggregate, ContributionSource, Grouping, Population } from '@sightline/kit/figures/contribution';
+import { sum } from '@sightline/kit/decimal/decimal';
 import { memorySource } from '@sightline/kit/figures/memory-source';
 import { supplierIdOf } from '@sightline/contracts/identities';
 import { foldLine } from './fold-line';
 import { judgeLine, LINE_DEFINITIONS } from './judge-line';
-import { judgeOrderBook, viewsOf } from './order-book';
+import { judgeOrderBook, viewsOf, type LineViews } from './order-book';
 import type { PurchaseOrderLine } from './purchase-order-line';
 import { PLAIN_CONTEXT } from './testing/line-story';
 import { expectedFigures, realDeliveries, realDeliveriesAreHere } from './testing/real-deliveries';
@@ -54,12 +55,17 @@ interface Asked {
   from?: string;
 }
 
+type Book = Record<keyof typeof ORDER_BOOK, number>;
+
 interface ExpectedFile {
   overall: Expected;
   suppliers_only: Expected;
   as_of: readonly AsOfRow[];
   [group: string]: unknown;
 }
+
+// Thousands of lines are folded and judged: slow machines need more than the usual five seconds.
+jest.setTimeout(120_000);
 
 const WIDE = { from: '2006-01-01', to: '2015-12-31', asOfDay: '2026-01-01' };
 const codes: Record<string, string> = {
@@ -121,7 +127,8 @@ whenHere('ten years of real deliveries', () => {
       ['min', wanted.min],
       ['max', wanted.max],
     ] as const) {
-      if (value !== undefined) expect(got[key]).toBeCloseTo(value, 4);
+      // The expected figures are rounded to four decimals.
+      if (value !== undefined) expect(Math.abs(got[key]! - value)).toBeLessThan(0.000051);
     }
   }
 
@@ -187,11 +194,10 @@ whenHere('ten years of real deliveries', () => {
     const NOW = '2026-01-01T00:00:00Z';
     const day = here ? expected.as_of.map((row) => [row.as_of, row] as const) : [];
 
-    it.each(day)('on %s', async (asOfDay, row) => {
-      const known = await orderBook(`${asOfDay}T23:59:59Z`, `${asOfDay}T23:59:59Z`, false);
-      const all = await orderBook(`${asOfDay}T23:59:59Z`, `${asOfDay}T23:59:59Z`, true);
-      const now = await orderBook(`${asOfDay}T23:59:59Z`, NOW, false);
-      const allNow = await orderBook(`${asOfDay}T23:59:59Z`, NOW, true);
+    it.each(day)('on %s', (asOfDay, row) => {
+      const evening = `${asOfDay}T23:59:59Z`;
+      const [known, all] = orderBooks(evening, evening);
+      const [now, allNow] = orderBooks(evening, NOW);
       expect({
         as_of: asOfDay,
         ordered: known.ordered,
@@ -211,19 +217,33 @@ whenHere('ten years of real deliveries', () => {
       }).toEqual(row);
     });
 
-    async function orderBook(asOf: string, knownAt: string, includeUndatedOrders: boolean) {
+    /** The book of the lines whose sent date is known, and the book of all. */
+    function orderBooks(asOf: string, knownAt: string): readonly [Book, Book] {
+      const views = deliveries.map(({ events }) => viewsOf(events, { asOf, knownAt, knownBy: 'SOURCE' }));
+      return [bookOf(views, asOf, false), bookOf(views, asOf, true)];
+    }
+
+    function bookOf(views: readonly LineViews[], asOf: string, includeUndatedOrders: boolean): Book {
       const context = { ...PLAIN_CONTEXT, includeUndatedOrders };
-      const instant = { asOf, knownAt, knownBy: 'SOURCE' } as const;
-      const views = deliveries.map(({ events }) => viewsOf(events, instant));
-      const rows = Object.values(ORDER_BOOK).flatMap((id) => views.flatMap((view) => judgeOrderBook(view, systemDefinition(id), context) ?? []));
-      const book = memorySource(rows, {});
-      const asked = { basis: 'RECORDED', from: '0001-01-01', to: '9999-12-31', asOfDay: asOf.slice(0, 10), dims: {} } as const;
-      const figures: Record<string, number> = {};
-      for (const [name, definitionId] of Object.entries(ORDER_BOOK)) {
-        const [aggregate] = await book.aggregate({ ...asked, definitionId }, null);
-        figures[name] = Number(aggregate!.numerator ?? '0');
-      }
-      return figures as Record<keyof typeof ORDER_BOOK, number>;
+      const figure = (definitionId: string): number => {
+        const definition = systemDefinition(definitionId);
+        const amounts: string[] = [];
+        for (const view of views) {
+          const row = judgeOrderBook(view, definition, context);
+          const counts = row !== null && row.included && (row.countsFrom === null || row.countsFrom <= asOf.slice(0, 10));
+          if (counts && row.numerator !== null) amounts.push(row.numerator);
+        }
+        return Number(sum(amounts));
+      };
+      return {
+        ordered: figure(ORDER_BOOK.ordered),
+        delivered: figure(ORDER_BOOK.delivered),
+        open: figure(ORDER_BOOK.open),
+        overdue: figure(ORDER_BOOK.overdue),
+        deliveredUnrecorded: figure(ORDER_BOOK.deliveredUnrecorded),
+        deliveredUnrecordedValue: figure(ORDER_BOOK.deliveredUnrecordedValue),
+        falselyOverdue: figure(ORDER_BOOK.falselyOverdue),
+      };
     }
   });
 });

@@ -1,7 +1,9 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
+import type { GoodsReceiptModel, ItemModel, PlantModel, PurchaseOrderLineModel } from '../models';
 import type { Context } from '../../context';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
+export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>;
 export type RequireFields<T, K extends keyof T> = Omit<T, K> & { [P in K]-?: NonNullable<T[P]> };
 /** All built-in and custom scalars, mapped to their actual values */
 export type Scalars = {
@@ -965,11 +967,11 @@ export type ResolversTypes = {
   FactsPayload: ResolverTypeWrapper<FactsPayload>;
   Freshness: ResolverTypeWrapper<Freshness>;
   FreshnessStatus: FreshnessStatus;
-  GoodsReceipt: ResolverTypeWrapper<GoodsReceipt>;
+  GoodsReceipt: ResolverTypeWrapper<GoodsReceiptModel>;
   GoodsReceiptInput: GoodsReceiptInput;
-  Item: ResolverTypeWrapper<Item>;
-  ItemConnection: ResolverTypeWrapper<ItemConnection>;
-  ItemEdge: ResolverTypeWrapper<ItemEdge>;
+  Item: ResolverTypeWrapper<ItemModel>;
+  ItemConnection: ResolverTypeWrapper<Omit<ItemConnection, 'edges'> & { edges: Array<ResolversTypes['ItemEdge']> }>;
+  ItemEdge: ResolverTypeWrapper<Omit<ItemEdge, 'node'> & { node: ResolversTypes['Item'] }>;
   ItemFilter: ItemFilter;
   KnowledgeBasis: KnowledgeBasis;
   MetricDefinition: ResolverTypeWrapper<MetricDefinition>;
@@ -982,9 +984,9 @@ export type ResolversTypes = {
   PageInfo: ResolverTypeWrapper<PageInfo>;
   PartialRule: PartialRule;
   Party: Party;
-  Plant: ResolverTypeWrapper<Plant>;
+  Plant: ResolverTypeWrapper<PlantModel>;
   PlantInput: PlantInput;
-  PurchaseOrderLine: ResolverTypeWrapper<PurchaseOrderLine>;
+  PurchaseOrderLine: ResolverTypeWrapper<PurchaseOrderLineModel>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   RescheduleRule: RescheduleRule;
   ScopeInput: ScopeInput;
@@ -1020,20 +1022,20 @@ export type ResolversParentTypes = {
   FactResult: FactResult;
   FactsPayload: FactsPayload;
   Freshness: Freshness;
-  GoodsReceipt: GoodsReceipt | FederationReferenceTypes['GoodsReceipt'];
+  GoodsReceipt: GoodsReceiptModel;
   GoodsReceiptInput: GoodsReceiptInput;
-  Item: Item | FederationReferenceTypes['Item'];
-  ItemConnection: ItemConnection;
-  ItemEdge: ItemEdge;
+  Item: ItemModel;
+  ItemConnection: Omit<ItemConnection, 'edges'> & { edges: Array<ResolversParentTypes['ItemEdge']> };
+  ItemEdge: Omit<ItemEdge, 'node'> & { node: ResolversParentTypes['Item'] };
   ItemFilter: ItemFilter;
   MetricDefinition: MetricDefinition;
   MetricValue: MetricValue;
   Money: Money;
   Mutation: Record<PropertyKey, never>;
   PageInfo: PageInfo;
-  Plant: Plant | FederationReferenceTypes['Plant'];
+  Plant: PlantModel;
   PlantInput: PlantInput;
-  PurchaseOrderLine: PurchaseOrderLine | FederationReferenceTypes['PurchaseOrderLine'];
+  PurchaseOrderLine: PurchaseOrderLineModel;
   Query: Record<PropertyKey, never>;
   ScopeInput: ScopeInput;
   SourceEnvelope: SourceEnvelope;

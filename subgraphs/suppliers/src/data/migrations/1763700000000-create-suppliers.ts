@@ -1,7 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { contributionTableDropSql, contributionTableSql } from '@sightline/kit/figures/contribution-table';
 import { dropLogTablesSql, logTablesSql } from '@sightline/kit/outbox/migration';
-import { protectTable } from '@sightline/kit/postgres/row-level-security';
+import { protectReferenceTable, protectTable } from '@sightline/kit/postgres/row-level-security';
 import { LINE_DIMENSIONS } from '../../domain/contribution-of-line';
 
 export class CreateSuppliers1763700000000 implements MigrationInterface {
@@ -37,7 +37,7 @@ export class CreateSuppliers1763700000000 implements MigrationInterface {
       `CREATE INDEX parked_fact_waits_for ON parked_fact (waits_for)`,
       ...protectTable('parked_fact', null),
       `CREATE TABLE plant (id text PRIMARY KEY, code text NOT NULL, time_zone text)`,
-      ...protectTable('plant', null),
+      ...protectReferenceTable('plant'),
       `CREATE TABLE purchase_order_line (
          id text CONSTRAINT purchase_order_line_pk PRIMARY KEY,
          supplier_id text,

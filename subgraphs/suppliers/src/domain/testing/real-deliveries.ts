@@ -53,9 +53,9 @@ function deliveryOf(row: Record<string, string>): RealDelivery {
   const cell = (name: string): string => {
     const text = row[name];
     if (text === undefined) throw new Error(`the archive has no column ${name}`);
-    return text;
+    return text.trim().replace(/\s+/g, ' ');
   };
-  const vendor = cell('Vendor').trim().replace(/\s+/g, ' ');
+  const vendor = cell('Vendor');
   const isTransfer = vendor === 'SCMS from RDC';
   const sentOn = usDay(cell('PO Sent to Vendor Date'));
   const known = sentOn ?? '2006-01-01';

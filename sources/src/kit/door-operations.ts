@@ -1,0 +1,15 @@
+const FACTS = '{ results { idempotencyKey outcome userErrors { code message } } }';
+const factsOperation = (name: string, field: string, type: string): string =>
+  `mutation ${name}($inputs: [${type}!]!) { answer: ${field}(inputs: $inputs) ${FACTS} }`;
+
+/** Everything that an importer asks of the platform, as GraphQL. Each names its one root field `answer`. */
+export const DOOR_OPERATIONS = {
+  onboardSuppliers: factsOperation('OnboardSuppliers', 'onboardSuppliers', 'SupplierInput'),
+  sendPurchaseOrderLines: factsOperation('SendPurchaseOrderLines', 'sendPurchaseOrderLines', 'PurchaseOrderLineInput'),
+  postGoodsReceipts: factsOperation('PostGoodsReceipts', 'postGoodsReceipts', 'GoodsReceiptInput'),
+  reportHeartbeats: factsOperation('ReportHeartbeats', 'reportHeartbeats', 'HeartbeatInput'),
+  beginImport: `mutation BeginImport($input: BeginImportInput!) { answer: beginImport(input: $input) { import { id status } resumed dropped userErrors { code message } } }`,
+  sealImport: `mutation SealImport($input: SealImportInput!) { answer: sealImport(input: $input) { import { id status } userErrors { code message } } }`,
+  importJob: `query ImportVisible($id: ID!) { answer: importJob(id: $id) { id status visible } }`,
+} as const;
+export type DoorOperation = keyof typeof DOOR_OPERATIONS;

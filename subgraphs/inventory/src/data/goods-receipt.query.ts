@@ -1,0 +1,23 @@
+import type { EntityManager } from 'typeorm';
+import type { GoodsReceiptRow } from './goods-receipt.entity';
+
+const COLUMNS = `g.id, g.pos, g.supplier_id AS "supplierId", g.purchase_order_line_id AS "purchaseOrderLineId",
+  g.item_id AS "itemId", g.plant_id AS "plantId", g.shipment_number AS "shipmentNumber", g.lot_number AS "lotNumber",
+  g.supplier_lot_number AS "supplierLotNumber", g.quantity::text AS quantity, g.unit_of_measure AS "unitOfMeasure",
+  g.occurred_at AS "occurredAt", g.occurred_on::text AS "occurredOn", g.recorded_at AS "recordedAt",
+  g.recorded_on::text AS "recordedOn", g.corrects`;
+
+/** A receipt as lists and loaders give it. */
+export type ShownReceipt = Omit<GoodsReceiptRow, 'lineSourceSystemId' | 'lineType' | 'lineValue'>;
+
+export const receiptsByIds = (manager: EntityManager, ids: readonly string[]): Promise<ShownReceipt[]> =>
+  manager.query(`SELECT ${COLUMNS} FROM goods_receipt g WHERE g.id = ANY($1)`, [ids]);
+
+/** Receipts of order lines, oldest first; a receipt that was corrected is left out in favour of its correction. */
+export const receiptsOfLines = (manager: EntityManager, lineIds: readonly string[]): Promise<ShownReceipt[]> =>
+  manager.query(
+    `SELECT ${COLUMNS} FROM goods_receipt g
+     WHERE g.purchase_order_line_id = ANY($1) AND NOT EXISTS (SELECT 1 FROM goods_receipt c WHERE c.corrects = g.id)
+     ORDER BY g.occurred_on, g.occurred_at::timestamptz NULLS FIRST, g.pos`,
+    [lineIds],
+  );

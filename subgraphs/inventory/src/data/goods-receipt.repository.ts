@@ -1,0 +1,91 @@
+import type { EntityManager } from 'typeorm';
+import type { ExternalKey } from '@sightline/contracts/identities';
+
+const nameOf = (key: ExternalKey): string => JSON.stringify([key.sourceSystemId, key.type, key.value]);
+
+/** Those of the events that are in the log or on their way into it. */
+export async function knownEvents(manager: EntityManager, eventIds: readonly string[]): Promise<Set<string>> {
+  if (eventIds.length === 0) return new Set();
+  const rows: { id: string }[] = await manager.query(
+    `SELECT event_id::text AS id FROM event_log WHERE event_id::text = ANY($1)
+     UNION SELECT event_id::text FROM outbox WHERE event_id::text = ANY($1)`,
+    [eventIds],
+  );
+  return new Set(rows.map((row) => row.id));
+}
+
+/** A receipt that claims the names by which outside systems know it. */
+export interface NameClaim {
+  goodsReceiptId: string;
+  /** The source system that tells of the receipt. */
+  toldBy: string;
+  importId: string | null;
+  names: readonly ExternalKey[];
+}
+
+export interface NameHolder {
+  goodsReceiptId: string;
+  toldBy: string;
+}
+
+/**
+ * Gives each name to the first receipt that claims it, and answers who has a name now. Two sources that tell of one
+ * receipt at the same moment wait for each other here.
+ */
+export async function claimNames(
+  manager: EntityManager,
+  claims: readonly NameClaim[],
+): Promise<(key: ExternalKey) => NameHolder | null> {
+  const rows = claims.flatMap((claim, place) =>
+    claim.names.map((key) => ({
+      s: key.sourceSystemId,
+      t: key.type,
+      v: key.value,
+      id: claim.goodsReceiptId,
+      told_by: claim.toldBy,
+      import_id: claim.importId,
+      place,
+    })),
+  );
+  const holders = new Map<string, NameHolder>();
+  if (rows.length > 0) {
+    const text = JSON.stringify(rows);
+    await manager.query(
+      `INSERT INTO goods_receipt_name (source_system_id, type, value, goods_receipt_id, told_by, import_id)
+       SELECT s, t, v, id, told_by, import_id
+       FROM json_to_recordset($1) AS c(s text, t text, v text, id text, told_by text, import_id text, place int)
+       ORDER BY s, t, v, place ON CONFLICT DO NOTHING`,
+      [text],
+    );
+    const found: { s: string; t: string; v: string; id: string; told_by: string }[] = await manager.query(
+      `SELECT DISTINCT s, t, v, n.goods_receipt_id AS id, n.told_by
+       FROM json_to_recordset($1) AS c(s text, t text, v text)
+       JOIN goods_receipt_name n ON n.source_system_id = c.s AND n.type = c.t AND n.value = c.v`,
+      [text],
+    );
+    for (const row of found)
+      holders.set(nameOf({ sourceSystemId: row.s, type: row.t, value: row.v }), {
+        goodsReceiptId: row.id,
+        toldBy: row.told_by,
+      });
+  }
+  return (key) => holders.get(nameOf(key)) ?? null;
+}
+
+/** Hands the names that corroborating receipts claimed to the receipts which they corroborate. */
+export async function handOverNames(
+  manager: EntityManager,
+  moves: readonly { from: string; to: string }[],
+): Promise<void> {
+  if (moves.length === 0) return;
+  await manager.query(
+    `UPDATE goods_receipt_name n SET goods_receipt_id = m."to"
+     FROM json_to_recordset($1) AS m("from" text, "to" text) WHERE n.goods_receipt_id = m."from"`,
+    [JSON.stringify(moves)],
+  );
+}
+
+/** Forgets the names that a dropped import gave, so that its receipts may come again. */
+export async function forgetNamesOfImport(manager: EntityManager, importId: string): Promise<void> {
+  await manager.query(`DELETE FROM goods_receipt_name WHERE import_id = $1`, [importId]);
+}

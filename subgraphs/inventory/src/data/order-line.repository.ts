@@ -1,0 +1,152 @@
+import type { EntityManager } from 'typeorm';
+import type { ExternalKey } from '@sightline/contracts/identities';
+import type { LineTerms } from '@sightline/contracts/events/purchase-order-line.v1';
+
+/** An order line as suppliers' log tells it. */
+export interface StatedLine {
+  lineId: string;
+  terms: LineTerms;
+  names: readonly ExternalKey[];
+  /** Position of the statement in the log of suppliers. */
+  statedAt: number;
+  importId: string | null;
+}
+
+/** Which supplier a line with one of these names is from; null where no line is known, or it is a transfer. */
+export async function suppliersOfLineNames(
+  manager: EntityManager,
+  keys: readonly ExternalKey[],
+): Promise<(key: ExternalKey) => string | null> {
+  const found = new Map<string, string | null>();
+  if (keys.length > 0) {
+    const rows: { s: string; t: string; v: string; supplier_id: string | null }[] = await manager.query(
+      `SELECT DISTINCT s, t, v, n.supplier_id
+       FROM json_to_recordset($1) AS k(s text, t text, v text)
+       JOIN order_line_name n ON n.source_system_id = k.s AND n.type = k.t AND n.value = k.v`,
+      [JSON.stringify(keys.map((key) => ({ s: key.sourceSystemId, t: key.type, v: key.value })))],
+    );
+    for (const row of rows) found.set(JSON.stringify([row.s, row.t, row.v]), row.supplier_id);
+  }
+  return (key) => found.get(JSON.stringify([key.sourceSystemId, key.type, key.value])) ?? null;
+}
+
+/**
+ * Writes lines as last stated. A line of an import that does not count yet is known at once, so that receipts find it,
+ * and names no item or plant until the import is sealed; one that counts already stays so.
+ *
+ * @param lines  one for each line id
+ */
+export async function writeLines(manager: EntityManager, lines: readonly StatedLine[]): Promise<void> {
+  await manager.query(
+    `INSERT INTO order_line AS o (id, supplier_id, item_id, sku, item_name, product_group, unit_of_measure, plant_id,
+       plant_code, supplying_plant_id, supplying_plant_code, stated_at, import_id)
+     SELECT id, supplier_id, item_id, sku, item_name, product_group, unit_of_measure, plant_id, plant_code,
+       supplying_plant_id, supplying_plant_code, stated_at,
+       CASE WHEN import_id IN (SELECT s.import_id FROM sealed_import s) THEN NULL ELSE import_id END
+     FROM json_to_recordset($1) AS l(id text, supplier_id text, item_id text, sku text, item_name text,
+       product_group text, unit_of_measure text, plant_id text, plant_code text, supplying_plant_id text,
+       supplying_plant_code text, stated_at bigint, import_id text)
+     ORDER BY id
+     ON CONFLICT (id) DO UPDATE SET supplier_id = excluded.supplier_id, item_id = excluded.item_id, sku = excluded.sku,
+       item_name = excluded.item_name, product_group = excluded.product_group,
+       unit_of_measure = excluded.unit_of_measure, plant_id = excluded.plant_id, plant_code = excluded.plant_code,
+       supplying_plant_id = excluded.supplying_plant_id, supplying_plant_code = excluded.supplying_plant_code,
+       stated_at = excluded.stated_at, import_id = CASE WHEN o.import_id IS NULL THEN NULL ELSE excluded.import_id END`,
+    [
+      JSON.stringify(
+        lines.map(({ lineId, terms, statedAt, importId }) => ({
+          id: lineId,
+          supplier_id: terms.supplierId,
+          item_id: terms.itemId,
+          sku: terms.sku,
+          item_name: terms.itemName,
+          product_group: terms.productGroup,
+          unit_of_measure: terms.unitOfMeasure,
+          plant_id: terms.plantId,
+          plant_code: terms.plantCode,
+          supplying_plant_id: terms.supplyingPlantId,
+          supplying_plant_code: terms.supplyingPlantCode,
+          stated_at: statedAt,
+          import_id: importId,
+        })),
+      ),
+    ],
+  );
+  await manager.query(
+    `INSERT INTO order_line_name AS n (source_system_id, type, value, line_id, supplier_id)
+     SELECT DISTINCT ON (s, t, v) s, t, v, line_id, supplier_id
+     FROM json_to_recordset($1) AS k(s text, t text, v text, line_id text, supplier_id text, place int)
+     ORDER BY s, t, v, place
+     ON CONFLICT (source_system_id, type, value) DO UPDATE SET supplier_id = excluded.supplier_id
+       WHERE n.line_id = excluded.line_id`,
+    [
+      JSON.stringify(
+        lines.flatMap(({ lineId, terms, names }, place) =>
+          names.map((key) => ({
+            s: key.sourceSystemId,
+            t: key.type,
+            v: key.value,
+            line_id: lineId,
+            supplier_id: terms.supplierId,
+            place,
+          })),
+        ),
+      ),
+    ],
+  );
+}
+
+/** Gives the receipts of these lines what the lines tell: which line, item and supplier, the plant and unit if open. */
+export async function attachReceipts(manager: EntityManager, lineIds: readonly string[]): Promise<void> {
+  await manager.query(
+    `UPDATE goods_receipt g SET purchase_order_line_id = l.id, supplier_id = l.supplier_id, item_id = l.item_id,
+       plant_id = coalesce(g.plant_id, l.plant_id),
+       unit_of_measure = CASE WHEN g.quantity IS NULL THEN NULL ELSE coalesce(g.unit_of_measure, l.unit_of_measure) END
+     FROM order_line_name n JOIN order_line l ON l.id = n.line_id
+     WHERE n.line_id = ANY($1) AND g.line_value = n.value AND g.line_type = n.type
+       AND g.line_source_system_id = n.source_system_id`,
+    [lineIds],
+  );
+}
+
+/** Lists the items and plants that these lines name, unless their import does not count yet. */
+export async function listItemsAndPlantsOf(manager: EntityManager, lineIds: readonly string[]): Promise<void> {
+  await listNamed(manager, 'id = ANY($1) AND import_id IS NULL', [lineIds]);
+}
+
+/** From now on the lines of these imports count: their items and plants are listed. */
+export async function countLinesOfImports(manager: EntityManager, importIds: readonly string[]): Promise<void> {
+  await listNamed(manager, 'import_id = ANY($1)', [importIds]);
+  await manager.query(`UPDATE order_line SET import_id = NULL WHERE import_id = ANY($1)`, [importIds]);
+}
+
+/** Forgets what only a dropped import told. */
+export async function forgetLinesOfImports(manager: EntityManager, importIds: readonly string[]): Promise<void> {
+  await manager.query(
+    `WITH gone AS (DELETE FROM order_line WHERE import_id = ANY($1) RETURNING id)
+     DELETE FROM order_line_name n USING gone WHERE n.line_id = gone.id`,
+    [importIds],
+  );
+}
+
+async function listNamed(manager: EntityManager, lines: string, parameters: readonly unknown[]): Promise<void> {
+  await manager.query(
+    `INSERT INTO item (id, sku, name, unit_of_measure, product_group, described_at)
+     SELECT DISTINCT ON (item_id) item_id, sku, coalesce(item_name, sku), unit_of_measure, product_group, stated_at
+     FROM order_line WHERE ${lines} AND item_id IS NOT NULL
+     ORDER BY item_id, stated_at DESC
+     ON CONFLICT (id) DO UPDATE SET name = excluded.name, unit_of_measure = excluded.unit_of_measure,
+       product_group = excluded.product_group, described_at = excluded.described_at
+       WHERE excluded.described_at > item.described_at`,
+    [...parameters],
+  );
+  await manager.query(
+    `INSERT INTO plant (id, code, name, time_zone, version)
+     SELECT id, code, code, NULL, 0 FROM (
+       SELECT plant_id AS id, plant_code AS code FROM order_line WHERE ${lines}
+       UNION SELECT supplying_plant_id, supplying_plant_code FROM order_line WHERE ${lines}) AS named
+     WHERE id IS NOT NULL AND code IS NOT NULL ORDER BY id
+     ON CONFLICT DO NOTHING`,
+    [...parameters],
+  );
+}

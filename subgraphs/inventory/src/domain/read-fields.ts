@@ -1,0 +1,27 @@
+import type { ExternalKey } from '@sightline/contracts/identities';
+import { readSourceEnvelope, type SourceEnvelopeInput, type StampedSource } from '@sightline/contracts/source-envelope';
+import { ok, refuse, type Result } from '@sightline/kit/result/result';
+import type { Refusal } from './refusals';
+
+/** An optional field of an input: GraphQL leaves it out or sends null, which mean the same. */
+export type Optional<Value> = Value | null | undefined;
+
+/** Origin and stamps of a fact, or the refusal of the envelope. */
+export function readEnvelope(input: SourceEnvelopeInput, timeZone: string | null): Result<StampedSource, Refusal> {
+  const read = readSourceEnvelope(input, timeZone);
+  if (read.ok) return ok(read.value);
+  return refuse({ kind: 'EnvelopeRefused', code: read.code, field: read.field, message: read.message });
+}
+
+/** Text without blanks around it; null when there is none. A source that sends "" says nothing. */
+export function readText(text: Optional<string>): string | null {
+  const trimmed = text?.trim() ?? '';
+  return trimmed === '' ? null : trimmed;
+}
+
+/** A name given by an outside system: system, type and value, none of them blank. */
+export function readExternalId(key: ExternalKey, field: readonly string[]): Result<ExternalKey, Refusal> {
+  const [sourceSystemId, type, value] = [readText(key.sourceSystemId), readText(key.type), readText(key.value)];
+  if (sourceSystemId === null || type === null || value === null) return refuse({ kind: 'ExternalIdInvalid', field });
+  return ok({ sourceSystemId, type, value });
+}

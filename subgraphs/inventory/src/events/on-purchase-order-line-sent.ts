@@ -1,0 +1,13 @@
+import { PURCHASE_ORDER_LINE_SENT_V1, type LineTerms } from '@sightline/contracts/events/purchase-order-line.v1';
+import type { LogEntry } from '@sightline/contracts/events/envelope';
+import type { Consumer } from '@sightline/kit/outbox/inbox';
+import type { SubgraphServices } from '@sightline/kit/server/manifest';
+import { learnOrderLines } from '../app/learn-order-lines';
+
+/** Order lines of suppliers: what receipts, items and plants are known by. */
+export const onPurchaseOrderLineSent: Consumer<SubgraphServices> = {
+  name: 'lines-from-suppliers',
+  from: 'suppliers',
+  types: [PURCHASE_ORDER_LINE_SENT_V1],
+  handle: (manager, entries) => learnOrderLines(manager, entries as readonly LogEntry<string, LineTerms>[]),
+};
