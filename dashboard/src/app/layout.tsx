@@ -5,6 +5,7 @@ import { AsOfControl } from './as-of-control';
 import { FooterStrip } from './footer-strip';
 import { SessionMenu } from './session-menu';
 import { ThemeMenu } from './theme-menu';
+import { useView } from './use-view';
 import { WindowControl } from './window-control';
 import classes from './layout.module.css';
 
@@ -20,6 +21,7 @@ const sameView = (previous: Record<string, unknown>): Record<string, unknown> =>
 /** The shell of every screen: rail, top bar, footer strip. Below 992 px the rail folds away behind a button. */
 export function Layout(): ReactNode {
   const [opened, setOpened] = useState(false);
+  const { empty } = useView();
   const close = (): void => setOpened(false);
   return (
     <div className={classes.shell}>
@@ -67,7 +69,7 @@ export function Layout(): ReactNode {
                 <GridIcon />
                 Overview
               </Link>
-              <ul className={classes.parts}>
+              <ul className={classes.parts} hidden={empty}>
                 {PARTS.map(({ hash, name }) => (
                   <li key={hash}>
                     <Link

@@ -132,6 +132,11 @@ export function formatInstant(instant: string | null | undefined, timeZone?: str
   return instantFormat(timeZone).format(at).replace(/\bSept\b/, 'Sep');
 }
 
+/** The day of an instant in the viewer's zone (or another): "14 Sep 2015". */
+export function formatDayOf(instant: string, timeZone?: string): string {
+  return formatInstant(instant, timeZone).split(',')[0] ?? UNKNOWN;
+}
+
 /** A day stays a day, an instant gets its zone: for stamps whose source knew sometimes one, sometimes the other. */
 export function formatStamp(stamp: string | null | undefined, timeZone?: string): string {
   if (!stamp) return UNKNOWN;

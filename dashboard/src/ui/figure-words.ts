@@ -1,6 +1,6 @@
 import type { FreshnessStatus } from '../format/freshness';
 import { formatDuration } from '../format/duration';
-import { formatInstant } from '../format/date';
+import { formatDayOf, formatInstant } from '../format/date';
 import type { GlyphShape } from './glyph';
 import type { NoValueReason, WindowBasis } from './figure';
 
@@ -47,12 +47,24 @@ export interface AgeWords {
   detail: string;
 }
 
-/** Shape and words of an age; `asOf` is the instant up to which the figure is complete. */
-export function ageWords(status: FreshnessStatus, ageSeconds: number | null, asOf: string | null): AgeWords {
+/**
+ * Shape and words of an age; `asOf` is the instant up to which the figure is complete. `brief` names only its day, for
+ * a tile whose definition has the instant.
+ */
+export function ageWords(
+  status: FreshnessStatus,
+  ageSeconds: number | null,
+  asOf: string | null,
+  brief: boolean,
+): AgeWords {
   const old = ageSeconds === null ? '' : ageSeconds < 0 ? 'clock ahead' : `${formatDuration(ageSeconds)} old`;
   switch (status) {
     case 'CLOSED':
-      return { shape: 'closed', word: 'Archive', detail: asOf ? `complete to ${formatInstant(asOf)}` : 'complete' };
+      return {
+        shape: 'closed',
+        word: 'Archive',
+        detail: asOf ? (brief ? `to ${formatDayOf(asOf)}` : `complete to ${formatInstant(asOf)}`) : 'complete',
+      };
     case 'FRESH':
       return { shape: 'ok', word: 'Fresh', detail: old };
     case 'AGEING':

@@ -20,7 +20,7 @@ interface FreshnessMarkProps {
 export function FreshnessMark({ freshness, kept = false, named = false }: FreshnessMarkProps): ReactNode {
   const moves = freshness.status === 'FRESH' || freshness.status === 'AGEING' || freshness.status === 'STALE';
   const now = freshnessAt(freshness, useNow(moves ? 5 : 0));
-  const words = ageWords(now.status, now.ageSeconds, freshness.asOf);
+  const words = ageWords(now.status, now.ageSeconds, freshness.asOf, !named);
   const promise =
     freshness.budgetSeconds === null ? '' : `, promised to stay under ${formatDuration(freshness.budgetSeconds)}`;
   const source = freshness.weakestSource ? `Weakest source: ${freshness.weakestSource.name}${promise}. ` : '';

@@ -4,7 +4,7 @@ import '@mantine/core/styles/Paper.css';
 import '@mantine/core/styles/Overlay.css';
 import '@mantine/core/styles/ModalBase.css';
 import '@mantine/core/styles/Drawer.css';
-import { useMemo, useState, type ReactNode } from 'react';
+import { useMemo, useRef, useState, type ReactNode } from 'react';
 import { formatStamp } from '../format/date';
 import { countOf, formatCount, formatDecimal, formatExact } from '../format/quantity';
 import { Glyph } from './glyph';
@@ -23,24 +23,38 @@ interface RowsDrawerProps {
 /** The rows behind a figure, added up before the reader's eyes. */
 export function RowsDrawer({ request, opened, onClose }: RowsDrawerProps): ReactNode {
   return (
-    <Drawer
+    <Drawer.Root
       opened={opened}
       onClose={onClose}
       position="right"
       size="min(880px, 100vw)"
-      title={
-        <span className={classes.heading}>
-          {request.title}
-          <small>{request.subtitle}</small>
-        </span>
-      }
-      closeButtonProps={{ 'aria-label': 'Close the rows' }}
-      classNames={{ body: classes.body, content: classes.content, header: classes.header }}
       transitionProps={{ duration: 120 }}
     >
-      {opened ? <Rows key={`${request.title} ${request.subtitle}`} request={request} /> : null}
-    </Drawer>
+      <Drawer.Overlay backgroundOpacity={0.4} />
+      <Drawer.Content className={classes.content}>
+        {/* Not Drawer.Header: its <header> would be a second banner of the page. */}
+        <div className={classes.header}>
+          <Drawer.Title className={classes.heading}>
+            {request.title}
+            <small>{request.subtitle}</small>
+          </Drawer.Title>
+          <Drawer.CloseButton aria-label="Close the rows" />
+        </div>
+        <div className={classes.body}>
+          {opened ? <Rows key={`${request.title} ${request.subtitle}`} request={request} /> : null}
+        </div>
+      </Drawer.Content>
+    </Drawer.Root>
   );
+}
+
+/** Rows are of one height, so that thousands of them need only those in sight in the document. */
+const ROW_HEIGHT = 34;
+const OVERSCAN = 20;
+
+function visibleSlice(scrollTop: number, height: number, total: number): { from: number; to: number } {
+  const from = Math.max(0, Math.floor(scrollTop / ROW_HEIGHT) - OVERSCAN);
+  return { from: Math.min(from, total), to: Math.min(total, Math.ceil((scrollTop + height) / ROW_HEIGHT) + OVERSCAN) };
 }
 
 type Shown = 'all' | 'counted' | 'left out';
@@ -50,10 +64,14 @@ function Rows({ request }: { request: RowsRequest }): ReactNode {
   const [shown, setShown] = useState<Shown>('all');
   const { rows, figure, totalCount, next, loading, failure } = loaded;
   const sums = useMemo(() => runningSums(rows, figure), [rows, figure]);
+  const scroller = useRef<HTMLDivElement>(null);
+  const [top, setTop] = useState(0);
   const verdict = totalCount === null ? null : verdictOf(rows, totalCount, figure);
   const visible = rows
     .map((row, index) => ({ row, sum: sums[index] ?? null }))
     .filter(({ row }) => shown === 'all' || row.included === (shown === 'counted'));
+
+  const slice = visibleSlice(top, scroller.current?.clientHeight ?? 800, visible.length);
 
   return (
     <>
@@ -77,8 +95,20 @@ function Rows({ request }: { request: RowsRequest }): ReactNode {
         ) : null}
       </div>
 
-      <div className={classes.scroll} tabIndex={0} role="region" aria-label={`Rows of ${request.title}`}>
-        <RowsTable rows={visible} figure={figure} />
+      <div
+        ref={scroller}
+        className={classes.scroll}
+        tabIndex={0}
+        role="region"
+        aria-label={`Rows of ${request.title}`}
+        onScroll={(event) => setTop(event.currentTarget.scrollTop)}
+      >
+        <RowsTable
+          rows={visible.slice(slice.from, slice.to)}
+          total={visible.length}
+          before={slice.from}
+          figure={figure}
+        />
         {totalCount === null && loading ? <Placeholder /> : null}
         {totalCount !== null && visible.length === 0 && !loading ? (
           <p className={classes.empty}>{rows.length === 0 ? 'No row is behind this figure.' : 'None among the rows loaded.'}</p>
@@ -93,10 +123,12 @@ function Rows({ request }: { request: RowsRequest }): ReactNode {
         ) : null}
       </div>
 
-      <footer className={classes.verdict} data-state={verdict?.state ?? 'partial'} aria-live="polite">
+      <div className={classes.verdict} data-state={verdict?.state ?? 'partial'} aria-live="polite">
         <span className={classes.sentence}>
           <Glyph shape={verdict?.state === 'agrees' ? 'ok' : verdict?.state === 'differs' ? 'risk' : 'none'} />
-          {verdict?.text ?? 'Reading the first rows…'}
+          {loading && loaded.read > rows.length
+            ? `Reading: ${formatCount(loaded.read)} of ${formatCount(totalCount)} rows…`
+            : (verdict?.text ?? 'Reading the first rows…')}
         </span>
         {next === null ? null : (
           <span className={classes.buttons}>
@@ -108,22 +140,27 @@ function Rows({ request }: { request: RowsRequest }): ReactNode {
             </Button>
           </span>
         )}
-      </footer>
+      </div>
     </>
   );
 }
 
 function RowsTable({
   rows,
+  total,
+  before,
   figure,
 }: {
+  /** Only those in sight; `before` rows above them and the rest below are empty space. */
   rows: readonly { row: Row; sum: string | null }[];
+  total: number;
+  before: number;
   figure: RowsFigure | null;
 }): ReactNode {
   const spread = figure?.kind === 'distribution';
   const unit = figure ? unitWord(figure) : '';
   return (
-    <table className={classes.table}>
+    <table className={classes.table} aria-rowcount={total + 1}>
       <thead>
         <tr>
           <th scope="col">Row</th>
@@ -143,9 +180,17 @@ function RowsTable({
         </tr>
       </thead>
       <tbody>
-        {rows.map(({ row, sum }) => (
-          <tr key={`${row.subjectType}:${row.subjectId}`} data-included={row.included}>
-            <th scope="row">{row.label}</th>
+        {before > 0 ? <tr aria-hidden="true" style={{ height: before * ROW_HEIGHT }} /> : null}
+        {rows.map(({ row, sum }, index) => (
+          <tr
+            key={`${row.subjectType}:${row.subjectId}`}
+            aria-rowindex={before + index + 2}
+            data-included={row.included}
+            style={{ height: ROW_HEIGHT }}
+          >
+            <th scope="row" title={row.label}>
+              {row.label}
+            </th>
             <td className={classes.date}>{formatStamp(row.occurredAt)}</td>
             <td>
               <span className={classes.state}>
@@ -160,6 +205,9 @@ function RowsTable({
             <td className={`${classes.number} ${classes.wide} ${classes.sum}`}>{sum ?? ''}</td>
           </tr>
         ))}
+        {before + rows.length < total ? (
+          <tr aria-hidden="true" style={{ height: (total - before - rows.length) * ROW_HEIGHT }} />
+        ) : null}
       </tbody>
     </table>
   );

@@ -13,6 +13,8 @@ export interface LoadedRows {
   /** Null until the first page is there. */
   totalCount: number | null;
   loading: boolean;
+  /** Rows read so far, also those of a long run that are not in `rows` yet. */
+  read: number;
   failure: string | null;
   next: string | null;
   more: () => void;
@@ -33,6 +35,7 @@ const EMPTY: State = { figure: null, rows: [], totalCount: null, next: null, loa
 /** Pages through the rows of one figure. The figure is that of the first page; its cursor pins all later ones. */
 export function useRows(load: LoadRows): LoadedRows {
   const [state, setState] = useState<State>(EMPTY);
+  const [progress, setProgress] = useState(0);
   const run = useRef(0);
 
   const read = useCallback(
@@ -51,7 +54,9 @@ export function useRows(load: LoadRows): LoadedRows {
             totalCount: page.totalCount,
             next: page.next,
           };
-          setState(at);
+          // The first page shows at once; of a long run only the count, so that each page does not draw all before it.
+          if (until <= 1) setState(at);
+          else setProgress(at.rows.length);
         } while (at.next !== null && at.rows.length < until);
         setState({ ...at, loading: false });
       } catch (failure) {
@@ -71,6 +76,7 @@ export function useRows(load: LoadRows): LoadedRows {
 
   return {
     ...state,
+    read: Math.max(progress, state.rows.length),
     more: () => void read(state, PAGE, 1),
     all: () => void read(state, LARGEST_PAGE, MOST_ROWS),
   };

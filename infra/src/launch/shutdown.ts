@@ -84,7 +84,7 @@ function watchParent(onGone: () => void): void {
     if (process.ppid === parent) return;
     clearInterval(watch);
     onGone();
-  }, 500);
+  }, 200);
   watch.unref();
 }
 

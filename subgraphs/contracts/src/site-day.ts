@@ -3,7 +3,8 @@
  * place a stamp, so that contracts stay free of the kit. A property test of suppliers holds both to the same answers.
  */
 const DAY = /^(?!0000)\d{4}-\d{2}-\d{2}$/;
-const INSTANT = /^(\d{4}-\d{2}-\d{2})[Tt]([01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:[Zz]|[+-](?:[01]\d|2[0-3]):[0-5]\d)$/;
+const INSTANT =
+  /^(\d{4}-\d{2}-\d{2})[Tt]([01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:[Zz]|[+-](?:[01]\d|2[0-3]):[0-5]\d)$/;
 
 /** True for a day of the calendar that exists, YYYY-MM-DD. */
 export function isDayText(text: string): boolean {
@@ -46,6 +47,10 @@ function formatterOf(timeZone: string): Intl.DateTimeFormat {
 export function siteDayOf(instant: string, timeZone: string | null): string {
   if (!isInstantText(instant)) throw new TypeError(`not an RFC 3339 instant: ${JSON.stringify(instant)}`);
   if (timeZone === null) return instant.slice(0, 10);
-  const parts = new Map(formatterOf(timeZone).formatToParts(new Date(instant)).map((part) => [part.type, part.value]));
+  const parts = new Map(
+    formatterOf(timeZone)
+      .formatToParts(new Date(instant))
+      .map((part) => [part.type, part.value]),
+  );
   return `${parts.get('year')!.padStart(4, '0')}-${parts.get('month')}-${parts.get('day')}`;
 }

@@ -26,11 +26,7 @@ export interface StampedSource {
 }
 
 export type EnvelopeRefusalCode =
-  | 'SOURCE_MISSING'
-  | 'FLOW_MISSING'
-  | 'IDEMPOTENCY_KEY_MISSING'
-  | 'TIME_AMBIGUOUS'
-  | 'DATE_INVALID';
+  'SOURCE_MISSING' | 'FLOW_MISSING' | 'IDEMPOTENCY_KEY_MISSING' | 'TIME_AMBIGUOUS' | 'DATE_INVALID';
 
 export interface EnvelopeRefusal {
   ok: false;
@@ -70,10 +66,20 @@ export function readWhen(
   }
   if (at != null) {
     if (isInstantText(at)) return { ok: true, value: { at, on: siteDayOf(at, timeZone) } };
-    return { ok: false, code: 'DATE_INVALID', field: `${field}At`, message: `${quoted(at)} is not an RFC 3339 instant with an offset.` };
+    return {
+      ok: false,
+      code: 'DATE_INVALID',
+      field: `${field}At`,
+      message: `${quoted(at)} is not an RFC 3339 instant with an offset.`,
+    };
   }
   if (on != null && isDayText(on)) return { ok: true, value: { at: null, on } };
-  return { ok: false, code: 'DATE_INVALID', field: `${field}On`, message: `${quoted(on ?? '')} is not a calendar date (YYYY-MM-DD).` };
+  return {
+    ok: false,
+    code: 'DATE_INVALID',
+    field: `${field}On`,
+    message: `${quoted(on ?? '')} is not a calendar date (YYYY-MM-DD).`,
+  };
 }
 
 /** Foreign text in a message: short, and its control characters visible. */
@@ -91,10 +97,15 @@ export function readSourceEnvelope(
   input: SourceEnvelopeInput,
   plantTimeZone: string | null,
 ): { ok: true; value: StampedSource } | EnvelopeRefusal {
-  if (isBlank(input.sourceSystemId)) return refused('SOURCE_MISSING', 'sourceSystemId', 'The source system is not named.');
+  if (isBlank(input.sourceSystemId))
+    return refused('SOURCE_MISSING', 'sourceSystemId', 'The source system is not named.');
   if (isBlank(input.flow)) return refused('FLOW_MISSING', 'flow', 'The flow is not named.');
   if (isBlank(input.idempotencyKey)) {
-    return refused('IDEMPOTENCY_KEY_MISSING', 'idempotencyKey', 'A fact without a key of its own could be applied twice.');
+    return refused(
+      'IDEMPOTENCY_KEY_MISSING',
+      'idempotencyKey',
+      'A fact without a key of its own could be applied twice.',
+    );
   }
   const occurred = readWhen('occurred', input.occurredAt, input.occurredOn, plantTimeZone);
   if (!occurred.ok) return refused(occurred.code, occurred.field, occurred.message);

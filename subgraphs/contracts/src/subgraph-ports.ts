@@ -26,6 +26,10 @@ export interface ProgressRequest {
   visibleTo: string | null;
   /** Is this import counted here? */
   importId: string | null;
+  /** Only lags of events up to this position of the log, so that an earlier answer can be had again. Left out: all. */
+  upTo?: number | null;
+  /** False: the flows are not wanted. Left out: they are. */
+  flows?: boolean;
 }
 
 /** One flow as a subgraph has it. */
@@ -75,6 +79,8 @@ export interface ProgressReport {
   lags: readonly LagObservation[];
   /** Null when no import was asked about. */
   importSealed: boolean | null;
+  /** The import's facts will never count here, and its keys are free again. */
+  importDropped: boolean | null;
 }
 
 /** The subgraphs that take facts of file imports: an import is visible when all of them count it. */

@@ -74,9 +74,7 @@ export function LeadTimeSection({ variables, span, view, onView, dark }: LeadTim
       ) : performance === null ? (
         <div className={`${classes.chart} sl-skeleton`} role="status" aria-label="Loading the chart" />
       ) : points.length === 0 ? (
-        <div className={classes.chart}>
-          <div className={classes.empty}>Nothing was received or due in this window, so there is nothing to draw.</div>
-        </div>
+        <div className={classes.empty}>Nothing was received or due in this window, so there is nothing to draw.</div>
       ) : view === 'table' ? (
         <SeriesTable points={points} bucket={bucket} />
       ) : (
@@ -128,7 +126,7 @@ function SeriesTable({ points, bucket }: { points: readonly SeriesPoint[]; bucke
   return (
     <NumberTable
       label="Lead time and on time over time"
-      height={424}
+      height={414}
       columns={[
         { key: 'start', name: bucketWord(bucket), text: true },
         { key: 'median', name: 'Median (days)' },

@@ -45,6 +45,7 @@ export function PerformanceTiles({ performance, variables, whenNothing, failure 
 
   return (
     <>
+      <h2 className="sl-unseen">Delivery performance</h2>
       <p className={classes.headline} aria-live="polite">
         {figures && onTime && leadTime ? (
           (headlineOf({ onTime, leadTime }) ?? (nothing ? 'Nothing was due or received in this window.' : ''))

@@ -14,7 +14,15 @@ const recordedLag = defineMetric({
 });
 
 const part = (variant: string, description: string, formula: string): MetricDefinition =>
-  defineMetric({ metric: 'syncLag', variant, description, formula, unit: 'SECONDS', defaultBasis: 'VISIBLE', dayMode: 'INSTANT' });
+  defineMetric({
+    metric: 'syncLag',
+    variant,
+    description,
+    formula,
+    unit: 'SECONDS',
+    defaultBasis: 'VISIBLE',
+    dayMode: 'INSTANT',
+  });
 
 /** Ids of the parts of sync lag. */
 export const SYNC_LAG = {
@@ -27,9 +35,25 @@ export const SYNC_LAG = {
 
 export const LAG_DEFINITIONS: readonly MetricDefinition[] = [
   recordedLag,
-  part('entry', 'From the business event to its being keyed at the source: habits of people and shop floor.', 'recordedAt − occurredAt'),
-  part('transport', 'From the record at the source to its being accepted here: connector and middleware.', 'ingestedAt − recordedAt'),
+  part(
+    'entry',
+    'From the business event to its being keyed at the source: habits of people and shop floor.',
+    'recordedAt − occurredAt',
+  ),
+  part(
+    'transport',
+    'From the record at the source to its being accepted here: connector and middleware.',
+    'ingestedAt − recordedAt',
+  ),
   part('processing', 'From being accepted here to being readable here: this platform.', 'visibleAt − ingestedAt'),
-  part('endToEnd', 'From the business event to its being readable here: what the business experiences.', 'visibleAt − occurredAt'),
-  part('pipeline', 'From the record at the source to its being readable here: what the integration team promises.', 'visibleAt − recordedAt'),
+  part(
+    'endToEnd',
+    'From the business event to its being readable here: what the business experiences.',
+    'visibleAt − occurredAt',
+  ),
+  part(
+    'pipeline',
+    'From the record at the source to its being readable here: what the integration team promises.',
+    'visibleAt − recordedAt',
+  ),
 ];

@@ -20,7 +20,8 @@ export type LeadTimeStage = (typeof LEAD_TIME_STAGES)[number];
 
 const meaning: Readonly<Record<LeadTimeStage, string>> = {
   SENT_TO_RECEIVED: 'Supplier lead time: from the day the order was sent to the day its delivery was complete.',
-  CREATED_TO_RECEIVED: 'From the day the order was drawn up to the day its delivery was complete; our own approval included.',
+  CREATED_TO_RECEIVED:
+    'From the day the order was drawn up to the day its delivery was complete; our own approval included.',
   ACKNOWLEDGED_TO_RECEIVED: 'From the supplier’s first answer to the day the delivery was complete.',
   SENT_TO_ACKNOWLEDGED: 'Acknowledgement time: from sending the order to the supplier’s first answer.',
   ACKNOWLEDGED_TO_SHIPPED: 'From the supplier’s first answer to the day the whole quantity had left.',

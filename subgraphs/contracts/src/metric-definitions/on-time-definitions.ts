@@ -74,8 +74,10 @@ const otif: readonly MetricDefinition[] = [
     ...exactly,
     metric: 'otif',
     variant: 'lastCommit',
-    description: 'On time in full against the last commit: exactly the ordered quantity received by then, however early.',
-    formula: 'lines with exactly the ordered quantity received by the last commit ÷ lines due, not cancelled by the buyer',
+    description:
+      'On time in full against the last commit: exactly the ordered quantity received by then, however early.',
+    formula:
+      'lines with exactly the ordered quantity received by the last commit ÷ lines due, not cancelled by the buyer',
   }),
   defineMetric({
     ...deliveredBy,
@@ -83,8 +85,10 @@ const otif: readonly MetricDefinition[] = [
     ...exactly,
     metric: 'otif',
     variant: 'originalCommit',
-    description: 'On time in full against the original commit: exactly the ordered quantity received by the date first promised.',
-    formula: 'lines with exactly the ordered quantity received by the original commit ÷ lines due, not cancelled by the buyer',
+    description:
+      'On time in full against the original commit: exactly the ordered quantity received by the date first promised.',
+    formula:
+      'lines with exactly the ordered quantity received by the original commit ÷ lines due, not cancelled by the buyer',
   }),
   defineMetric({
     ...deliveredBy,
@@ -94,7 +98,8 @@ const otif: readonly MetricDefinition[] = [
     party: 'SUPPLIER',
     description:
       'As suppliers often count: exactly the ordered quantity shipped by the last commit, however early. Lines of which nothing was shipped are left out.',
-    formula: 'lines with exactly the ordered quantity shipped by the last commit ÷ lines shipped, not cancelled by the buyer',
+    formula:
+      'lines with exactly the ordered quantity shipped by the last commit ÷ lines shipped, not cancelled by the buyer',
     clockEvent: 'SHIPPED',
     undelivered: 'EXCLUDE',
   }),
@@ -107,7 +112,8 @@ const otif: readonly MetricDefinition[] = [
     party: 'BUYER',
     description:
       'As buyers often count: received at most 3 days before and not after the requested date, at most 2 % short and 5 % over.',
-    formula: 'lines with 98 % to 105 % of the ordered quantity received within [requested − 3 d, requested] ÷ lines due, not cancelled by the buyer',
+    formula:
+      'lines with 98 % to 105 % of the ordered quantity received within [requested − 3 d, requested] ÷ lines due, not cancelled by the buyer',
     earlyDays: 3,
   }),
   defineMetric({
@@ -119,7 +125,8 @@ const otif: readonly MetricDefinition[] = [
     party: 'AGREED',
     description:
       'A compromise both sides can sign: received at most 5 days before and not after the original commit, at most 2 % short and 5 % over.',
-    formula: 'lines with 98 % to 105 % of the ordered quantity received within [original commit − 5 d, original commit] ÷ lines due, not cancelled by the buyer',
+    formula:
+      'lines with 98 % to 105 % of the ordered quantity received within [original commit − 5 d, original commit] ÷ lines due, not cancelled by the buyer',
     earlyDays: 5,
   }),
   defineMetric({
@@ -131,7 +138,8 @@ const otif: readonly MetricDefinition[] = [
     party: 'BUYER',
     description:
       'The strictest: only accepted quantity counts, at most 5 days before and not after the requested date, at most 2 % short and 5 % over.',
-    formula: 'lines with 98 % to 105 % of the ordered quantity accepted within [requested − 5 d, requested] ÷ lines due, not cancelled by the buyer',
+    formula:
+      'lines with 98 % to 105 % of the ordered quantity accepted within [requested − 5 d, requested] ÷ lines due, not cancelled by the buyer',
     clockEvent: 'ACCEPTED',
     earlyDays: 5,
   }),
@@ -140,7 +148,8 @@ const otif: readonly MetricDefinition[] = [
 const lateness = defineMetric({
   metric: 'lateness',
   variant: 'lastCommit',
-  description: 'Days between the date last committed to and the day the delivery was complete; below 0 is early. Over lines received in the window.',
+  description:
+    'Days between the date last committed to and the day the delivery was complete; below 0 is early. Over lines received in the window.',
   formula: 'received − last commit, in calendar days at the receiving site',
   unit: 'DAYS',
   defaultBasis: 'RECEIVED',

@@ -29,9 +29,21 @@ const entry = (variant: string, description: string, formula: string): MetricDef
 
 export const ORDER_BOOK_DEFINITIONS: readonly MetricDefinition[] = [
   entry('ordered', 'Lines sent on or before the day, as the books had them.', 'lines with sent ≤ day'),
-  entry('delivered', 'Lines ordered and completely delivered, as the books had it.', 'lines ordered with received ≤ day'),
-  entry('open', 'Lines ordered and not yet completely delivered, as the books had it.', 'ordered − delivered − cancelled − closed'),
-  entry('overdue', 'Open lines whose last commit lies before the day, as the books had it.', 'open lines with due < day'),
+  entry(
+    'delivered',
+    'Lines ordered and completely delivered, as the books had it.',
+    'lines ordered with received ≤ day',
+  ),
+  entry(
+    'open',
+    'Lines ordered and not yet completely delivered, as the books had it.',
+    'ordered − delivered − cancelled − closed',
+  ),
+  entry(
+    'overdue',
+    'Open lines whose last commit lies before the day, as the books had it.',
+    'open lines with due < day',
+  ),
   entry(
     'deliveredUnrecorded',
     'Lines delivered by the day of which the books did not know it: the gap between reality and record.',
@@ -53,7 +65,8 @@ export const VOLUME_DEFINITIONS: readonly MetricDefinition[] = [
   defineMetric({
     metric: 'volume',
     variant: 'lines',
-    description: 'Order lines of the window, not cancelled by the buyer; orders and shipments are counted over the same lines.',
+    description:
+      'Order lines of the window, not cancelled by the buyer; orders and shipments are counted over the same lines.',
     formula: 'number of lines',
     unit: 'COUNT',
     defaultBasis: 'DUE',
@@ -62,7 +75,8 @@ export const VOLUME_DEFINITIONS: readonly MetricDefinition[] = [
   defineMetric({
     metric: 'volume',
     variant: 'value',
-    description: 'Value of the order lines of the window in the currency of the order; a line without a value is left out and counted.',
+    description:
+      'Value of the order lines of the window in the currency of the order; a line without a value is left out and counted.',
     formula: 'Σ line value',
     unit: 'MONEY',
     defaultBasis: 'DUE',

@@ -19,13 +19,13 @@ export interface ReadFact {
   subjectId: string;
 }
 
-/** Under which key a fact is remembered. Which import brings it is no part of what it says. */
+/** Under which key a fact is remembered. */
 export function factKeyOf(fact: ReadFact): FactKey {
   const { source } = fact;
   return {
     sourceSystemId: source.sourceSystemId,
     idempotencyKey: source.idempotencyKey,
-    bodyHash: bodyHash({ ...fact.input, source: { ...fact.input.source, importId: null } }),
+    bodyHash: bodyHash(fact.input),
     subjectId: fact.subjectId,
     importId: source.importId,
     flowId: flowIdOf(source.sourceSystemId, source.flow, source.plantId),

@@ -51,10 +51,14 @@ export async function claimNames(
   if (rows.length > 0) {
     const text = JSON.stringify(rows);
     await manager.query(
-      `INSERT INTO goods_receipt_name (source_system_id, type, value, goods_receipt_id, told_by, import_id)
-       SELECT s, t, v, id, told_by, import_id
+      `INSERT INTO goods_receipt_name AS n (source_system_id, type, value, goods_receipt_id, told_by, import_id)
+       SELECT DISTINCT ON (s, t, v) s, t, v, id, told_by, import_id
        FROM json_to_recordset($1) AS c(s text, t text, v text, id text, told_by text, import_id text, place int)
-       ORDER BY s, t, v, place ON CONFLICT DO NOTHING`,
+       ORDER BY s, t, v, place
+       ON CONFLICT (source_system_id, type, value) DO UPDATE SET goods_receipt_id = excluded.goods_receipt_id,
+         told_by = excluded.told_by, import_id = excluded.import_id
+       -- What a dropped import named is free, also what came in after the drop.
+       WHERE n.import_id IN (SELECT import_id FROM dropped_import) AND n.import_id IS DISTINCT FROM excluded.import_id`,
       [text],
     );
     const found: { s: string; t: string; v: string; id: string; told_by: string }[] = await manager.query(

@@ -44,13 +44,29 @@ describe('A decimal', () => {
     expect(parseDecimal(text)).toEqual({ ok: true, value: kept });
   });
 
-  it.each(['', ' ', ' 1', '1 ', '1\n', '1e3', '1E3', '+1', '.5', '5.', '1,000', '1.2.3', '--1', 'NaN', 'Infinity', '0x10', '１', '9'.repeat(39)])(
-    'is not %j',
-    (text) => {
-      expect(isDecimal(text)).toBe(false);
-      expect(parseDecimal(text)).toEqual({ ok: false, refusal: { kind: 'NotADecimal', text } });
-    },
-  );
+  it.each([
+    '',
+    ' ',
+    ' 1',
+    '1 ',
+    '1\n',
+    '1e3',
+    '1E3',
+    '+1',
+    '.5',
+    '5.',
+    '1,000',
+    '1.2.3',
+    '--1',
+    'NaN',
+    'Infinity',
+    '0x10',
+    '１',
+    '9'.repeat(39),
+  ])('is not %j', (text) => {
+    expect(isDecimal(text)).toBe(false);
+    expect(parseDecimal(text)).toEqual({ ok: false, refusal: { kind: 'NotADecimal', text } });
+  });
 
   it('adds what floats can not', () => {
     expect(add('0.1', '0.2')).toBe('0.3');

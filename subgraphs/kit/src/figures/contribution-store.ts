@@ -162,7 +162,8 @@ function rowsByKey(
 ): Map<string, WrittenRow> {
   const written = new Map<string, WrittenRow>();
   for (const row of rows) {
-    if (!subjects.has(row.subjectId)) throw new Error(`A contribution of ${row.subjectId}, which is not among the subjects`);
+    if (!subjects.has(row.subjectId))
+      throw new Error(`A contribution of ${row.subjectId}, which is not among the subjects`);
     if (row.value !== null && !Number.isFinite(row.value)) {
       throw new Error(`The value of ${row.subjectId} under ${row.definitionId} is not a finite number`);
     }

@@ -65,7 +65,11 @@ const sources: Readonly<Record<string, ContributionSource>> = {
   2: memorySource([...lines, line(5, { subjectId: 'line-004-b' })], { kind: 'stored', pos: 2 }),
 };
 
-function question(pos: number, request: WindowRequest | null = null, changes: Partial<FigureQuestion> = {}): FigureQuestion {
+function question(
+  pos: number,
+  request: WindowRequest | null = null,
+  changes: Partial<FigureQuestion> = {},
+): FigureQuestion {
   const window = resolveWindow(request, { basis: 'DUE' }, NOW);
   if (!window.ok) throw new Error('The window of this test is wrong');
   return {
@@ -96,7 +100,10 @@ describe('A figure', () => {
 
   it('is computed when the first field wants it, and only once', async () => {
     let asked = 0;
-    const counting: ContributionSource = { ...sources[1]!, aggregate: (...args) => ((asked += 1), sources[1]!.aggregate(...args)) };
+    const counting: ContributionSource = {
+      ...sources[1]!,
+      aggregate: (...args) => ((asked += 1), sources[1]!.aggregate(...args)),
+    };
     const figure = distribution(question(1, null, { source: counting }));
     expect(asked).toBe(0);
     await Promise.all([figure.mean(), figure.median(), figure.p90(), figure.n(), figure.excluded(), figure.reason()]);
@@ -156,20 +163,42 @@ describe('The rows behind a figure', () => {
       question(1, { from: '2024-05-01' }),
       question(1, null, { population: { ...question(1).population, dims } }),
       question(1, null, { population: { ...question(1).population, definitionId: 'otif.agreed@3' } }),
-      question(1, null, { cursors: contributionCursors({ key: 'a key of this test', audience: audienceOf({ supplierIds: ['S1'], plantIds: null }) }) }),
+      question(1, null, {
+        cursors: contributionCursors({
+          key: 'a key of this test',
+          audience: audienceOf({ supplierIds: ['S1'], plantIds: null }),
+        }),
+      }),
       question(1, null, { cursors: contributionCursors({ key: 'another key', audience: 'everyone' }) }),
     ];
-    for (const other of others) await expect(metricValue(other).contributions({ after })).rejects.toThrow(CursorRefused);
+    for (const other of others)
+      await expect(metricValue(other).contributions({ after })).rejects.toThrow(CursorRefused);
     const [payload, signature] = after.split('.');
-    const altered = Buffer.from(Buffer.from(payload!, 'base64url').toString().replace('"pos":1', '"pos":2')).toString('base64url');
+    const altered = Buffer.from(Buffer.from(payload!, 'base64url').toString().replace('"pos":1', '"pos":2')).toString(
+      'base64url',
+    );
     const lastChanged = [...'ABCDEFGH'].map((letter) => after.slice(0, -1) + letter).filter((text) => text !== after);
-    for (const forged of [...lastChanged, '', 'x', '.', `${payload}`, `${payload}.`, `${altered}.${signature}`, `${after}.x`, after.slice(0, -2)]) {
-      await expect(metricValue(question(1)).contributions({ after: forged })).rejects.toMatchObject({ code: 'CURSOR_INVALID' });
+    for (const forged of [
+      ...lastChanged,
+      '',
+      'x',
+      '.',
+      `${payload}`,
+      `${payload}.`,
+      `${altered}.${signature}`,
+      `${after}.x`,
+      after.slice(0, -2),
+    ]) {
+      await expect(metricValue(question(1)).contributions({ after: forged })).rejects.toMatchObject({
+        code: 'CURSOR_INVALID',
+      });
     }
   });
 
   it('are the same audience in whatever order the suppliers are named', () => {
-    expect(audienceOf({ supplierIds: ['b', 'a'], plantIds: null })).toBe(audienceOf({ supplierIds: ['a', 'b'], plantIds: null }));
+    expect(audienceOf({ supplierIds: ['b', 'a'], plantIds: null })).toBe(
+      audienceOf({ supplierIds: ['a', 'b'], plantIds: null }),
+    );
     expect(audienceOf({ supplierIds: [], plantIds: null })).not.toBe(audienceOf({ supplierIds: null, plantIds: null }));
   });
 
@@ -181,10 +210,15 @@ describe('The rows behind a figure', () => {
 describe('Figures by group', () => {
   it('ask once for all groups, and each group has its own rows', async () => {
     let asked = 0;
-    const counting: ContributionSource = { ...sources[1]!, aggregate: (...args) => ((asked += 1), sources[1]!.aggregate(...args)) };
+    const counting: ContributionSource = {
+      ...sources[1]!,
+      aggregate: (...args) => ((asked += 1), sources[1]!.aggregate(...args)),
+    };
     const base = question(1, null, { source: counting });
     const groups = groupedFigures(counting, base.population, { by: 'dimension', dimension: 'supplierId' });
-    const figures = (await groups.keys()).map((key) => metricValue({ ...base, population: groups.population(key), aggregate: groups.aggregate(key) }));
+    const figures = (await groups.keys()).map((key) =>
+      metricValue({ ...base, population: groups.population(key), aggregate: groups.aggregate(key) }),
+    );
     expect(await Promise.all(figures.map((figure) => figure.value()))).toEqual([50, 100]);
     expect(asked).toBe(1);
     expect((await figures[1]!.contributions({})).totalCount).toBe(6);

@@ -1,4 +1,8 @@
-import type { MetricDefinition, MetricUnit, WindowBasis } from '@sightline/contracts/metric-definitions/metric-definition';
+import type {
+  MetricDefinition,
+  MetricUnit,
+  WindowBasis,
+} from '@sightline/contracts/metric-definitions/metric-definition';
 import type { RequestInstant } from '@sightline/contracts/request-instant';
 
 import type { Decimal } from '../decimal/decimal';

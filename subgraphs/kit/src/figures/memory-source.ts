@@ -52,7 +52,8 @@ export function memorySource(
 
     async page(population, first, afterSubjectId): Promise<ContributionPage> {
       const rows = unitsAsRows(rowsOf(population)).sort((a, b) => compareText(a.subjectId, b.subjectId));
-      const rest = afterSubjectId === null ? rows : rows.filter((row) => compareText(row.subjectId, afterSubjectId) > 0);
+      const rest =
+        afterSubjectId === null ? rows : rows.filter((row) => compareText(row.subjectId, afterSubjectId) > 0);
       return { rows: rest.slice(0, first), totalCount: rows.length, hasNextPage: rest.length > first };
     },
   };

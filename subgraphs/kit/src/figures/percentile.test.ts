@@ -21,13 +21,18 @@ describe('A percentile', () => {
   it('lies between the least and the greatest, and grows with p', () => {
     const values = fc.array(fc.double({ min: -1e6, max: 1e6, noNaN: true }), { minLength: 1, maxLength: 50 });
     fc.assert(
-      fc.property(values, fc.double({ min: 0, max: 1, noNaN: true }), fc.double({ min: 0, max: 1, noNaN: true }), (list, p, q) => {
-        const ascending = Float64Array.from(list).sort();
-        const [low, high] = [percentile(ascending, Math.min(p, q))!, percentile(ascending, Math.max(p, q))!];
-        expect(low).toBeLessThanOrEqual(high + 1e-6);
-        expect(percentile(ascending, 0)).toBe(ascending[0]);
-        expect(percentile(ascending, 1)).toBe(ascending.at(-1));
-      }),
+      fc.property(
+        values,
+        fc.double({ min: 0, max: 1, noNaN: true }),
+        fc.double({ min: 0, max: 1, noNaN: true }),
+        (list, p, q) => {
+          const ascending = Float64Array.from(list).sort();
+          const [low, high] = [percentile(ascending, Math.min(p, q))!, percentile(ascending, Math.max(p, q))!];
+          expect(low).toBeLessThanOrEqual(high + 1e-6);
+          expect(percentile(ascending, 0)).toBe(ascending[0]);
+          expect(percentile(ascending, 1)).toBe(ascending.at(-1));
+        },
+      ),
     );
   });
 });

@@ -7,7 +7,12 @@ const left = [{ code: 'NOT_DUE', count: 3 }];
 
 describe('A number', () => {
   it.each([
-    ['on time in percent, divided exactly', group({ n: 2921, numerator: '2761', denominator: '2921' }), 'PERCENT', 94.5224238275],
+    [
+      'on time in percent, divided exactly',
+      group({ n: 2921, numerator: '2761', denominator: '2921' }),
+      'PERCENT',
+      94.5224238275,
+    ],
     ['parts per million', group({ n: 1, numerator: '3', denominator: '10000' }), 'PPM', 300],
     ['a ratio', group({ n: 4, numerator: '1', denominator: '3' }), 'RATIO', 0.3333333333],
     ['a percentage of none of many', group({ n: 4, numerator: '0', denominator: '4' }), 'PERCENT', 0],
@@ -24,8 +29,20 @@ describe('A number', () => {
   it.each([
     ['NO_DATA', 'without any row', group({}), 'COUNT', null],
     ['NO_DATA', 'when every row was left out, save for a count', group({ exclusions: left }), 'PERCENT', null],
-    ['ZERO_DENOMINATOR', 'when nothing was delivered', group({ n: 3, numerator: '0', denominator: '0.00' }), 'PPM', null],
-    ['INSUFFICIENT_N', 'below the minimum of the definition', group({ n: 4, numerator: '4', denominator: '4' }), 'PERCENT', 5],
+    [
+      'ZERO_DENOMINATOR',
+      'when nothing was delivered',
+      group({ n: 3, numerator: '0', denominator: '0.00' }),
+      'PPM',
+      null,
+    ],
+    [
+      'INSUFFICIENT_N',
+      'below the minimum of the definition',
+      group({ n: 4, numerator: '4', denominator: '4' }),
+      'PERCENT',
+      5,
+    ],
     ['UNKNOWN_BASIS', 'of several currencies, which are never added', group({ n: 2, mixedUnits: true }), 'MONEY', null],
     ['NO_DATA', 'of money when no row says how much', group({ n: 2 }), 'MONEY', null],
   ] as const)('is null with %s %s', (reason, _case, aggregate, unit, minimumN) => {
@@ -34,7 +51,8 @@ describe('A number', () => {
 });
 
 describe('A spread', () => {
-  const of = (n: number) => group({ n, mean: 5, standardDeviation: 1, min: 1, max: 9, p10: 2, p50: 5, p90: 8, p95: 8.5, p99: 8.9 });
+  const of = (n: number) =>
+    group({ n, mean: 5, standardDeviation: 1, min: 1, max: 9, p10: 2, p50: 5, p90: 8, p95: 8.5, p99: 8.9 });
 
   it.each([
     [9, { reason: 'INSUFFICIENT_N', median: 5, p10: null, p90: null, p95: null, p99: null }],
@@ -48,8 +66,17 @@ describe('A spread', () => {
   });
 
   it('shows nothing without observations, or below the minimum of its definition', () => {
-    expect(presentDistribution(group({ exclusions: left }), null)).toMatchObject({ reason: 'NO_DATA', mean: null, median: null });
-    expect(presentDistribution(of(12), 30)).toMatchObject({ reason: 'INSUFFICIENT_N', mean: null, p90: null, max: null });
+    expect(presentDistribution(group({ exclusions: left }), null)).toMatchObject({
+      reason: 'NO_DATA',
+      mean: null,
+      median: null,
+    });
+    expect(presentDistribution(of(12), 30)).toMatchObject({
+      reason: 'INSUFFICIENT_N',
+      mean: null,
+      p90: null,
+      max: null,
+    });
   });
 });
 

@@ -38,16 +38,24 @@ describe('How old a figure is', () => {
 
   it('never gets better by one more open flow', () => {
     const flow = fc.record({
-      watermark: fc.option(fc.integer({ min: 0, max: 59 }).map((minute) => `2026-03-14T11:${String(minute).padStart(2, '0')}:00Z`)),
+      watermark: fc.option(
+        fc.integer({ min: 0, max: 59 }).map((minute) => `2026-03-14T11:${String(minute).padStart(2, '0')}:00Z`),
+      ),
       budgetSeconds: fc.integer({ min: 1, max: 4000 }),
     });
     const gravity = ['FRESH', 'AGEING', 'STALE', 'UNKNOWN', 'NEVER'];
     fc.assert(
       fc.property(fc.array(flow, { minLength: 1 }), flow, (flows, more) => {
-        const rows = [...flows, more].map((each) => row({ source: 'S', closed: false, received: 0, expected: null, ...each } as never));
-        const [before, after] = [freshnessOf(rows.slice(0, -1), '2026-03-14T12:00:00Z'), freshnessOf(rows, '2026-03-14T12:00:00Z')];
+        const rows = [...flows, more].map((each) =>
+          row({ source: 'S', closed: false, received: 0, expected: null, ...each } as never),
+        );
+        const [before, after] = [
+          freshnessOf(rows.slice(0, -1), '2026-03-14T12:00:00Z'),
+          freshnessOf(rows, '2026-03-14T12:00:00Z'),
+        ];
         expect(gravity.indexOf(after.status)).toBeGreaterThanOrEqual(gravity.indexOf(before.status));
-        if (before.asOf !== null && after.asOf !== null) expect(after.ageSeconds!).toBeGreaterThanOrEqual(before.ageSeconds!);
+        if (before.asOf !== null && after.asOf !== null)
+          expect(after.ageSeconds!).toBeGreaterThanOrEqual(before.ageSeconds!);
       }),
     );
   });

@@ -1,4 +1,4 @@
-import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import type { GraphQLError, GraphQLFormattedError } from 'graphql';
 
 /** Errors of other rooms that are meant for the caller say so by their code. */
 const MEANT_FOR_CALLERS = new Set([
@@ -11,6 +11,7 @@ const MEANT_FOR_CALLERS = new Set([
   'CURSOR_INVALID',
   'CURSOR_EXPIRED',
   'PAGE_SIZE_INVALID',
+  'SERIES_TOO_LONG',
   'SUBGRAPH_UNAVAILABLE',
 ]);
 

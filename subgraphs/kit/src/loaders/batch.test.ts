@@ -23,18 +23,27 @@ describe('A loader', () => {
   });
 
   it('of one row takes two rows for a key for a bug', async () => {
-    const loader = batchOne(async (_keys: readonly string[]) => receipts, (row) => row.lineId);
+    const loader = batchOne(
+      async (_keys: readonly string[]) => receipts,
+      (row) => row.lineId,
+    );
     await expect(loader.load('l1')).rejects.toThrow('Two rows for the key');
   });
 
   it('of many rows keeps their order, and answers an empty list for a key without rows', async () => {
-    const loader = batchMany(async (_keys: readonly string[]) => receipts, (row) => row.lineId);
+    const loader = batchMany(
+      async (_keys: readonly string[]) => receipts,
+      (row) => row.lineId,
+    );
     const rows = await Promise.all(['l2', 'l9', 'l1'].map((key) => loader.load(key)));
     expect(rows.map((group) => group.map((row) => row.id))).toEqual([['r3'], [], ['r2', 'r1']]);
   });
 
   it('of many rows takes a row that nobody asked for for a bug', async () => {
-    const loader = batchMany(async (_keys: readonly string[]) => receipts, (row) => row.lineId);
+    const loader = batchMany(
+      async (_keys: readonly string[]) => receipts,
+      (row) => row.lineId,
+    );
     await expect(loader.load('l1')).rejects.toThrow('was not asked for');
   });
 });

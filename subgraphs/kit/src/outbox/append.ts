@@ -8,38 +8,39 @@ import type { LogEvent } from '@sightline/contracts/events/envelope';
  */
 export async function append(manager: EntityManager, events: readonly LogEvent[]): Promise<void> {
   if (events.length === 0) return;
-  const rows = events.map((event) => {
-    const payload = JSON.stringify(event.payload);
-    const source = event.source === null ? null : JSON.stringify(event.source);
-    return {
-      event_id: event.eventId,
-      type: event.type,
-      subject_type: event.subjectType,
-      subject_id: event.subjectId,
-      subject_version: event.subjectVersion,
-      tenant: event.tenant,
-      source,
-      import_id: event.source?.importId ?? null,
-      occurred_text: event.occurred.at,
-      occurred_on: event.occurred.on,
-      recorded_text: event.recorded.at,
-      recorded_on: event.recorded.on,
-      ingested_at: event.ingestedAt,
-      payload,
-      content_hash: contentHash(event, source, payload),
-    };
-  });
   await manager.query(
     `INSERT INTO outbox (event_id, type, subject_type, subject_id, subject_version, tenant, source, import_id,
        occurred_at, occurred_text, occurred_on, recorded_at, recorded_text, recorded_on, ingested_at, payload, content_hash)
-     SELECT event_id, type, subject_type, subject_id, subject_version, tenant, source::json, import_id,
+     SELECT event_id, type, subject_type, subject_id, subject_version, tenant, source, import_id,
        occurred_text::timestamptz, occurred_text, occurred_on, recorded_text::timestamptz, recorded_text, recorded_on,
-       ingested_at, payload::json, decode(content_hash, 'hex')
+       ingested_at, payload, decode(content_hash, 'hex')
      FROM json_to_recordset($1) AS e(event_id uuid, type text, subject_type text, subject_id text, subject_version int,
-       tenant text, source text, import_id text, occurred_text text, occurred_on date, recorded_text text,
-       recorded_on date, ingested_at timestamptz, payload text, content_hash text)`,
-    [JSON.stringify(rows)],
+       tenant text, source json, import_id text, occurred_text text, occurred_on date, recorded_text text,
+       recorded_on date, ingested_at timestamptz, payload json, content_hash text)`,
+    [`[${events.map(rowText).join(',')}]`],
   );
+}
+
+/** One event as JSON text. `source` and `payload` are put in as they are hashed; PostgreSQL's json keeps that text. */
+function rowText(event: LogEvent): string {
+  const payload = JSON.stringify(event.payload);
+  const source = event.source === null ? null : JSON.stringify(event.source);
+  const head = JSON.stringify({
+    event_id: event.eventId,
+    type: event.type,
+    subject_type: event.subjectType,
+    subject_id: event.subjectId,
+    subject_version: event.subjectVersion,
+    tenant: event.tenant,
+    import_id: event.source?.importId ?? null,
+    occurred_text: event.occurred.at,
+    occurred_on: event.occurred.on,
+    recorded_text: event.recorded.at,
+    recorded_on: event.recorded.on,
+    ingested_at: event.ingestedAt,
+    content_hash: contentHash(event, source, payload),
+  });
+  return `${head.slice(0, -1)},"source":${source ?? 'null'},"payload":${payload}}`;
 }
 
 /**

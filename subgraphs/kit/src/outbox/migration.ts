@@ -33,6 +33,9 @@ export function logTablesSql(): string[] {
     `CREATE TABLE outbox (seq bigint GENERATED ALWAYS AS IDENTITY (CACHE 1) PRIMARY KEY, ${eventColumns})`,
     `CREATE TABLE event_log (pos bigint PRIMARY KEY, epoch int NOT NULL, ${eventColumns},
        prev_hash bytea NOT NULL, hash bytea NOT NULL)`,
+    // An event is a row of one to three kilobytes. Kept whole: compressing or splitting each costs more than it saves.
+    `ALTER TABLE outbox SET (toast_tuple_target = 8160)`,
+    `ALTER TABLE event_log SET (toast_tuple_target = 8160)`,
     `CREATE UNIQUE INDEX event_log_event ON event_log (event_id)`,
     // Two commands that changed one subject from the same version cannot both reach the log.
     `CREATE UNIQUE INDEX event_log_subject_version ON event_log (subject_id, subject_version)`,
@@ -54,6 +57,7 @@ export function logTablesSql(): string[] {
     `CREATE TABLE projection_batch (last_pos bigint PRIMARY KEY, first_pos bigint NOT NULL, visible_at timestamptz NOT NULL)`,
     `CREATE INDEX projection_batch_visible ON projection_batch (visible_at)`,
     `CREATE TABLE import_mark (import_id text NOT NULL, via text NOT NULL, PRIMARY KEY (import_id, via))`,
+    `CREATE TABLE dropped_import (import_id text PRIMARY KEY)`,
     `CREATE TABLE sealed_import (import_id text PRIMARY KEY, pos bigint NOT NULL, visible_at timestamptz NOT NULL)`,
     `CREATE TABLE recorded_flow (
        id uuid PRIMARY KEY,
@@ -85,6 +89,7 @@ export function logTablesSql(): string[] {
       'idempotency',
       'inbox',
       'import_mark',
+      'dropped_import',
       'recorded_flow',
     ].flatMap((table) => protectTable(table, null)),
     // What a supplier's own figures are pinned to and aged by.
@@ -98,6 +103,7 @@ export function dropLogTablesSql(): string[] {
     'flow_progress',
     'recorded_flow',
     'sealed_import',
+    'dropped_import',
     'import_mark',
     'projection_batch',
     'reader_position',

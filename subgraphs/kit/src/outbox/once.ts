@@ -20,9 +20,13 @@ export type Admission =
   /** Seen before with another body. */
   | { kind: 'KEY_REUSED' };
 
-/** Hash of a fact's body, hexadecimal; the same input gives the same hash whatever the order of its fields. */
-export function bodyHash(body: unknown): string {
-  return createHash('sha256').update(canonical(body)).digest('hex');
+/**
+ * Hash of what a fact says, hexadecimal: the same for the same input whatever the order of its fields, and whichever
+ * import brings it: the row of a file is the same fact when the file comes again.
+ */
+export function bodyHash(input: { source: object }): string {
+  const said = { ...input, source: { ...input.source, importId: null } };
+  return createHash('sha256').update(canonical(said)).digest('hex');
 }
 
 function canonical(value: unknown): string {
@@ -55,7 +59,11 @@ export async function admitOnce(manager: EntityManager, facts: readonly FactKey[
      SELECT source_system_id, idempotency_key, decode(body_hash, 'hex'), subject_id, import_id, flow_id, $2
      FROM json_to_recordset($1) AS f(source_system_id text, idempotency_key text, body_hash text, subject_id text,
        import_id text, flow_id uuid)
-     ON CONFLICT DO NOTHING
+     ON CONFLICT (source_system_id, idempotency_key) DO UPDATE SET body_hash = excluded.body_hash,
+       subject_id = excluded.subject_id, import_id = excluded.import_id, flow_id = excluded.flow_id, at = excluded.at
+     -- What a dropped import sent never counts, so its keys are free again, also those that came in after the drop.
+     WHERE idempotency.import_id IN (SELECT import_id FROM dropped_import)
+       AND idempotency.import_id IS DISTINCT FROM excluded.import_id
      RETURNING source_system_id, idempotency_key`,
     [
       JSON.stringify(
@@ -135,7 +143,8 @@ export async function withdraw(manager: EntityManager, facts: readonly FactKey[]
   );
 }
 
-/** Forgets the keys of a dropped import, so that its facts may come again. */
+/** Frees the keys of a dropped import, so that its facts may come again. */
 export async function forgetImport(manager: EntityManager, importId: string): Promise<void> {
+  await manager.query(`INSERT INTO dropped_import (import_id) VALUES ($1) ON CONFLICT DO NOTHING`, [importId]);
   await manager.query(`DELETE FROM idempotency WHERE import_id = $1`, [importId]);
 }

@@ -45,7 +45,8 @@ export function projectNext(options: ProjectorOptions): Promise<number> {
       `SELECT pos FROM reader_position WHERE reader = 'projector' FOR UPDATE`,
     );
     const from = Number(rows[0]!.pos);
-    const all = await readLog(manager, 'pos > $1', [from], limit);
+    // Of imports that are not sealed only the flows are of interest now; their payloads come when the seal does.
+    const all = await readLog(manager, 'pos > $1', [from], limit, `CASE WHEN ${countsAt('$1')} THEN payload END`);
     if (all.length === 0) return 0;
     const lastPos = all.at(-1)!.pos;
     const seals = all.filter((entry) => entry.type === IMPORT_SEALED_V1);

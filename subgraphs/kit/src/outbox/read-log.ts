@@ -21,21 +21,23 @@ interface LogRow {
 
 const COLUMNS = `pos, epoch, event_id, type, subject_type, subject_id, subject_version, tenant, source,
   occurred_text, occurred_on::text AS occurred_day, recorded_text, recorded_on::text AS recorded_day,
-  to_char(ingested_at, 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS ingested_text, payload`;
+  to_char(ingested_at, 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS ingested_text`;
 
 /**
  * Entries of the log, in order of position.
  *
- * @param where  SQL after WHERE, with parameters from $1
+ * @param where    SQL after WHERE, with parameters from $1
+ * @param payload  SQL for the payload; an expression that is null for entries of which only the head is wanted
  */
 export async function readLog(
   manager: EntityManager,
   where: string,
   parameters: readonly unknown[],
   limit: number | null = null,
+  payload = 'payload',
 ): Promise<LogEntry[]> {
   const rows: LogRow[] = await manager.query(
-    `SELECT ${COLUMNS} FROM event_log WHERE ${where} ORDER BY pos${limit === null ? '' : ` LIMIT ${limit}`}`,
+    `SELECT ${COLUMNS}, ${payload} AS payload FROM event_log WHERE ${where} ORDER BY pos${limit === null ? '' : ` LIMIT ${limit}`}`,
     [...parameters],
   );
   return rows.map((row) => ({

@@ -23,9 +23,10 @@ export async function reportProgress(
     subgraph,
     head: head.pos,
     projected,
-    flows: await flowsRecordedHere(manager, projected),
-    lags: request.visibleFrom === null ? [] : await lagsOf(manager, request.visibleFrom, request.visibleTo),
-    importSealed: request.importId === null ? null : await isSealed(manager, request.importId),
+    flows: request.flows === false ? [] : await flowsRecordedHere(manager, projected),
+    lags: request.visibleFrom === null ? [] : await lagsOf(manager, request.visibleFrom, request),
+    importSealed: request.importId === null ? null : await isListed(manager, 'sealed_import', request.importId),
+    importDropped: request.importId === null ? null : await isListed(manager, 'dropped_import', request.importId),
   };
 }
 
@@ -92,7 +93,11 @@ async function flowsRecordedHere(manager: EntityManager, projected: number): Pro
   });
 }
 
-async function lagsOf(manager: EntityManager, from: string, to: string | null): Promise<LagObservation[]> {
+async function lagsOf(
+  manager: EntityManager,
+  from: string,
+  { visibleTo, upTo }: Pick<ProgressRequest, 'visibleTo' | 'upTo'>,
+): Promise<LagObservation[]> {
   const rows: {
     event_id: string;
     source_system_id: string;
@@ -108,15 +113,20 @@ async function lagsOf(manager: EntityManager, from: string, to: string | null): 
   }[] = await manager.query(
     `SELECT e.event_id, e.source->>'sourceSystemId' AS source_system_id, e.source->>'flow' AS flow,
             e.source->>'plantId' AS plant_id, e.type, e.subject_type, e.subject_id, e.occurred_text, e.recorded_text,
-            to_char(e.ingested_at, ${RFC3339}) AS ingested, to_char(b.visible_at, ${RFC3339}) AS visible
+            to_char(e.ingested_at, ${RFC3339}) AS ingested,
+            to_char(greatest(b.visible_at, s.visible_at), ${RFC3339}) AS visible
      FROM projection_batch b
      JOIN event_log e ON e.pos BETWEEN b.first_pos AND b.last_pos
      JOIN recorded_flow r ON r.source_system_id = e.source->>'sourceSystemId' AND r.flow = e.source->>'flow'
        AND r.plant_id IS NOT DISTINCT FROM e.source->>'plantId'
-     WHERE b.visible_at >= $1 AND ($2::timestamptz IS NULL OR b.visible_at <= $2)
+     LEFT JOIN sealed_import s ON s.import_id = e.import_id
+     WHERE b.visible_at >= $1 AND ($2::timestamptz IS NULL OR greatest(b.visible_at, s.visible_at) <= $2)
+       AND ($3::bigint IS NULL OR greatest(b.last_pos, s.pos) <= $3)
+       -- A fact of an import is readable from the sealing on.
+       AND (e.import_id IS NULL OR s.import_id IS NOT NULL)
        AND e.source IS NOT NULL AND NOT (e.source->>'backfill')::boolean AND e.source->>'correctionOf' IS NULL
      ORDER BY e.pos`,
-    [from, to],
+    [from, visibleTo, upTo ?? null],
   );
   return rows.map((row) => ({
     eventId: row.event_id,
@@ -131,7 +141,11 @@ async function lagsOf(manager: EntityManager, from: string, to: string | null): 
   }));
 }
 
-async function isSealed(manager: EntityManager, importId: string): Promise<boolean> {
-  const rows: unknown[] = await manager.query(`SELECT 1 FROM sealed_import WHERE import_id = $1`, [importId]);
+async function isListed(
+  manager: EntityManager,
+  table: 'sealed_import' | 'dropped_import',
+  importId: string,
+): Promise<boolean> {
+  const rows: unknown[] = await manager.query(`SELECT 1 FROM ${table} WHERE import_id = $1`, [importId]);
   return rows.length > 0;
 }

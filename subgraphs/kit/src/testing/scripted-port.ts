@@ -19,7 +19,7 @@ export interface ScriptedSubgraph {
 export function scriptedSubgraph(name: SubgraphName): ScriptedSubgraph {
   const log: LogEntry[] = [];
   const scripted: ScriptedSubgraph = {
-    progress: { head: 0, projected: 0, flows: [], lags: [], importSealed: null },
+    progress: { head: 0, projected: 0, flows: [], lags: [], importSealed: null, importDropped: null },
     publish(...events) {
       for (const event of events) log.push({ ...event, pos: log.length + 1, epoch: 1 });
     },

@@ -22,15 +22,20 @@ describe('A bucket of days', () => {
 
   it('covers a window without a gap and without an overlap', () => {
     fc.assert(
-      fc.property(fc.integer({ min: 0, max: 20_000 }), fc.integer({ min: 0, max: 900 }), fc.constantFrom(...BUCKETS), (first, length, bucket) => {
-        const from = addDays('1960-01-01', first);
-        const to = addDays(from, length);
-        const starts = bucketStarts(from, to, bucket);
-        expect(starts[0]).toBe(bucketStart(from, bucket));
-        expect(starts.at(-1)).toBe(bucketStart(to, bucket));
-        starts.slice(1).forEach((start, index) => expect(addDays(bucketEnd(starts[index]!, bucket), 1)).toBe(start));
-        expect(starts.length).toBeLessThanOrEqual(mostBuckets(from, to, bucket));
-      }),
+      fc.property(
+        fc.integer({ min: 0, max: 20_000 }),
+        fc.integer({ min: 0, max: 900 }),
+        fc.constantFrom(...BUCKETS),
+        (first, length, bucket) => {
+          const from = addDays('1960-01-01', first);
+          const to = addDays(from, length);
+          const starts = bucketStarts(from, to, bucket);
+          expect(starts[0]).toBe(bucketStart(from, bucket));
+          expect(starts.at(-1)).toBe(bucketStart(to, bucket));
+          starts.slice(1).forEach((start, index) => expect(addDays(bucketEnd(starts[index]!, bucket), 1)).toBe(start));
+          expect(starts.length).toBeLessThanOrEqual(mostBuckets(from, to, bucket));
+        },
+      ),
     );
   });
 

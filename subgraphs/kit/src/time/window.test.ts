@@ -43,7 +43,11 @@ describe('A window', () => {
   ])('%j is refused with %s', (request, code) => {
     const window = resolve(request);
     if (window.ok) throw new Error('This window should have been refused');
-    expect(presentWindowRefusal(window.refusal)).toMatchObject({ code, field: expect.any(String), message: expect.any(String) });
+    expect(presentWindowRefusal(window.refusal)).toMatchObject({
+      code,
+      field: expect.any(String),
+      message: expect.any(String),
+    });
   });
 
   it('near the first day there is begins with it', () => {

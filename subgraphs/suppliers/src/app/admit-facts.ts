@@ -55,7 +55,7 @@ export async function admit<Fact extends { source: FactSource }>(
     valid.map(({ fact, index }) => ({
       sourceSystemId: fact.source.sourceSystemId,
       idempotencyKey: fact.source.idempotencyKey,
-      bodyHash: bodyHash(inputs[index]),
+      bodyHash: bodyHash(inputs[index]!),
       subjectId: options.subjectIdOf(fact),
       importId: fact.source.importId,
       flowId: flowIdOf(fact.source.sourceSystemId, fact.source.flow, fact.source.plantId),

@@ -5,7 +5,7 @@ import { ListCursors } from '@sightline/kit/graph/list-cursor';
 import { presentInstant } from '@sightline/contracts/request-instant';
 import type { Context } from '../context';
 import type { SupplierRow } from '../data/supplier.entity';
-import { findSuppliers } from '../data/supplier.repository';
+import { findSuppliers } from '../data/suppliers.query';
 import type { Asking } from './figure-desk';
 
 export type SupplierOrder = 'NAME_ASC' | 'NAME_DESC' | 'LEAD_TIME_P90_DESC' | 'ON_TIME_ASC' | 'LINES_DESC';

@@ -5,6 +5,9 @@ import type { ResolvedWindow, WindowRequest } from '@sightline/kit/time/window';
 import type { Asking } from './figure-desk';
 import { dimsOf, windowOf, type Scope } from './question';
 
+/** Null, "says nothing", stands first. */
+const byText = (a: string | null, b: string | null): number => (a === b ? 0 : (a ?? '') < (b ?? '') ? -1 : 1);
+
 /** One question about delivery performance; equal questions have equal ids. */
 export class PerformanceQuestion implements Asking {
   constructor(
@@ -29,7 +32,7 @@ export class PerformanceQuestion implements Asking {
   idFor(audience: string): string {
     const present = this.instant.asOf === this.instant.now && this.instant.knownAt === this.instant.now;
     const dims = Object.entries(dimsOf(this.scope))
-      .map(([name, values]) => [name, [...values].sort()] as const)
+      .map(([name, values]) => [name, [...values].sort(byText)] as const)
       .sort(([a], [b]) => (a < b ? -1 : 1));
     const { asOf, knownAt, knownBy } = this.instant;
     const text = JSON.stringify([

@@ -16,7 +16,11 @@ export interface JudgeContext {
 }
 
 /** Judges a line by a definition; null when it takes no part at all. */
-export type Judge = (line: PurchaseOrderLine, definition: MetricDefinition, context: JudgeContext) => Contribution | null;
+export type Judge = (
+  line: PurchaseOrderLine,
+  definition: MetricDefinition,
+  context: JudgeContext,
+) => Contribution | null;
 
 /** The calendar day at the receiving site. */
 export const siteDay = (when: When, context: JudgeContext): string =>
@@ -107,7 +111,11 @@ export interface Verdict {
 }
 
 /** A row left out under its code. */
-export const leftOut = (code: string, countsFrom: string | null = null): Verdict => ({ included: false, rule: code, countsFrom });
+export const leftOut = (code: string, countsFrom: string | null = null): Verdict => ({
+  included: false,
+  rule: code,
+  countsFrom,
+});
 
 /** Puts a verdict on a line into the form that counting needs. */
 export function contributionOf(

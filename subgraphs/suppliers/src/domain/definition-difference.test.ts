@@ -66,9 +66,17 @@ describe('several definitions', () => {
 
 describe('a line due in the window by one definition only', () => {
   it('differs by its due basis', () => {
-    const story = new LineStory('moved').states('2026-02-20').commits('2026-03-10', '2026-02-21').commits('2026-04-10', '2026-03-01');
+    const story = new LineStory('moved')
+      .states('2026-02-20')
+      .commits('2026-03-10', '2026-02-21')
+      .commits('2026-04-10', '2026-03-01');
     const line = foldLine(story.receives('100', '2026-03-09').events)!;
-    const comparison = compareLine(line, ['otif.originalCommit@1', 'otif.lastCommit@1'].map(systemDefinition), PLAIN_CONTEXT, MARCH);
+    const comparison = compareLine(
+      line,
+      ['otif.originalCommit@1', 'otif.lastCommit@1'].map(systemDefinition),
+      PLAIN_CONTEXT,
+      MARCH,
+    );
     expect(comparison).toMatchObject({ differs: true, cause: 'DUE_BASIS' });
     expect(comparison.verdicts.map(({ passed, rule }) => [passed, rule])).toEqual([
       [true, 'RECEIVED_BY_DUE'],

@@ -7,7 +7,14 @@ import { judgeOnTime } from './on-time';
 import type { PurchaseOrderLine } from './purchase-order-line';
 
 /** Which part of two definitions makes them judge a line differently; names as in the schema's DifferenceCause. */
-export const DIFFERENCE_CAUSES = ['POPULATION', 'CLOCK_EVENT', 'DUE_BASIS', 'WINDOW', 'TOLERANCE', 'PARTIAL_RULE'] as const;
+export const DIFFERENCE_CAUSES = [
+  'POPULATION',
+  'CLOCK_EVENT',
+  'DUE_BASIS',
+  'WINDOW',
+  'TOLERANCE',
+  'PARTIAL_RULE',
+] as const;
 export type DifferenceCause = (typeof DIFFERENCE_CAUSES)[number];
 
 export interface LineVerdict {

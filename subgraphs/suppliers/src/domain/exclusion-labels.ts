@@ -54,7 +54,12 @@ const patterns: readonly [RegExp, (movement: string) => string][] = [
   [/^(\w+)_LATE$/, (moved) => `${capital(moved)} after the due date`],
 ];
 
-const anchors: Readonly<Record<string, string>> = { CREATED: 'created', SENT: 'sent', ACKNOWLEDGED: 'acknowledged', ...movements };
+const anchors: Readonly<Record<string, string>> = {
+  CREATED: 'created',
+  SENT: 'sent',
+  ACKNOWLEDGED: 'acknowledged',
+  ...movements,
+};
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
@@ -67,7 +72,8 @@ export function exclusionLabel(code: string): string {
   if (known !== undefined) return known;
   const reversed = /^(\w+)_BEFORE_(\w+)$/.exec(code);
   const [later, earlier] = [anchors[reversed?.[1] ?? ''], anchors[reversed?.[2] ?? '']];
-  if (later !== undefined && earlier !== undefined) return `${capital(later)} before it was ${earlier}: an error in the data`;
+  if (later !== undefined && earlier !== undefined)
+    return `${capital(later)} before it was ${earlier}: an error in the data`;
   return spelled(code);
 }
 

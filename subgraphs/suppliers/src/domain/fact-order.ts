@@ -23,14 +23,17 @@ function compareSequence(left: PurchaseOrderLineEvent, right: PurchaseOrderLineE
 
 function sequenceOf(event: PurchaseOrderLineEvent): { stream: string; number: bigint } {
   const { source } = event;
-  if (source === null || source.sequence === null || !/^\d{1,30}$/.test(source.sequence)) return { stream: '', number: 0n };
+  if (source === null || source.sequence === null || !/^\d{1,30}$/.test(source.sequence))
+    return { stream: '', number: 0n };
   return { stream: `${source.sourceSystemId}\u0000${source.flow}`, number: BigInt(source.sequence) };
 }
 
 const compareText = (left: string, right: string): number => (left < right ? -1 : left > right ? 1 : 0);
 
 const compareTies = (left: PurchaseOrderLineEvent, right: PurchaseOrderLineEvent): number =>
-  compareSequence(left, right) || left.subjectVersion - right.subjectVersion || compareText(left.eventId, right.eventId);
+  compareSequence(left, right) ||
+  left.subjectVersion - right.subjectVersion ||
+  compareText(left.eventId, right.eventId);
 
 /** Business order: what happened first comes first. */
 export const byOccurrence = (left: PurchaseOrderLineEvent, right: PurchaseOrderLineEvent): number =>

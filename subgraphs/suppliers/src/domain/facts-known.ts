@@ -28,7 +28,10 @@ export function factsRecorded(
 }
 
 /** What had happened by an instant, as far as it is known today: corrections count even when they were recorded later. */
-export function factsOccurred(events: readonly PurchaseOrderLineEvent[], asOf: string): readonly PurchaseOrderLineEvent[] {
+export function factsOccurred(
+  events: readonly PurchaseOrderLineEvent[],
+  asOf: string,
+): readonly PurchaseOrderLineEvent[] {
   // Corrections go first: a fact moved to a later day by its correction must not come back in its wrong form.
   return withoutCorrected(withoutRepeats(events)).filter((event) => isBy(event.occurred, asOf));
 }
@@ -37,7 +40,10 @@ export function factsOccurred(events: readonly PurchaseOrderLineEvent[], asOf: s
  * The facts in which a line stands as of an instant and as known at another.
  * With the basis PLATFORM the caller passes only what was visible here at `knownAt`; the source's stamps then take no part.
  */
-export function factsKnown(events: readonly PurchaseOrderLineEvent[], upTo: KnownUpTo): readonly PurchaseOrderLineEvent[] {
+export function factsKnown(
+  events: readonly PurchaseOrderLineEvent[],
+  upTo: KnownUpTo,
+): readonly PurchaseOrderLineEvent[] {
   return factsOccurred(upTo.knownBy === 'SOURCE' ? factsRecorded(events, upTo.knownAt) : events, upTo.asOf);
 }
 

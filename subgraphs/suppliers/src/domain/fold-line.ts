@@ -12,7 +12,13 @@ import {
 import { add, isZero, max, min, subtract, sum } from '@sightline/kit/decimal/decimal';
 import { byOccurrence, byRecord, compareWhen, withoutCorrected, withoutRepeats } from './fact-order';
 import { lineStatus } from './line-status';
-import type { CommitRecord, LineTerms, Movement, PurchaseOrderLine, PurchaseOrderLineEvent } from './purchase-order-line';
+import type {
+  CommitRecord,
+  LineTerms,
+  Movement,
+  PurchaseOrderLine,
+  PurchaseOrderLineEvent,
+} from './purchase-order-line';
 
 /**
  * Makes the line out of its facts. The same facts give the same line in whatever order and however often they come.
@@ -30,7 +36,9 @@ export function foldLine(events: readonly PurchaseOrderLineEvent[]): PurchaseOrd
 
   const terms = last.payload;
   // A milestone corrected to nothing did not happen.
-  const milestones = facts.filter(isMilestone).filter(({ payload }) => payload.quantity === null || !isZero(payload.quantity));
+  const milestones = facts
+    .filter(isMilestone)
+    .filter(({ payload }) => payload.quantity === null || !isZero(payload.quantity));
   const received = onePerReceipt(facts.filter(isReceipt)).map((fact) => receiptOf(fact, terms));
   const cancelled = cancellations(milestones, received, terms);
   const commits = commitsOf(statements, milestones, terms);

@@ -1,4 +1,9 @@
-import { LEAD_TIME_STAGES, leadTimeDefinitionId, systemDefinition, type LeadTimeStage } from '@sightline/contracts/metric-definitions/system-definitions';
+import {
+  LEAD_TIME_STAGES,
+  leadTimeDefinitionId,
+  systemDefinition,
+  type LeadTimeStage,
+} from '@sightline/contracts/metric-definitions/system-definitions';
 import * as fc from 'fast-check';
 import { addDays } from '@sightline/kit/time/calendar-day';
 import { foldLine } from './fold-line';
@@ -63,14 +68,22 @@ describe('a stage', () => {
   });
 
   it('ends with the final receipt of a line delivered short, and its shipment then is the whole', () => {
-    const short = sent().milestone('SHIPPED', day(7), { quantity: '98' }).receives('98', day(9), { finalDelivery: true });
+    const short = sent()
+      .milestone('SHIPPED', day(7), { quantity: '98' })
+      .receives('98', day(9), { finalDelivery: true });
     expect(rowOf(short, 'SENT_TO_RECEIVED')?.value).toBe(5);
     expect(rowOf(short, 'SHIPPED_TO_RECEIVED')?.value).toBe(2);
   });
 
   it('that ends before it began is an error of the data and left out', () => {
-    expect(rowOf(sent().receives('100', day(2)), 'SENT_TO_RECEIVED')).toMatchObject({ included: false, rule: 'DELIVERED_BEFORE_PO_SENT', value: null });
-    expect(rowOf(sent().milestone('ACKNOWLEDGED', day(2)), 'SENT_TO_ACKNOWLEDGED')).toMatchObject({ rule: 'ACKNOWLEDGED_BEFORE_SENT' });
+    expect(rowOf(sent().receives('100', day(2)), 'SENT_TO_RECEIVED')).toMatchObject({
+      included: false,
+      rule: 'DELIVERED_BEFORE_PO_SENT',
+      value: null,
+    });
+    expect(rowOf(sent().milestone('ACKNOWLEDGED', day(2)), 'SENT_TO_ACKNOWLEDGED')).toMatchObject({
+      rule: 'ACKNOWLEDGED_BEFORE_SENT',
+    });
   });
 
   it('never starts at the creation of the order when the day of sending is unknown', () => {
@@ -80,7 +93,9 @@ describe('a stage', () => {
   });
 
   it('of a transfer between own sites has no order that was sent', () => {
-    const transfer = new LineStory('transfer', { sourcing: 'TRANSFER', supplierId: null, supplierCode: null }).states(day(1)).receives(null, day(9));
+    const transfer = new LineStory('transfer', { sourcing: 'TRANSFER', supplierId: null, supplierCode: null })
+      .states(day(1))
+      .receives(null, day(9));
     expect(rowOf(transfer, 'SENT_TO_RECEIVED')).toMatchObject({ included: false, rule: 'TRANSFER_WITHOUT_PO_DATE' });
   });
 });
@@ -93,7 +108,9 @@ it('adds up stage by stage, however deliveries were split', () => {
       const sentOn = addDays('2026-01-01', toSent);
       const ackOn = addDays(sentOn, toAck);
       const shipOn = addDays(ackOn, toShip);
-      const story = new LineStory('sum').states(sentOn, { createdOn: '2026-01-01', sent: { at: null, on: sentOn } }).milestone('ACKNOWLEDGED', ackOn);
+      const story = new LineStory('sum')
+        .states(sentOn, { createdOn: '2026-01-01', sent: { at: null, on: sentOn } })
+        .milestone('ACKNOWLEDGED', ackOn);
       shipped.forEach((quantity, index) => story.milestone('SHIPPED', addDays(shipOn, index), { quantity }));
       received.forEach((quantity, index) => story.receives(quantity, addDays(shipOn, 5 + toReceive + index)));
       const value = (stage: LeadTimeStage): number => rowOf(story, stage)!.value!;

@@ -6,7 +6,8 @@ import { completion } from './line-delivery';
 import type { PurchaseOrderLine } from './purchase-order-line';
 
 /** The anchors of a line's life between which lead times are measured. */
-export type Anchor = 'CREATED' | 'SENT' | 'ACKNOWLEDGED' | 'SHIPPED' | 'HANDED_OVER' | 'ARRIVED' | 'RECEIVED' | 'AVAILABLE';
+export type Anchor =
+  'CREATED' | 'SENT' | 'ACKNOWLEDGED' | 'SHIPPED' | 'HANDED_OVER' | 'ARRIVED' | 'RECEIVED' | 'AVAILABLE';
 
 const anchorsOf: Readonly<Record<LeadTimeStage, readonly [start: Anchor, end: Anchor]>> = {
   SENT_TO_RECEIVED: ['SENT', 'RECEIVED'],
@@ -73,7 +74,8 @@ export const judgeLeadTime: Judge = (line, definition, context) => {
 
   if (begun === null) return row(leftOut(notCaptured(line, start)));
   const days = daysBetween(siteDay(begun.when, context), endDay);
-  if (days < 0) return row(leftOut(start === 'SENT' && end === 'RECEIVED' ? 'DELIVERED_BEFORE_PO_SENT' : `${end}_BEFORE_${start}`));
+  if (days < 0)
+    return row(leftOut(start === 'SENT' && end === 'RECEIVED' ? 'DELIVERED_BEFORE_PO_SENT' : `${end}_BEFORE_${start}`));
   return row({ included: true, rule: stage, value: days });
 };
 

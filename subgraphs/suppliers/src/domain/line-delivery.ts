@@ -19,7 +19,9 @@ function derivedOf(line: Line): Derived {
   if (derived === undefined) {
     const { cancelledQuantity, buyerCancelledQuantity } = line;
     const ordered =
-      buyerCancelledQuantity === '0' ? line.terms.quantity : max(subtract(line.terms.quantity, buyerCancelledQuantity), '0');
+      buyerCancelledQuantity === '0'
+        ? line.terms.quantity
+        : max(subtract(line.terms.quantity, buyerCancelledQuantity), '0');
     derived = {
       ordered,
       nothingOrdered: isZero(ordered),
@@ -156,7 +158,8 @@ export function dueDay(
       return line.currentCommitDate;
     case 'ORIGINAL_COMMIT': {
       if (definition.supplierReschedule === 'REBASE') return line.currentCommitDate;
-      const byBuyer = definition.buyerReschedule === 'REBASE' ? line.commits.findLast((commit) => commit.by === 'BUYER') : undefined;
+      const byBuyer =
+        definition.buyerReschedule === 'REBASE' ? line.commits.findLast((commit) => commit.by === 'BUYER') : undefined;
       return byBuyer?.date ?? line.originalCommitDate;
     }
     case 'NEED_DATE': // what needs the line is known to inventory's netting alone

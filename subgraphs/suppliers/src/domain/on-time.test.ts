@@ -1,4 +1,8 @@
-import { DEFAULT_ON_TIME, DEFAULT_OTIF, systemDefinition } from '@sightline/contracts/metric-definitions/system-definitions';
+import {
+  DEFAULT_ON_TIME,
+  DEFAULT_OTIF,
+  systemDefinition,
+} from '@sightline/contracts/metric-definitions/system-definitions';
 import type { MetricDefinition } from '@sightline/contracts/metric-definitions/metric-definition';
 import type { Contribution } from '@sightline/kit/figures/contribution';
 import { sum } from '@sightline/kit/decimal/decimal';
@@ -50,14 +54,22 @@ describe('ten lines under six definitions of on time in full (G1)', () => {
   });
 
   it('leaves the line that the buyer cancelled out of every one, and counts it', () => {
-    for (const definitionId of ['otif.lastCommit@1', 'otif.originalCommit@1', 'otif.agreed@1', 'otif.buyer@1', 'otif.accepted@1']) {
+    for (const definitionId of [
+      'otif.lastCommit@1',
+      'otif.originalCommit@1',
+      'otif.agreed@1',
+      'otif.buyer@1',
+      'otif.accepted@1',
+    ]) {
       expect(over(facts, definitionId).excluded).toEqual(['L10 CANCELLED_BY_BUYER']);
     }
     expect(over(facts, 'otif.supplier@1').excluded).toEqual(['L9 NOT_DELIVERED', 'L10 CANCELLED_BY_BUYER']);
   });
 
   it('says of each line what decided it', () => {
-    const rules = Object.fromEntries(facts.map((story) => [story.id, judged(story, systemDefinition('otif.agreed@1')).rule]));
+    const rules = Object.fromEntries(
+      facts.map((story) => [story.id, judged(story, systemDefinition('otif.agreed@1')).rule]),
+    );
     expect(rules).toEqual({
       L1: 'RECEIVED_IN_WINDOW',
       L2: 'RECEIVED_IN_WINDOW',
@@ -84,15 +96,28 @@ describe('partial deliveries', () => {
   it('add up on one day: 6 and 4 of 10 are on time in full', () => {
     const story = new LineStory('split', { quantity: '10' }).states('2026-02-20').commits('2026-03-10', '2026-02-21');
     story.receives('6', '2026-03-10').receives('4', '2026-03-10');
-    expect(judged(story, systemDefinition(DEFAULT_OTIF))).toMatchObject({ included: true, numerator: '1', rule: 'RECEIVED_BY_DUE' });
+    expect(judged(story, systemDefinition(DEFAULT_OTIF))).toMatchObject({
+      included: true,
+      numerator: '1',
+      rule: 'RECEIVED_BY_DUE',
+    });
     expect(judged(story, systemDefinition(DEFAULT_ON_TIME))).toMatchObject({ numerator: '1' });
   });
 
   it('never make more than the whole: twice the quantity is over, and pro rata exactly all of it', () => {
     const story = new LineStory('double', { quantity: '10' }).states('2026-02-20').commits('2026-03-10', '2026-02-21');
     story.receives('20', '2026-03-09');
-    expect(judged(story, systemDefinition(DEFAULT_OTIF))).toMatchObject({ numerator: '0', denominator: '1', rule: 'OVER' });
-    const proRata: MetricDefinition = { ...systemDefinition(DEFAULT_OTIF), id: 'otif.test@1', partialRule: 'PRO_RATA', quantityHighPercent: null };
+    expect(judged(story, systemDefinition(DEFAULT_OTIF))).toMatchObject({
+      numerator: '0',
+      denominator: '1',
+      rule: 'OVER',
+    });
+    const proRata: MetricDefinition = {
+      ...systemDefinition(DEFAULT_OTIF),
+      id: 'otif.test@1',
+      partialRule: 'PRO_RATA',
+      quantityHighPercent: null,
+    };
     expect(judged(story, proRata)).toMatchObject({ numerator: '10', denominator: '10', unitCode: 'C62' });
   });
 
@@ -114,7 +139,9 @@ describe('partial deliveries', () => {
 
   it('of one shipment make one row, whatever the number of receipts', () => {
     const story = new LineStory('twice', { quantity: '10' }).states('2026-02-20').commits('2026-03-10', '2026-02-21');
-    story.receives('6', '2026-03-09', { shipmentNumber: 'ASN-1' }).receives('4', '2026-03-10', { shipmentNumber: 'ASN-1' });
+    story
+      .receives('6', '2026-03-09', { shipmentNumber: 'ASN-1' })
+      .receives('4', '2026-03-10', { shipmentNumber: 'ASN-1' });
     const other = new LineStory('other').states('2026-02-20').commits('2026-03-10', '2026-02-21');
     other.receives('100', '2026-03-12', { shipmentNumber: 'ASN-1' });
     const rows = [story, other].map((one) => judged(one, systemDefinition('onTime.shipment@1')));
@@ -135,8 +162,13 @@ describe('the day of a receipt', () => {
     // A second after midnight in Berlin is still the day before in New York.
     const story = dueOnTheTenth().receives('100', { at: '2026-03-11T00:00:01+01:00', on: '2026-03-11' });
     const definition = systemDefinition(DEFAULT_ON_TIME);
-    expect(judged(story, definition, { ...PLAIN_CONTEXT, timeZone: 'Europe/Berlin' })).toMatchObject({ numerator: '0', rule: 'RECEIVED_LATE' });
-    expect(judged(story, definition, { ...PLAIN_CONTEXT, timeZone: 'America/New_York' })).toMatchObject({ numerator: '1' });
+    expect(judged(story, definition, { ...PLAIN_CONTEXT, timeZone: 'Europe/Berlin' })).toMatchObject({
+      numerator: '0',
+      rule: 'RECEIVED_LATE',
+    });
+    expect(judged(story, definition, { ...PLAIN_CONTEXT, timeZone: 'America/New_York' })).toMatchObject({
+      numerator: '1',
+    });
   });
 });
 
@@ -145,7 +177,13 @@ describe('a line that did not come', () => {
 
   it('is a failure from the day after it was due, and nothing before', () => {
     const row = judged(never, systemDefinition(DEFAULT_ON_TIME));
-    expect(row).toMatchObject({ included: true, numerator: '0', denominator: '1', rule: 'NOT_RECEIVED_WHEN_DUE', countsFrom: '2026-03-11' });
+    expect(row).toMatchObject({
+      included: true,
+      numerator: '0',
+      denominator: '1',
+      rule: 'NOT_RECEIVED_WHEN_DUE',
+      countsFrom: '2026-03-11',
+    });
     expect(counted([row], '2026-03-10').n).toBe(0);
     expect(counted([row], '2026-03-11').n).toBe(1);
   });
@@ -155,18 +193,33 @@ describe('a line that did not come', () => {
   });
 
   it('and came in part only, is a failure from the same day', () => {
-    const part = new LineStory('part').states('2026-02-20').commits('2026-03-10', '2026-02-21').receives('60', '2026-03-09');
+    const part = new LineStory('part')
+      .states('2026-02-20')
+      .commits('2026-03-10', '2026-02-21')
+      .receives('60', '2026-03-09');
     for (const id of [DEFAULT_ON_TIME, DEFAULT_OTIF]) {
-      expect(judged(part, systemDefinition(id))).toMatchObject({ numerator: '0', rule: 'PARTLY_RECEIVED_WHEN_DUE', countsFrom: '2026-03-11' });
+      expect(judged(part, systemDefinition(id))).toMatchObject({
+        numerator: '0',
+        rule: 'PARTLY_RECEIVED_WHEN_DUE',
+        countsFrom: '2026-03-11',
+      });
     }
   });
 });
 
 describe('a line that is not asked for any more', () => {
   it('is left out when the buyer set it to zero, and divides nothing by zero', () => {
-    const story = new LineStory('zero').states('2026-02-20').commits('2026-03-10', '2026-02-21').states('2026-03-01', { quantity: '0' });
+    const story = new LineStory('zero')
+      .states('2026-02-20')
+      .commits('2026-03-10', '2026-02-21')
+      .states('2026-03-01', { quantity: '0' });
     const rows = [judged(story, systemDefinition(DEFAULT_OTIF))];
-    expect(counted(rows)).toMatchObject({ n: 0, numerator: '0', denominator: '0', excluded: ['zero CANCELLED_BY_BUYER'] });
+    expect(counted(rows)).toMatchObject({
+      n: 0,
+      numerator: '0',
+      denominator: '0',
+      excluded: ['zero CANCELLED_BY_BUYER'],
+    });
   });
 
   it('owes only the rest when the buyer cancelled a part', () => {
@@ -184,11 +237,21 @@ describe('a line that is not asked for any more', () => {
 
 describe('a promise that moves', () => {
   const received = (by: 'SUPPLIER' | 'BUYER'): LineStory =>
-    new LineStory('moved').states('2026-02-20').commits('2026-03-10', '2026-02-21').commits('2026-03-17', '2026-03-01', by).receives('100', '2026-03-17');
+    new LineStory('moved')
+      .states('2026-02-20')
+      .commits('2026-03-10', '2026-02-21')
+      .commits('2026-03-17', '2026-03-01', by)
+      .receives('100', '2026-03-17');
 
   it('changes nothing against the original commit when the supplier moved it', () => {
-    expect(judged(received('SUPPLIER'), systemDefinition('otif.originalCommit@1'))).toMatchObject({ numerator: '0', dates: { DUE: '2026-03-10' } });
-    expect(judged(received('SUPPLIER'), systemDefinition(DEFAULT_OTIF))).toMatchObject({ numerator: '1', dates: { DUE: '2026-03-17' } });
+    expect(judged(received('SUPPLIER'), systemDefinition('otif.originalCommit@1'))).toMatchObject({
+      numerator: '0',
+      dates: { DUE: '2026-03-10' },
+    });
+    expect(judged(received('SUPPLIER'), systemDefinition(DEFAULT_OTIF))).toMatchObject({
+      numerator: '1',
+      dates: { DUE: '2026-03-17' },
+    });
   });
 
   it('starts anew when the buyer moved it', () => {
@@ -198,13 +261,20 @@ describe('a promise that moves', () => {
 
 describe('a source that says little', () => {
   it('without quantities is judged by the day of the receipt, and never in full', () => {
-    const story = new LineStory('bare').states('2026-02-20', { committedDate: '2026-03-10', commitIsOriginal: false }).receives(null, '2026-03-10');
+    const story = new LineStory('bare')
+      .states('2026-02-20', { committedDate: '2026-03-10', commitIsOriginal: false })
+      .receives(null, '2026-03-10');
     expect(judged(story, systemDefinition(DEFAULT_ON_TIME))).toMatchObject({ numerator: '1' });
-    expect(judged(story, systemDefinition(DEFAULT_OTIF))).toMatchObject({ included: false, rule: 'QUANTITY_NOT_REPORTED' });
+    expect(judged(story, systemDefinition(DEFAULT_OTIF))).toMatchObject({
+      included: false,
+      rule: 'QUANTITY_NOT_REPORTED',
+    });
   });
 
   it('that overwrites its dates leaves the original commit unknown, and the line is left out but still found', () => {
-    const story = new LineStory('bare').states('2026-02-20', { committedDate: '2026-03-10', commitIsOriginal: false }).receives(null, '2026-03-10');
+    const story = new LineStory('bare')
+      .states('2026-02-20', { committedDate: '2026-03-10', commitIsOriginal: false })
+      .receives(null, '2026-03-10');
     expect(judged(story, systemDefinition('onTime.originalCommit@1'))).toMatchObject({
       included: false,
       rule: 'DUE_DATE_UNKNOWN',
@@ -213,7 +283,13 @@ describe('a source that says little', () => {
   });
 
   it('that reports in another unit is not taken for the order unit', () => {
-    const story = new LineStory('boxes').states('2026-02-20').commits('2026-03-10', '2026-02-21').receives('100', '2026-03-10', { unitOfMeasure: 'BX' });
-    expect(judged(story, systemDefinition(DEFAULT_OTIF))).toMatchObject({ included: false, rule: 'QUANTITY_IN_OTHER_UNIT' });
+    const story = new LineStory('boxes')
+      .states('2026-02-20')
+      .commits('2026-03-10', '2026-02-21')
+      .receives('100', '2026-03-10', { unitOfMeasure: 'BX' });
+    expect(judged(story, systemDefinition(DEFAULT_OTIF))).toMatchObject({
+      included: false,
+      rule: 'QUANTITY_IN_OTHER_UNIT',
+    });
   });
 });

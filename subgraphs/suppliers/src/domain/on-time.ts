@@ -26,7 +26,10 @@ export const judgeOnTime: Judge = (line, definition, context) => {
   // A line whose due date by this definition is unknown is found by the next best date, so that its being left out shows.
   const dates = lineDates(line, context, due ?? line.currentCommitDate ?? line.terms.requestedDate);
   const verdict = verdictOn(line, definition, context, clock, due);
-  return contributionOf(line, definition, context, dates, occurred, { ...verdict, unitKey: unitKeyOf(line, definition) });
+  return contributionOf(line, definition, context, dates, occurred, {
+    ...verdict,
+    unitKey: unitKeyOf(line, definition),
+  });
 };
 
 function clockOf(definition: MetricDefinition): ClockEvent {
@@ -160,7 +163,11 @@ function inFullVerdict(
 }
 
 /** How partial deliveries add up: all of them, the first alone, or only one that would do by itself. */
-function countedMovements(line: PurchaseOrderLine, definition: MetricDefinition, clock: ClockEvent): readonly Movement[] {
+function countedMovements(
+  line: PurchaseOrderLine,
+  definition: MetricDefinition,
+  clock: ClockEvent,
+): readonly Movement[] {
   const movements = movementsOf(line, clock);
   return definition.partialRule === 'FIRST_RECEIPT' ? movements.slice(0, 1) : movements;
 }
@@ -170,7 +177,10 @@ const quantityOf = (movements: readonly Movement[]): string => total(movements) 
 function amountOf(inTime: readonly Movement[], definition: MetricDefinition): string {
   if (definition.partialRule !== 'ALL_OR_NOTHING') return quantityOf(inTime);
   // The largest single delivery: several that only add up to the order do not count.
-  return inTime.reduce((largest, { quantity }) => (compare(quantity ?? '0', largest) > 0 ? (quantity ?? '0') : largest), '0');
+  return inTime.reduce(
+    (largest, { quantity }) => (compare(quantity ?? '0', largest) > 0 ? (quantity ?? '0') : largest),
+    '0',
+  );
 }
 
 interface Limits {
@@ -186,7 +196,8 @@ function limitsOf(line: PurchaseOrderLine, definition: MetricDefinition): Limits
   const atLeast = low === null ? null : multiply(ordered, subtract('100', String(low)));
   const atMost = high === null ? null : multiply(ordered, add('100', String(high)));
   return {
-    reached: (quantity) => (atLeast === null ? !isZero(sum([quantity])) : compare(multiply(quantity, '100'), atLeast) >= 0),
+    reached: (quantity) =>
+      atLeast === null ? !isZero(sum([quantity])) : compare(multiply(quantity, '100'), atLeast) >= 0,
     exceeded: (quantity) => atMost !== null && compare(multiply(quantity, '100'), atMost) > 0,
   };
 }

@@ -2,7 +2,14 @@ import { ORDER_BOOK } from '@sightline/contracts/metric-definitions/system-defin
 import type { MetricDefinition } from '@sightline/contracts/metric-definitions/metric-definition';
 import type { Contribution } from '@sightline/kit/figures/contribution';
 import { addDays, maxDay } from '@sightline/kit/time/calendar-day';
-import { contributionOf, leftOut, siteDay, siteDayOrNull, type JudgeContext, type Verdict } from './contribution-of-line';
+import {
+  contributionOf,
+  leftOut,
+  siteDay,
+  siteDayOrNull,
+  type JudgeContext,
+  type Verdict,
+} from './contribution-of-line';
 import { factsKnown, factsOccurred, type KnownUpTo } from './facts-known';
 import { foldLine } from './fold-line';
 import { notCaptured } from './lead-time';
@@ -53,13 +60,21 @@ export function judgeOrderBook(
     RECEIVED: siteDayOrNull(delivered?.when ?? null, context),
     RECORDED: siteDay(line.recorded, context),
   };
-  return contributionOf(line, definition, context, dates, delivered?.when ?? line.sent, inUniverse(line, verdict, context));
+  return contributionOf(
+    line,
+    definition,
+    context,
+    dates,
+    delivered?.when ?? line.sent,
+    inUniverse(line, verdict, context),
+  );
 }
 
 /** Lines sent; those of an unknown day only when asked for, and otherwise counted among the rows left out. */
 function inUniverse(line: PurchaseOrderLine, verdict: Verdict, context: OrderBookContext): Verdict {
   const sent = siteDayOrNull(line.sent, context);
-  if (sent === null && !context.includeUndatedOrders) return leftOut(notCaptured(line, 'SENT'), verdict.countsFrom ?? null);
+  if (sent === null && !context.includeUndatedOrders)
+    return leftOut(notCaptured(line, 'SENT'), verdict.countsFrom ?? null);
   return { ...verdict, countsFrom: maxDay(sent, verdict.countsFrom) };
 }
 

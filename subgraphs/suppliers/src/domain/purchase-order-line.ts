@@ -1,4 +1,9 @@
-import type { LineTerms, MilestonePayload, PartyName, PurchaseOrderLineEvent } from '@sightline/contracts/events/purchase-order-line.v1';
+import type {
+  LineTerms,
+  MilestonePayload,
+  PartyName,
+  PurchaseOrderLineEvent,
+} from '@sightline/contracts/events/purchase-order-line.v1';
 import type { FactSource, When } from '@sightline/contracts/events/envelope';
 
 /** A quantity that moved on a day: shipped, received, accepted, ... */

@@ -1,6 +1,11 @@
 import type { When } from '@sightline/contracts/events/envelope';
 import type { ExternalKey } from '@sightline/contracts/identities';
-import { readSourceEnvelope, readWhen, type SourceEnvelopeInput, type StampedSource } from '@sightline/contracts/source-envelope';
+import {
+  readSourceEnvelope,
+  readWhen,
+  type SourceEnvelopeInput,
+  type StampedSource,
+} from '@sightline/contracts/source-envelope';
 import { isDecimal, isNegative, isZero } from '@sightline/kit/decimal/decimal';
 import { ok, refuse, type Result } from '@sightline/kit/result/result';
 import { isCalendarDay } from '@sightline/kit/time/calendar-day';

@@ -103,12 +103,20 @@ whenHere('ten years of real deliveries', () => {
       grouped.set(question, groups);
     }
     // A group in which no row has a part in the figure is one of nothing.
-    return (await groups).get(asked.key) ?? { ...(await source.aggregate(population('none', asked), null))[0]!, key: asked.key };
+    return (
+      (await groups).get(asked.key) ?? {
+        ...(await source.aggregate(population('none', asked), null))[0]!,
+        key: asked.key,
+      }
+    );
   }
   const distinct = async (dimension: string, asked: Asked): Promise<number | undefined> =>
     (await source.countDistinct(population(VOLUME_LINES, asked), dimension, asked.grouping)).get(asked.key);
 
-  function expectSpread(got: Aggregate, wanted: Spread & { p95_linear?: number; p99_linear?: number; excluded?: Record<string, number> }) {
+  function expectSpread(
+    got: Aggregate,
+    wanted: Spread & { p95_linear?: number; p99_linear?: number; excluded?: Record<string, number> },
+  ) {
     expect(got.n).toBe(wanted.n);
     if (wanted.excluded !== undefined) {
       const counts = Object.entries(wanted.excluded)
@@ -143,12 +151,16 @@ whenHere('ten years of real deliveries', () => {
     expect(Number((await figure(VOLUME_VALUE, asked)).numerator)).toBeCloseTo(wanted.value_usd, 2);
     if (wanted.on_time_shipments !== undefined) {
       const shipments = await figure('onTime.shipment@1', asked);
-      expect([shipments.n, Number(shipments.numerator)]).toEqual([wanted.on_time_shipments.n, wanted.on_time_shipments.on_time]);
+      expect([shipments.n, Number(shipments.numerator)]).toEqual([
+        wanted.on_time_shipments.n,
+        wanted.on_time_shipments.on_time,
+      ]);
     }
     if (wanted.slip_delivered_minus_scheduled_days !== undefined) {
       expectSpread(await figure(LATENESS, received), wanted.slip_delivered_minus_scheduled_days);
     }
-    if (wanted.recorded_lag_days !== undefined) expectSpread(await figure(RECORDED_LAG, received), wanted.recorded_lag_days);
+    if (wanted.recorded_lag_days !== undefined)
+      expectSpread(await figure(RECORDED_LAG, received), wanted.recorded_lag_days);
     if (wanted.recorded_lag_days_delivered_from_2013_10_01 !== undefined) {
       const since = await figure(RECORDED_LAG, { ...received, from: '2013-10-01' });
       expectSpread(since, wanted.recorded_lag_days_delivered_from_2013_10_01);
@@ -176,7 +188,8 @@ whenHere('ten years of real deliveries', () => {
   ])('have these figures %s', async (group, dimension, keyOf) => {
     const groups = Object.entries(expected[group] as Record<string, Expected>);
     expect(groups.length).toBeGreaterThan(1);
-    for (const [key, wanted] of groups) await expectAll(wanted, { grouping: { by: 'dimension', dimension }, key: keyOf(key) });
+    for (const [key, wanted] of groups)
+      await expectAll(wanted, { grouping: { by: 'dimension', dimension }, key: keyOf(key) });
   });
 
   it('have these figures by the year of delivery', async () => {
@@ -230,7 +243,8 @@ whenHere('ten years of real deliveries', () => {
         const amounts: string[] = [];
         for (const view of views) {
           const row = judgeOrderBook(view, definition, context);
-          const counts = row !== null && row.included && (row.countsFrom === null || row.countsFrom <= asOf.slice(0, 10));
+          const counts =
+            row !== null && row.included && (row.countsFrom === null || row.countsFrom <= asOf.slice(0, 10));
           if (counts && row.numerator !== null) amounts.push(row.numerator);
         }
         return Number(sum(amounts));
@@ -249,6 +263,8 @@ whenHere('ten years of real deliveries', () => {
 });
 
 function sourceOver(lines: readonly PurchaseOrderLine[]): ContributionSource {
-  const rows = lines.flatMap((line) => LINE_DEFINITIONS.flatMap((definition) => judgeLine(line, definition, PLAIN_CONTEXT)));
+  const rows = lines.flatMap((line) =>
+    LINE_DEFINITIONS.flatMap((definition) => judgeLine(line, definition, PLAIN_CONTEXT)),
+  );
   return memorySource(rows, {});
 }

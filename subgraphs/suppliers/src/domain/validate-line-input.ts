@@ -11,7 +11,16 @@ import {
 } from '@sightline/contracts/identities';
 import type { SourceEnvelopeInput, StampedSource } from '@sightline/contracts/source-envelope';
 import { ok, refuse, type Result } from '@sightline/kit/result/result';
-import { readDay, readEnvelope, readExternalIds, readMoney, readOptionalWhen, readQuantity, readText, type Optional } from './read-fields';
+import {
+  readDay,
+  readEnvelope,
+  readExternalIds,
+  readMoney,
+  readOptionalWhen,
+  readQuantity,
+  readText,
+  type Optional,
+} from './read-fields';
 import type { Refusal } from './refusals';
 
 /** The schema's PurchaseOrderLineInput. */
@@ -96,7 +105,8 @@ function readIdentity(input: PurchaseOrderLineInput): Result<Identity, Refusal> 
   const orderNumber = readText(input.orderNumber);
   if (orderNumber === null) return refuse({ kind: 'OrderNumberMissing' });
   const scheduleNumber = input.scheduleNumber ?? 1;
-  if (!Number.isInteger(scheduleNumber) || scheduleNumber < 1) return refuse({ kind: 'ScheduleNumberInvalid', scheduleNumber });
+  if (!Number.isInteger(scheduleNumber) || scheduleNumber < 1)
+    return refuse({ kind: 'ScheduleNumberInvalid', scheduleNumber });
   const externalIds = readExternalIds(input.externalIds);
   if (!externalIds.ok) return externalIds;
   const lineNumber = readText(input.lineNumber);
@@ -116,7 +126,10 @@ function distinct(keys: readonly ExternalKey[]): readonly ExternalKey[] {
   return [...new Map(keys.map((key) => [JSON.stringify([key.sourceSystemId, key.type, key.value]), key])).values()];
 }
 
-type Parties = Pick<LineTerms, 'sourcing' | 'supplierId' | 'supplierCode' | 'supplyingPlantId' | 'supplyingPlantCode' | 'plantId' | 'plantCode'>;
+type Parties = Pick<
+  LineTerms,
+  'sourcing' | 'supplierId' | 'supplierCode' | 'supplyingPlantId' | 'supplyingPlantCode' | 'plantId' | 'plantCode'
+>;
 
 function readParties(input: PurchaseOrderLineInput): Result<Parties, Refusal> {
   const sourcing = input.sourcing ?? 'PURCHASED';
@@ -138,7 +151,15 @@ function readParties(input: PurchaseOrderLineInput): Result<Parties, Refusal> {
 
 type Goods = Pick<
   LineTerms,
-  'sku' | 'itemId' | 'itemName' | 'productGroup' | 'destinationCountry' | 'manufacturingSite' | 'manufacturingSiteId' | 'shipmentMode' | 'incoterm'
+  | 'sku'
+  | 'itemId'
+  | 'itemName'
+  | 'productGroup'
+  | 'destinationCountry'
+  | 'manufacturingSite'
+  | 'manufacturingSiteId'
+  | 'shipmentMode'
+  | 'incoterm'
 >;
 
 function goodsOf(input: PurchaseOrderLineInput): Goods {
@@ -169,7 +190,9 @@ function readAmounts(input: PurchaseOrderLineInput): Result<Amounts, Refusal> {
   return ok({ quantity: quantity.value, unitOfMeasure, ...money.value });
 }
 
-type Dates = Pick<LineTerms, 'createdOn' | 'requestedDate' | 'committedDate' | 'commitIsOriginal'> & { sent: When | null };
+type Dates = Pick<LineTerms, 'createdOn' | 'requestedDate' | 'committedDate' | 'commitIsOriginal'> & {
+  sent: When | null;
+};
 
 function readDates(input: PurchaseOrderLineInput, timeZone: string | null): Result<Dates, Refusal> {
   const createdOn = readDay('createdOn', input.createdOn);

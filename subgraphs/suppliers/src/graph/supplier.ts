@@ -7,7 +7,7 @@ import { onboardSuppliers } from '../app/onboard-suppliers';
 import { definitionOf, instantOf } from '../app/question';
 import type { Context } from '../context';
 import type { SupplierRow } from '../data/supplier.entity';
-import { supplierIdByKey } from '../data/supplier.repository';
+import { supplierIdByKey } from '../data/suppliers.query';
 import type {
   MutationOnboardSuppliersArgs,
   QuerySupplierArgs,

@@ -57,7 +57,15 @@ export class LineStory {
     options: FactOptions = {},
   ): this {
     const by: PartyName = payload.by ?? (milestone === 'CANCELLED' ? 'BUYER' : 'SUPPLIER');
-    const full: MilestonePayload = { quantity: null, date: null, reason: null, shipmentNumber: null, ...payload, milestone, by };
+    const full: MilestonePayload = {
+      quantity: null,
+      date: null,
+      reason: null,
+      shipmentNumber: null,
+      ...payload,
+      milestone,
+      by,
+    };
     this.events.push({ ...this.stamps(on, options), type: PURCHASE_ORDER_LINE_MILESTONE_V1, payload: full });
     return this;
   }

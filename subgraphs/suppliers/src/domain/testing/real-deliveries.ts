@@ -45,7 +45,10 @@ export const expectedFigures = (): unknown => JSON.parse(readFileSync(expectedFi
 
 /** Every row as the importer sends it: the line from its sent date (else from the beginning), the receipt from its recorded date. */
 export function realDeliveries(): readonly RealDelivery[] {
-  const rows = parse(readFileSync(deliveriesFile), { bom: true, columns: true, record_delimiter: '\r' }) as Record<string, string>[];
+  const rows = parse(readFileSync(deliveriesFile), { bom: true, columns: true, record_delimiter: '\r' }) as Record<
+    string,
+    string
+  >[];
   return rows.map(deliveryOf);
 }
 
@@ -96,7 +99,11 @@ function deliveryOf(row: Record<string, string>): RealDelivery {
   );
   if (!receipt.ok) throw new Error(`receipt of row ${cell('ID')}: ${receipt.refusal.kind}`);
   const { lineId, terms } = line.value;
-  const sent: PurchaseOrderLineSentV1 = { ...stamps(lineId, 1, line.value), type: PURCHASE_ORDER_LINE_SENT_V1, payload: terms };
+  const sent: PurchaseOrderLineSentV1 = {
+    ...stamps(lineId, 1, line.value),
+    type: PURCHASE_ORDER_LINE_SENT_V1,
+    payload: terms,
+  };
   const received: PurchaseOrderLineReceivedV1 = {
     ...stamps(lineId, 2, receipt.value),
     type: PURCHASE_ORDER_LINE_RECEIVED_V1,
@@ -138,12 +145,15 @@ const two = (text: string): string => text.padStart(2, '0');
 /** 2-Jun-06 */
 function shortDay(text: string): string {
   const [, date, month, year] = /^(\d{1,2})-([A-Z][a-z]{2})-(\d{2})$/.exec(text) ?? [];
-  if (date === undefined || month === undefined || year === undefined) throw new Error(`${text} is no day of the archive`);
+  if (date === undefined || month === undefined || year === undefined)
+    throw new Error(`${text} is no day of the archive`);
   return `20${year}-${two(String(MONTHS.indexOf(month) + 1))}-${two(date)}`;
 }
 
 /** 4/21/09, month first; anything else says that there is no date. */
 function usDay(text: string): string | null {
   const [, month, date, year] = /^(\d{1,2})\/(\d{1,2})\/(\d{2})$/.exec(text) ?? [];
-  return month === undefined || date === undefined || year === undefined ? null : `20${year}-${two(month)}-${two(date)}`;
+  return month === undefined || date === undefined || year === undefined
+    ? null
+    : `20${year}-${two(month)}-${two(date)}`;
 }

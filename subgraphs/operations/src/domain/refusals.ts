@@ -1,0 +1,8 @@
+/** Every way in which operations says no. `field` is the path within the input. */
+export type Refusal =
+  | { kind: 'TextMissing'; field: string }
+  | { kind: 'CountNegative'; field: string }
+  | { kind: 'ContentHashInvalid' }
+  | { kind: 'ImportUnknown'; importId: string }
+  | { kind: 'ImportDropped'; importId: string }
+  | { kind: 'ImportSealed'; importId: string };

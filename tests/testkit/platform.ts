@@ -1,0 +1,171 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { createTestDatabase, type TestDatabase } from '@sightline/kit/testing/test-database';
+
+const PROJECT = path.resolve(__dirname, '..', '..');
+const READY_MS = 90_000;
+
+export type RunMode = 'together' | 'apart';
+
+export interface GraphQLAnswer<Data> {
+  status: number;
+  data: Data;
+  errors: { message: string; path?: (string | number)[]; extensions?: Record<string, unknown> }[];
+}
+
+export interface CommandResult {
+  code: number | null;
+  output: string;
+}
+
+/** A whole platform as its users start it: real processes, real sockets, a database of its own. */
+export class StoryPlatform {
+  private launcher: ChildProcess | null = null;
+  private readonly tokens = new Map<string, string>();
+  url = '';
+  output = '';
+
+  private constructor(
+    readonly mode: RunMode,
+    readonly home: string,
+    readonly database: TestDatabase,
+  ) {}
+
+  static async start(mode: RunMode): Promise<StoryPlatform> {
+    const home = mkdtempSync(path.join(tmpdir(), 'sightline story '));
+    const platform = new StoryPlatform(mode, home, await createTestDatabase());
+    await platform.launch();
+    return platform;
+  }
+
+  /** Starts the launcher, on what an earlier one left. */
+  async launch(): Promise<void> {
+    this.tokens.clear();
+    const launcher = spawn(process.execPath, [path.join(PROJECT, 'infra', 'dist', 'launch', `${this.mode}.js`), '--no-demo'], {
+      // A process group of its own, so that all of it can be killed at once.
+      detached: true,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: {
+        ...process.env,
+        SIGHTLINE_HOME: this.home,
+        SIGHTLINE_PORT: '0',
+        DATABASE_URL: this.database.adminUrl,
+      },
+    });
+    this.launcher = launcher;
+    const keep = (chunk: Buffer): void => void (this.output += chunk.toString());
+    launcher.stdout.on('data', keep);
+    launcher.stderr.on('data', keep);
+    const until = Date.now() + READY_MS;
+    for (;;) {
+      if (launcher.exitCode !== null) throw new Error(`the platform ended while starting:\n${this.output}`);
+      const found = this.runRecord();
+      if (found !== null && found.pid === launcher.pid) {
+        this.url = found.url;
+        return;
+      }
+      if (Date.now() > until) throw new Error(`the platform did not get ready:\n${this.output}`);
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+  }
+
+  /** Ends it in order. */
+  async stop(): Promise<void> {
+    await this.end('SIGTERM');
+    await this.database.drop();
+    rmSync(this.home, { recursive: true, force: true });
+  }
+
+  /** Kills every process of it at once, without a word. */
+  async killEverything(): Promise<void> {
+    const launcher = this.launcher;
+    if (launcher?.pid === undefined) return;
+    const gone = exitOf(launcher);
+    process.kill(-launcher.pid, 'SIGKILL');
+    await gone;
+    rmSync(path.join(this.home, 'run.json'), { force: true });
+  }
+
+  private async end(signal: NodeJS.Signals): Promise<void> {
+    const launcher = this.launcher;
+    if (launcher === null || launcher.exitCode !== null || launcher.signalCode !== null) return;
+    const gone = exitOf(launcher);
+    launcher.kill(signal);
+    await gone;
+  }
+
+  private runRecord(): { pid: number; url: string } | null {
+    try {
+      return JSON.parse(readFileSync(path.join(this.home, 'run.json'), 'utf8')) as { pid: number; url: string };
+    } catch {
+      // Not written yet, or not whole yet.
+      return null;
+    }
+  }
+
+  async token(persona: string, supplierId?: string): Promise<string> {
+    const key = `${persona} ${supplierId ?? ''}`;
+    const known = this.tokens.get(key);
+    if (known !== undefined) return known;
+    const answer = await fetch(`${this.url}/dev/token`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ persona, ...(supplierId === undefined ? {} : { supplierId }) }),
+    });
+    const { token } = (await answer.json()) as { token: string };
+    this.tokens.set(key, token);
+    return token;
+  }
+
+  /** Asks over HTTP, as a persona or with no token at all. */
+  async ask<Data>(
+    persona: string | null,
+    query: string,
+    variables: Record<string, unknown> = {},
+    supplierId?: string,
+  ): Promise<GraphQLAnswer<Data>> {
+    const answer = await fetch(`${this.url}/graphql`, {
+      method: 'POST',
+      headers: {
+        'content-type': 'application/json',
+        ...(persona === null ? {} : { authorization: `Bearer ${await this.token(persona, supplierId)}` }),
+      },
+      body: JSON.stringify({ query, variables }),
+    });
+    const body = (await answer.json()) as { data?: Data; errors?: GraphQLAnswer<Data>['errors'] };
+    return { status: answer.status, data: body.data as Data, errors: body.errors ?? [] };
+  }
+
+  /** Asks as the executive; the answer must be free of errors. */
+  async query<Data>(query: string, variables: Record<string, unknown> = {}): Promise<Data> {
+    const answer = await this.ask<Data>('executive', query, variables);
+    if (answer.errors.length > 0) throw new Error(JSON.stringify(answer.errors, null, 2));
+    return answer.data;
+  }
+
+  /** Runs one of the project's commands against this platform. */
+  command(script: string, ...args: string[]): { done: Promise<CommandResult>; kill(): void } {
+    const child = spawn(process.execPath, [path.join(PROJECT, script), ...args], {
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: { ...process.env, SIGHTLINE_HOME: this.home, SIGHTLINE_URL: this.url },
+    });
+    let output = '';
+    child.stdout.on('data', (chunk: Buffer) => void (output += chunk.toString()));
+    child.stderr.on('data', (chunk: Buffer) => void (output += chunk.toString()));
+    return {
+      done: exitOf(child).then((code) => ({ code, output })),
+      kill: () => child.kill('SIGKILL'),
+    };
+  }
+
+  import(file: string): Promise<CommandResult> {
+    return this.command('sources/dist/cli.js', 'scms', file).done;
+  }
+}
+
+function exitOf(child: ChildProcess): Promise<number | null> {
+  if (child.exitCode !== null || child.signalCode !== null) return Promise.resolve(child.exitCode);
+  return new Promise((resolve) => child.once('exit', (code) => resolve(code)));
+}
