@@ -33,7 +33,7 @@ export interface GatewayConfig {
   deadlines: Deadlines;
 }
 
-export const DEFAULT_DEADLINES: Deadlines = { queryMs: 5_000, mutationMs: 30_000, subgraphMs: 4_000 };
+export const DEFAULT_DEADLINES: Deadlines = { queryMs: 10_000, mutationMs: 30_000, subgraphMs: 8_000 };
 
 /**
  * Reads the gateway's settings.

@@ -10,7 +10,7 @@ export async function importFile() {
   try {
     await ensureInstalled();
     await ensureBuilt({ dashboard: false });
-    releaseSignals();
+    await releaseSignals();
     process.argv[1] = inProject('sources', 'dist', 'cli.js');
     // As its main program, not a child: one process less between Ctrl-C and the import.
     module.runMain();

@@ -45,7 +45,9 @@ function endChildrenWithUs() {
 }
 
 /** Hands the signals over to whoever runs next in this process. */
-export function releaseSignals() {
+export async function releaseSignals() {
+  // One that came while we were busy waits for the event loop; taking the handler away first would lose it.
+  await new Promise((resolve) => setTimeout(resolve, 1));
   for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.off(name, stop);
   handled = false;
 }

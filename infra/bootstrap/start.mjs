@@ -22,7 +22,7 @@ export async function start(args) {
     await ensureInstalled();
     await ensureBuilt();
     say('starting');
-    releaseSignals();
+    await releaseSignals();
     // Later starts find the code compiled (Node 22 and newer).
     module.enableCompileCache?.(inProject('node_modules', '.sightline', 'compiled'));
     const load = createRequire(import.meta.url);

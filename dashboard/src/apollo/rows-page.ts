@@ -23,7 +23,9 @@ export function metricPage(figure: (Unmasked<MetricFigureFragment> & WithRows) |
 }
 
 /** The same from a distribution. */
-export function distributionPage(figure: (Unmasked<DistributionFigureFragment> & WithRows) | null | undefined): RowsPage {
+export function distributionPage(
+  figure: (Unmasked<DistributionFigureFragment> & WithRows) | null | undefined,
+): RowsPage {
   if (!figure) throw new Error('the platform gave no figure for them');
   return { ...rowsOf(figure), figure: { ...figure, kind: 'distribution' } };
 }

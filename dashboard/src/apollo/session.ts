@@ -41,7 +41,8 @@ function remembered(): Identity {
   try {
     const stored: unknown = JSON.parse(localStorage.getItem(STORED) ?? 'null');
     if (typeof stored === 'object' && stored !== null && 'persona' in stored && isPersona(stored.persona)) {
-      const supplierId = 'supplierId' in stored && typeof stored.supplierId === 'string' ? stored.supplierId : undefined;
+      const supplierId =
+        'supplierId' in stored && typeof stored.supplierId === 'string' ? stored.supplierId : undefined;
       const supplierName =
         'supplierName' in stored && typeof stored.supplierName === 'string' ? stored.supplierName : undefined;
       if (stored.persona !== 'supplier' || supplierId) return { persona: stored.persona, supplierId, supplierName };

@@ -52,8 +52,8 @@ export function OverviewRoute(): ReactNode {
       {state.view.asOfDay ? (
         <p className={classes.travel} role="status">
           <span>
-            <strong>Looking back.</strong> Delivery figures as the books had them at the end of {formatDay(state.view.asOfDay)}{' '}
-            (UTC).
+            <strong>Looking back.</strong> Delivery figures as the books had them at the end of{' '}
+            {formatDay(state.view.asOfDay)} (UTC).
           </span>
           <Button size="xs" variant="default" onClick={() => state.change({ asOf: undefined })}>
             Back to now

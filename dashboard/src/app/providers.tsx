@@ -8,6 +8,7 @@ import { dayOf } from '../format/date';
 import { ClockProvider } from '../ui/clock';
 import { RowsHost } from '../ui/rows-context';
 import { AppContext } from './app-context';
+import { DataRangeProvider } from './data-range-context';
 import { cssVariables, theme } from './theme';
 
 const colorSchemes = localStorageColorSchemeManager({ key: 'sightline.color-scheme' });
@@ -43,7 +44,9 @@ export function AppProviders({ children }: { children: ReactNode }): ReactNode {
       <ApolloProvider client={client}>
         <ClockProvider now={serverNow}>
           <AppContext value={app}>
-            <RowsHost>{children}</RowsHost>
+            <DataRangeProvider>
+              <RowsHost>{children}</RowsHost>
+            </DataRangeProvider>
           </AppContext>
         </ClockProvider>
       </ApolloProvider>

@@ -44,7 +44,13 @@ export function SupplierChooser({ onChoose, onClose }: SupplierChooserProps): Re
   const failure = describeFailure(error);
   const suppliers = (data ?? previousData)?.suppliers;
   return (
-    <Modal opened onClose={onClose} title="Which supplier?" closeButtonProps={{ 'aria-label': 'Close' }} transitionProps={{ duration: 0 }}>
+    <Modal
+      opened
+      onClose={onClose}
+      title="Which supplier?"
+      closeButtonProps={{ 'aria-label': 'Close' }}
+      transitionProps={{ duration: 0 }}
+    >
       <TextInput
         data-autofocus
         type="search"

@@ -42,7 +42,13 @@ export function WindowControl(): ReactNode {
   );
 }
 
-function WindowPanel({ view, onChoose }: { view: ViewState['view']; onChoose: (choice: WindowChoice) => void }): ReactNode {
+function WindowPanel({
+  view,
+  onChoose,
+}: {
+  view: ViewState['view'];
+  onChoose: (choice: WindowChoice) => void;
+}): ReactNode {
   const { today } = useApp();
   const [from, setFrom] = useState(view.span?.from ?? '');
   const [to, setTo] = useState(view.span?.to ?? '');
@@ -69,8 +75,22 @@ function WindowPanel({ view, onChoose }: { view: ViewState['view']; onChoose: (c
           if (valid) onChoose(`${from}..${to}`);
         }}
       >
-        <TextInput size="xs" type="date" label="From" value={from} max={to} onChange={(event) => setFrom(event.currentTarget.value)} />
-        <TextInput size="xs" type="date" label="To" value={to} min={from} onChange={(event) => setTo(event.currentTarget.value)} />
+        <TextInput
+          size="xs"
+          type="date"
+          label="From"
+          value={from}
+          max={to}
+          onChange={(event) => setFrom(event.currentTarget.value)}
+        />
+        <TextInput
+          size="xs"
+          type="date"
+          label="To"
+          value={to}
+          min={from}
+          onChange={(event) => setTo(event.currentTarget.value)}
+        />
         <Button size="xs" type="submit" disabled={!valid}>
           Show these days
         </Button>

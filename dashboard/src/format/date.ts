@@ -129,7 +129,9 @@ export function formatInstant(instant: string | null | undefined, timeZone?: str
   if (!instant) return UNKNOWN;
   const at = new Date(instant);
   if (Number.isNaN(at.getTime())) return UNKNOWN;
-  return instantFormat(timeZone).format(at).replace(/\bSept\b/, 'Sep');
+  return instantFormat(timeZone)
+    .format(at)
+    .replace(/\bSept\b/, 'Sep');
 }
 
 /** The day of an instant in the viewer's zone (or another): "14 Sep 2015". */

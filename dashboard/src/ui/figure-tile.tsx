@@ -52,7 +52,12 @@ export function FigureTile(props: FigureTileProps): ReactNode {
             <FreshnessMark freshness={facts.freshness} kept={Boolean(failure)} />
             {failure ? <TileFailure {...failure} brief /> : null}
             {onRows && rowsLabel ? (
-              <button type="button" className={classes.rows} onClick={onRows} aria-label={`Rows behind ${title}: ${rowsLabel}`}>
+              <button
+                type="button"
+                className={classes.rows}
+                onClick={onRows}
+                aria-label={`Rows behind ${title}: ${rowsLabel}`}
+              >
                 {rowsLabel}
                 <ChevronRight />
               </button>
@@ -76,7 +81,11 @@ function Readings({ readings }: { readings: readonly Reading[] }): ReactNode {
   return (
     <div className={classes.readings}>
       {readings.map((reading, index) => (
-        <div key={reading.label ?? index} className={index === 0 ? classes.primary : classes.secondary} title={reading.exact}>
+        <div
+          key={reading.label ?? index}
+          className={index === 0 ? classes.primary : classes.secondary}
+          title={reading.exact}
+        >
           <span className={classes.value}>
             {reading.text}
             {reading.unit ? <span className={classes.unit}>{reading.unit}</span> : null}

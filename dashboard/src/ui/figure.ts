@@ -2,16 +2,7 @@ import type { FreshnessReading } from '../format/freshness';
 
 /* The shapes in which ui/ receives figures: plain data, the same as the API's value types but tied to no query. */
 
-export type MetricUnit =
-  | 'DAYS'
-  | 'HOURS'
-  | 'SECONDS'
-  | 'PERCENT'
-  | 'PPM'
-  | 'COUNT'
-  | 'MONEY'
-  | 'RATIO'
-  | 'QUANTITY';
+export type MetricUnit = 'DAYS' | 'HOURS' | 'SECONDS' | 'PERCENT' | 'PPM' | 'COUNT' | 'MONEY' | 'RATIO' | 'QUANTITY';
 
 export type NoValueReason =
   | 'NO_DATA'

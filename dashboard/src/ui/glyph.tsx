@@ -5,7 +5,7 @@ import classes from './glyph.module.css';
  * Shapes of the states: ● on track, ▲ watch, ◆ breach, ○ no data, ◌ stale (hatched), ■ closed.
  * State is always shape, word and colour together, so a glyph never stands without its word.
  */
-export type GlyphShape = 'ok' | 'watch' | 'risk' | 'none' | 'stale' | 'closed';
+export type GlyphShape = 'ok' | 'watch' | 'risk' | 'none' | 'stale' | 'closed' | 'counted';
 
 const SHAPES: Readonly<Record<GlyphShape, ReactNode>> = {
   ok: <circle cx="6" cy="6" r="4.5" fill="currentColor" />,
@@ -18,6 +18,8 @@ const SHAPES: Readonly<Record<GlyphShape, ReactNode>> = {
       <path d="M3.4 8.6 8.6 3.4M2.8 6 6 2.8M6 9.2 9.2 6" stroke="currentColor" strokeWidth="1" />
     </>
   ),
+  // Counted is no verdict: a late line counts as well, so it has no state's colour.
+  counted: <circle cx="6" cy="6" r="3.6" fill="currentColor" />,
   closed: <rect x="2" y="2" width="8" height="8" rx="1.2" fill="currentColor" />,
 };
 

@@ -47,9 +47,9 @@ export function Popup({ trigger, children, label, kind = 'dialog', align = 'star
 
   useLayoutEffect(() => {
     const element = popup.current;
+    if (!open || !element) return undefined;
     const opener = document.querySelector(`[popovertarget="${CSS.escape(id)}"]`);
-    if (!open || !element || !opener) return undefined;
-    place(element, opener, align);
+    if (opener) place(element, opener, align);
     const first = element.querySelector<HTMLElement>('[data-autofocus], [aria-checked="true"], button, input');
     first?.focus({ preventScroll: true });
     const away = (event: Event): void => {

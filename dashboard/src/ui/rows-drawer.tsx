@@ -29,9 +29,10 @@ export function RowsDrawer({ request, opened, onClose }: RowsDrawerProps): React
       position="right"
       size="min(880px, 100vw)"
       transitionProps={{ duration: 120 }}
+      classNames={{ content: classes.content }}
     >
       <Drawer.Overlay backgroundOpacity={0.4} />
-      <Drawer.Content className={classes.content}>
+      <Drawer.Content>
         {/* Not Drawer.Header: its <header> would be a second banner of the page. */}
         <div className={classes.header}>
           <Drawer.Title className={classes.heading}>
@@ -111,7 +112,9 @@ function Rows({ request }: { request: RowsRequest }): ReactNode {
         />
         {totalCount === null && loading ? <Placeholder /> : null}
         {totalCount !== null && visible.length === 0 && !loading ? (
-          <p className={classes.empty}>{rows.length === 0 ? 'No row is behind this figure.' : 'None among the rows loaded.'}</p>
+          <p className={classes.empty}>
+            {rows.length === 0 ? 'No row is behind this figure.' : 'None among the rows loaded.'}
+          </p>
         ) : null}
         {failure ? (
           <div className={classes.empty} role="alert">
@@ -164,7 +167,9 @@ function RowsTable({
       <thead>
         <tr>
           <th scope="col">Row</th>
-          <th scope="col">Date</th>
+          <th scope="col" className={classes.wide}>
+            Date
+          </th>
           <th scope="col">Verdict</th>
           <th scope="col" className={classes.number}>
             {spread ? `Value${unit}` : `Numerator${unit}`}
@@ -191,10 +196,10 @@ function RowsTable({
             <th scope="row" title={row.label}>
               {row.label}
             </th>
-            <td className={classes.date}>{formatStamp(row.occurredAt)}</td>
+            <td className={`${classes.date} ${classes.wide}`}>{formatStamp(row.occurredAt)}</td>
             <td>
               <span className={classes.state}>
-                <Glyph shape={row.included ? 'ok' : 'none'} />
+                <Glyph shape={row.included ? 'counted' : 'none'} />
                 <span>
                   {row.included ? 'Counted' : 'Left out'} <code>{row.rule}</code>
                 </span>

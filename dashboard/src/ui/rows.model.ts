@@ -69,9 +69,7 @@ export function percentile(values: readonly number[], p: number): number | null 
 
 /** Do the rows come to the figure? `partial` until the last row is loaded. */
 export type Verdict =
-  | { state: 'partial'; text: string }
-  | { state: 'agrees'; text: string }
-  | { state: 'differs'; text: string };
+  { state: 'partial'; text: string } | { state: 'agrees'; text: string } | { state: 'differs'; text: string };
 
 function close(left: number | null, right: number | null): boolean {
   if (left === null || right === null) return left === right;
@@ -107,7 +105,8 @@ function compareMetric(
 ): { words: string; agrees: boolean } {
   const counted = tally.counted === figure.n;
   if (figure.unit === 'COUNT' || figure.unit === 'MONEY' || figure.unit === 'QUANTITY') {
-    const sum = figure.unit === 'MONEY' ? formatMoney(tally.numerator, figure.unitCode) : formatDecimal(tally.numerator);
+    const sum =
+      figure.unit === 'MONEY' ? formatMoney(tally.numerator, figure.unitCode) : formatDecimal(tally.numerator);
     const same =
       figure.numerator === null
         ? close(Number(tally.numerator), figure.value ?? 0)

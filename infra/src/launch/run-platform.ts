@@ -7,7 +7,7 @@ import { HomeInUse, lockHome, openHome, readKeys, removeRunRecord, writeRunRecor
 import { waitUntilReady, type Platform } from './platform';
 import { explainPort } from './port-owner';
 import { createProgress, prefixed, type Log } from './progress';
-import { handleShutdown, type Shutdown } from './shutdown';
+import { atMost, handleShutdown, type Shutdown } from './shutdown';
 import type { PlatformOptions } from './start-together';
 
 /** How a platform is started once its database is there. */
@@ -19,6 +19,8 @@ export interface RunOptions {
 }
 
 const READY_LIMIT_MS = 120_000;
+/** How long the end waits for a start that is under way. */
+const STARTED_MS = 1_000;
 
 /** Runs a platform until it is told to stop. Never returns: it ends the process, with 1 when it could not start. */
 export async function runPlatform(start: StartPlatform, { startedMs }: RunOptions): Promise<void> {
@@ -58,13 +60,17 @@ async function bring(config: LaunchConfig, start: StartPlatform, shutdown: Shutd
   });
   const databases = await opening;
   abandonDatabase = () => databases.postgres?.abandon();
+  shutdown.signal.throwIfAborted();
   log('database ready');
 
-  const starting = start({ host, port, homeDir, databaseUrls: databases.urls, keys: readKeys(homeDir), log });
+  const starting = start({ host, port, homeDir, databaseUrls: databases.urls, keys: readKeys(homeDir), log, cancel: shutdown.signal });
   let abandonPlatform = (): void => undefined;
   shutdown.add({
     name: 'the platform',
-    stop: async () => (await starting.catch(() => null))?.stop(),
+    // One that is still starting is not waited for long: it ends with this process, or when it notices that we are gone.
+    stop: async () => {
+      if (await atMost(STARTED_MS, starting.catch(() => null))) await (await starting.catch(() => null))?.stop();
+    },
     abandon: () => abandonPlatform(),
   });
   const platform = await starting;

@@ -43,11 +43,17 @@ export async function startApart(options: PlatformOptions & { homeDir: string })
     await Promise.all(SUBGRAPH_NAMES.map((name) => subgraphs[name].stop()));
   };
 
+  options.cancel?.throwIfAborted();
+  // While they load their code they listen to nobody; what a migration had begun is rolled back.
+  const abandon = (): void => processes.forEach((one) => one.abandon());
+  options.cancel?.addEventListener('abort', abandon, { once: true });
   try {
     await Promise.all(processes.map((one) => one.start()));
   } catch (error) {
     await stop();
     throw error;
+  } finally {
+    options.cancel?.removeEventListener('abort', abandon);
   }
   const url = `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
   return {
@@ -61,7 +67,7 @@ export async function startApart(options: PlatformOptions & { homeDir: string })
     },
     ready: () => answers(`${url}/readyz`),
     stop,
-    abandon: () => processes.forEach((one) => one.abandon()),
+    abandon,
   };
 }
 

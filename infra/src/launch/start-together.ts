@@ -16,6 +16,8 @@ export interface PlatformOptions {
   databaseUrls: Record<SubgraphName, string>;
   keys: Keys;
   log: Log;
+  /** Gives up a start that is under way. */
+  cancel?: AbortSignal;
 }
 
 /** How long an orderly end may take before it is given up: the whole platform has 5 s, PostgreSQL included. */

@@ -283,8 +283,23 @@ describe('Stored contributions', () => {
   });
 
   it('keep every text as the source wrote it', async () => {
-    const texts = ['', ' ', 'NULL', 'a,b', '(x)', '{y}', 'say "so"', 'back\\slash', '\\"', "it's", 'two\r\nlines\t', '\u{1F69A}'];
-    const rows = texts.map((label, index) => line(`l${String(index).padStart(2, '0')}`, { label, dims: { country: label } }));
+    const texts = [
+      '',
+      ' ',
+      'NULL',
+      'a,b',
+      '(x)',
+      '{y}',
+      'say "so"',
+      'back\\slash',
+      '\\"',
+      "it's",
+      'two\r\nlines\t',
+      '\u{1F69A}',
+    ];
+    const rows = texts.map((label, index) =>
+      line(`l${String(index).padStart(2, '0')}`, { label, dims: { country: label } }),
+    );
     const subjects = rows.map((row) => row.subjectId);
     await replace(1, subjects, rows);
     const page = await storedAt(1).page(may, 50, null);

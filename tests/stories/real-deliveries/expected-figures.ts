@@ -93,7 +93,7 @@ const CODES: Readonly<Record<string, string>> = {
   recorded_before_delivered: 'RECORDED_BEFORE_RECEIVED',
 };
 
-const round = (value: number | null | undefined): number | null => (value == null ? null : Math.round(value * 1e4) / 1e4);
+export const round = (value: number | null | undefined): number | null => (value == null ? null : Math.round(value * 1e4) / 1e4);
 
 /** The expected figures, in the shape and under the rules of our answer: too few rows give null. */
 export function expectedAnswer(group: ExpectedGroup): object {
@@ -107,7 +107,9 @@ export function expectedAnswer(group: ExpectedGroup): object {
   const percentile = (expected: ExpectedSpread, value: number | undefined, minimum: number): number | null =>
     expected.n >= minimum ? round(value) : null;
   const excluded = (expected: ExpectedSpread): object =>
-    Object.fromEntries(Object.entries(expected.excluded ?? {}).map(([code, count]) => [CODES[code], count]));
+    Object.fromEntries(
+      Object.entries(expected.excluded ?? {}).flatMap(([code, count]) => (count === 0 ? [] : [[CODES[code], count]])),
+    );
   const rate = (expected: { n: number; rate: number | null }, passed: number): object => ({
     n: expected.n,
     value: expected.rate === null ? null : round(expected.rate * 100),

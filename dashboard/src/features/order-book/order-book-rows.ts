@@ -69,13 +69,7 @@ const ORDER_BOOK_ROWS = graphql(`
 `);
 
 export type OrderBookFigure =
-  | 'ordered'
-  | 'delivered'
-  | 'open'
-  | 'overdue'
-  | 'deliveredUnrecorded'
-  | 'deliveredUnrecordedValue'
-  | 'falselyOverdue';
+  'ordered' | 'delivered' | 'open' | 'overdue' | 'deliveredUnrecorded' | 'deliveredUnrecordedValue' | 'falselyOverdue';
 
 interface OrderBookQuestion {
   scope: ScopeInput | null;

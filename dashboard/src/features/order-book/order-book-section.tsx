@@ -4,7 +4,15 @@ import { useEffect, useState, type ReactNode } from 'react';
 import { describeFailure } from '../../apollo/failure';
 import { polled } from '../../apollo/polling';
 import { useKept } from '../../apollo/use-kept';
-import { addDays, endOfDay, formatDay, isDay, quarterEndAfter, quarterEndOnOrBefore, type Day } from '../../format/date';
+import {
+  addDays,
+  endOfDay,
+  formatDay,
+  isDay,
+  quarterEndAfter,
+  quarterEndOnOrBefore,
+  type Day,
+} from '../../format/date';
 import { countOf, formatCount, formatMoney, formatMoneyCompact } from '../../format/quantity';
 import type { OrderBookOfDayQuery, ScopeInput } from '../../gql/graphql';
 import { DefinitionPopover } from '../../ui/definition-popover';
@@ -16,6 +24,7 @@ import { NumberTable } from '../../ui/number-table';
 import { useOpenRows } from '../../ui/rows-context';
 import { whenAsked } from '../../ui/rows-page';
 import { Section } from '../../ui/section';
+import { TileFailure } from '../../ui/tile-failure';
 import { differenceWords, orderBookSentence } from './order-book.model';
 import { ORDER_BOOK } from './order-book.query';
 import type { OrderBookFigure } from './order-book-rows';
@@ -60,7 +69,12 @@ export function OrderBookSection(props: OrderBookSectionProps): ReactNode {
 
   const count = (figure: CountFigure | undefined): { text: string; exact: string }[] =>
     figure ? [{ text: formatCount(figure.value), exact: formatCount(figure.value) }] : [];
-  const tile = (title: string, figure: OrderBookFigure, context: ReactNode, tone: 'plain' | 'watch' | 'risk' = 'plain') => {
+  const tile = (
+    title: string,
+    figure: OrderBookFigure,
+    context: ReactNode,
+    tone: 'plain' | 'watch' | 'risk' = 'plain',
+  ) => {
     const facts = books?.[figure] ?? null;
     return (
       <FigureTile
@@ -102,7 +116,10 @@ export function OrderBookSection(props: OrderBookSectionProps): ReactNode {
                 ? [
                     {
                       text: formatMoneyCompact(value.value, value.unitCode),
-                      exact: formatMoney(value.numerator ?? (value.value === null ? null : String(value.value)), value.unitCode),
+                      exact: formatMoney(
+                        value.numerator ?? (value.value === null ? null : String(value.value)),
+                        value.unitCode,
+                      ),
                     },
                   ]
                 : []
@@ -112,7 +129,7 @@ export function OrderBookSection(props: OrderBookSectionProps): ReactNode {
             onRows={rowsOf('Value not recorded', 'deliveredUnrecordedValue', 'books')}
           />
         </div>
-        <Comparison books={books} truth={truth} rowsOf={rowsOf} />
+        <Comparison books={books} truth={truth} rowsOf={rowsOf} failure={failure} />
       </div>
       <p className={classes.note}>
         {undated ? 'Lines without a known order date are included.' : 'Lines without a known order date are left out.'}
@@ -123,15 +140,24 @@ export function OrderBookSection(props: OrderBookSectionProps): ReactNode {
 }
 
 interface ComparisonProps {
+  failure: { message: string; traceId: string | null; onRetry: () => void } | null;
   books: Books | null;
   truth: NonNullable<OrderBookOfDayQuery['truth']> | null;
   rowsOf: (title: string, figure: OrderBookFigure, view: 'books' | 'truth') => () => void;
 }
 
-function Comparison({ books, truth, rowsOf }: ComparisonProps): ReactNode {
+function Comparison({ books, truth, rowsOf, failure }: ComparisonProps): ReactNode {
   const names = { ordered: 'Ordered', delivered: 'Delivered', open: 'Open', overdue: 'Overdue' } as const;
   const figures = ['ordered', 'delivered', 'open', 'overdue'] as const;
-  if (!books && !truth) return <div className={`${classes.comparison} ${classes.waiting} sl-skeleton`} />;
+  if (!books && !truth) {
+    return failure ? (
+      <div className={`${classes.comparison} ${classes.failed}`}>
+        <TileFailure {...failure} />
+      </div>
+    ) : (
+      <div className={`${classes.comparison} ${classes.waiting}`} role="status" aria-label="Loading" />
+    );
+  }
   return (
     <div className={classes.comparison}>
       <NumberTable
@@ -149,25 +175,48 @@ function Comparison({ books, truth, rowsOf }: ComparisonProps): ReactNode {
               {names[figure]}
               {books ? <DefinitionPopover title={names[figure]} facts={books[figure]} /> : null}
             </span>,
-            <Count key="books" figure={books?.[figure]} name={`${names[figure]} in the books`} onRows={rowsOf(names[figure], figure, 'books')} />,
-            <Count key="truth" figure={truth?.[figure]} name={`${names[figure]} as known now`} onRows={rowsOf(names[figure], figure, 'truth')} />,
+            <Count
+              key="books"
+              figure={books?.[figure]}
+              name={`${names[figure]} in the books`}
+              onRows={rowsOf(names[figure], figure, 'books')}
+            />,
+            <Count
+              key="truth"
+              figure={truth?.[figure]}
+              name={`${names[figure]} as known now`}
+              onRows={rowsOf(names[figure], figure, 'truth')}
+            />,
             differenceWords(books?.[figure].value ?? null, truth?.[figure].value ?? null),
           ],
         }))}
       />
       {books ? (
         <div className={classes.foot}>
-          <FreshnessMark freshness={books.ordered.freshness} />
+          <FreshnessMark freshness={books.ordered.freshness} kept={failure !== null} />
         </div>
       ) : null}
     </div>
   );
 }
 
-function Count({ figure, name, onRows }: { figure: CountFigure | undefined; name: string; onRows: () => void }): ReactNode {
+function Count({
+  figure,
+  name,
+  onRows,
+}: {
+  figure: CountFigure | undefined;
+  name: string;
+  onRows: () => void;
+}): ReactNode {
   if (!figure) return '—';
   return (
-    <button type="button" className="sl-cell-link" onClick={onRows} aria-label={`${name}: ${formatCount(figure.value)}, show the rows`}>
+    <button
+      type="button"
+      className="sl-cell-link"
+      onClick={onRows}
+      aria-label={`${name}: ${formatCount(figure.value)}, show the rows`}
+    >
       {formatCount(figure.value)}
     </button>
   );

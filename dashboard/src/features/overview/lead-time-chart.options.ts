@@ -29,7 +29,10 @@ export function tooltipText(point: SeriesPoint, bucket: Bucket): string[] {
 
 /** Where the on-time axis starts: at zero, or higher (and then marked) when all values are far above it. */
 export function onTimeFloor(points: readonly SeriesPoint[]): number {
-  const least = Math.min(100, ...points.flatMap(({ onTimePercent }) => (onTimePercent === null ? [] : [onTimePercent])));
+  const least = Math.min(
+    100,
+    ...points.flatMap(({ onTimePercent }) => (onTimePercent === null ? [] : [onTimePercent])),
+  );
   return least < 50 ? 0 : Math.min(80, Math.floor(least / 10) * 10 - (least % 10 < 3 ? 10 : 0));
 }
 
@@ -54,7 +57,8 @@ export function leadTimeOptions(
   const text = { color: dim, fontSize: 12, fontFamily: style.fontFamily };
   // A point with gaps on both sides draws no line: it needs a symbol to be seen.
   const alone = (key: 'leadTimeMedian' | 'leadTimeP90' | 'onTimePercent') => (_: unknown, at: { dataIndex: number }) =>
-    points.length <= 16 || ((points[at.dataIndex - 1]?.[key] ?? null) === null && (points[at.dataIndex + 1]?.[key] ?? null) === null)
+    points.length <= 16 ||
+    ((points[at.dataIndex - 1]?.[key] ?? null) === null && (points[at.dataIndex + 1]?.[key] ?? null) === null)
       ? 5
       : 0;
   const category = (gridIndex: number, shown: boolean) => ({
@@ -89,7 +93,11 @@ export function leadTimeOptions(
   return {
     animation: false,
     textStyle: { fontFamily: style.fontFamily },
-    axisPointer: { link: [{ xAxisIndex: 'all' }], lineStyle: { color: dim, type: 'solid', width: 1 }, label: { show: false } },
+    axisPointer: {
+      link: [{ xAxisIndex: 'all' }],
+      lineStyle: { color: dim, type: 'solid', width: 1 },
+      label: { show: false },
+    },
     tooltip: {
       trigger: 'axis',
       confine: true,
@@ -129,7 +137,10 @@ export function leadTimeOptions(
         min: floor,
         max: 100,
         interval: (100 - floor) / 2,
-        name: floor === 0 ? '% of lines due that were on time' : `% of lines due that were on time (axis starts at ${floor} %)`,
+        name:
+          floor === 0
+            ? '% of lines due that were on time'
+            : `% of lines due that were on time (axis starts at ${floor} %)`,
         nameLocation: 'end',
         nameTextStyle: { ...text, align: 'left', padding: [0, 0, 4, -52] },
         axisLabel: text,

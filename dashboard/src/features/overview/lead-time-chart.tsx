@@ -41,7 +41,8 @@ export function LeadTimeChart({ points, bucket, dark, summary }: LeadTimeChartPr
 
   useEffect(() => {
     const element = host.current;
-    if (element) chart.current?.setOption(leadTimeOptions(points, bucket, getComputedStyle(element)), { notMerge: true });
+    if (element)
+      chart.current?.setOption(leadTimeOptions(points, bucket, getComputedStyle(element)), { notMerge: true });
   }, [points, bucket, dark]);
 
   const move = (to: number): void => {

@@ -68,9 +68,7 @@ export function LeadTimeSection({ variables, span, view, onView, dark }: LeadTim
       }
     >
       {performance === null && failure ? (
-        <div className={classes.chart}>
-          <TileFailure {...failure} onRetry={retry} />
-        </div>
+        <TileFailure {...failure} onRetry={retry} />
       ) : performance === null ? (
         <div className={`${classes.chart} sl-skeleton`} role="status" aria-label="Loading the chart" />
       ) : points.length === 0 ? (
@@ -80,7 +78,9 @@ export function LeadTimeSection({ variables, span, view, onView, dark }: LeadTim
       ) : (
         <>
           <Legend />
-          <Suspense fallback={<div className={`${classes.chart} sl-skeleton`} role="status" aria-label="Loading the chart" />}>
+          <Suspense
+            fallback={<div className={`${classes.chart} sl-skeleton`} role="status" aria-label="Loading the chart" />}
+          >
             <LeadTimeChart points={points} bucket={bucket} dark={dark} summary={summary} />
           </Suspense>
         </>

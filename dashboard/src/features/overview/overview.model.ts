@@ -18,7 +18,11 @@ interface LineDates {
  * The range of data from the line promised first and the line received last. `today` caps what is only promised.
  * Null when there is no line with a date at all.
  */
-export function dataRange(earliest: LineDates | undefined, latest: LineDates | undefined, today: Day): DataRange | null {
+export function dataRange(
+  earliest: LineDates | undefined,
+  latest: LineDates | undefined,
+  today: Day,
+): DataRange | null {
   const days = (line: LineDates | undefined): Day[] =>
     [line?.currentCommitDate, line?.firstReceivedOn].filter((day): day is Day => typeof day === 'string' && isDay(day));
   const all = [...days(earliest), ...days(latest)].sort();
@@ -36,8 +40,8 @@ export function rangeWords(range: DataRange): string {
 /** The bucket that gives a readable number of points: at most about 60. */
 export function bucketFor(from: Day, to: Day): Bucket {
   const days = daysBetween(from, to);
-  if (days <= 45) return 'DAY';
-  if (days <= 400) return 'WEEK';
+  if (days <= 14) return 'DAY';
+  if (days <= 200) return 'WEEK';
   if (days <= 5 * 366) return 'MONTH';
   return 'QUARTER';
 }

@@ -1,5 +1,16 @@
 /** The columns by which the table sorts; a leading minus in the URL means largest first. */
-export const SUPPLIER_SORTS = ['name', '-due', 'due', '-onTime', 'onTime', '-median', 'median', '-p90', 'p90', '-name'] as const;
+export const SUPPLIER_SORTS = [
+  'name',
+  '-due',
+  'due',
+  '-onTime',
+  'onTime',
+  '-median',
+  'median',
+  '-p90',
+  'p90',
+  '-name',
+] as const;
 
 export type SupplierSort = (typeof SUPPLIER_SORTS)[number];
 

@@ -102,7 +102,9 @@ export function SupplierTable(props: SupplierTableProps): ReactNode {
           <Rows rows={shown} performance={performance} variables={variables} sort={sort} onSort={onSort} />
           {shown.length === 0 ? (
             <p className={classes.none}>
-              {all.length === 0 ? 'No supplier had a line due or received in this window.' : `No supplier matches “${search}”.`}
+              {all.length === 0
+                ? 'No supplier had a line due or received in this window.'
+                : `No supplier matches “${search}”.`}
             </p>
           ) : null}
           <div className={classes.foot}>
@@ -174,7 +176,12 @@ function Rows({ rows, performance, variables, sort, onSort }: RowsProps): ReactN
           <tr>
             <SortHead {...head} column="name" name="Supplier" />
             <SortHead {...head} column="due" name="Lines due" />
-            <SortHead {...head} column="onTime" name="On time" info={<DefinitionPopover title="On time" facts={performance.onTime} />} />
+            <SortHead
+              {...head}
+              column="onTime"
+              name="On time"
+              info={<DefinitionPopover title="On time" facts={performance.onTime} />}
+            />
             <SortHead
               {...head}
               column="median"
@@ -195,11 +202,19 @@ function Rows({ rows, performance, variables, sort, onSort }: RowsProps): ReactN
               <td>
                 <span className={classes.share}>
                   <ShareBar percent={row.onTime} />
-                  <Cell text={formatPercentExact(row.onTime)} name={`${row.name}, on time`} onOpen={() => open(row, 'onTime')} />
+                  <Cell
+                    text={formatPercentExact(row.onTime)}
+                    name={`${row.name}, on time`}
+                    onOpen={() => open(row, 'onTime')}
+                  />
                 </span>
               </td>
               <td>
-                <Cell text={formatExact(row.median)} name={`${row.name}, median lead time`} onOpen={() => open(row, 'leadTime')} />
+                <Cell
+                  text={formatExact(row.median)}
+                  name={`${row.name}, median lead time`}
+                  onOpen={() => open(row, 'leadTime')}
+                />
               </td>
               <td>
                 <Cell
@@ -255,7 +270,12 @@ function SortHead({ sort, onSort, column, name, info }: SortHeadProps): ReactNod
   return (
     <th scope="col" aria-sort={active ? (descending ? 'descending' : 'ascending') : 'none'}>
       <span className={classes.headCell}>
-        <button type="button" className={classes.sort} data-active={active} onClick={() => onSort(nextSort(sort, column))}>
+        <button
+          type="button"
+          className={classes.sort}
+          data-active={active}
+          onClick={() => onSort(nextSort(sort, column))}
+        >
           {name}
           <span aria-hidden="true">{active ? (descending ? '↓' : '↑') : ''}</span>
         </button>

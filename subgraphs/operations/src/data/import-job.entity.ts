@@ -37,6 +37,10 @@ export class ImportJobRow {
   @Column({ type: 'text', nullable: true })
   reason!: string | null;
 
+  /** Dropped, and every subgraph that takes facts of imports has freed its keys. */
+  @Column({ type: 'boolean', name: 'keys_free', default: false })
+  keysFree!: boolean;
+
   @Column({ type: 'int' })
   version!: number;
 }

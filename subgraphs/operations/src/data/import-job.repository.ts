@@ -21,6 +21,19 @@ export async function lockedImport(manager: EntityManager, id: string): Promise<
   return rows[0] ?? null;
 }
 
+/** Dropped imports of a source whose keys may still be taken somewhere. */
+export async function importsToForget(manager: EntityManager, sourceSystemId: string): Promise<string[]> {
+  const rows: { id: string }[] = await manager.query(
+    `SELECT id FROM import_job WHERE source_system_id = $1 AND status = 'DROPPED' AND NOT keys_free ORDER BY id`,
+    [sourceSystemId],
+  );
+  return rows.map((row) => row.id);
+}
+
+export async function markForgotten(manager: EntityManager, ids: readonly string[]): Promise<void> {
+  await manager.query(`UPDATE import_job SET keys_free = true WHERE id = ANY($1)`, [ids]);
+}
+
 export async function writeImport(manager: EntityManager, job: ImportJob): Promise<void> {
   await manager.query(
     `INSERT INTO import_job (id, source_system_id, file_name, content_sha256, status, expected_facts, facts, opened_at,

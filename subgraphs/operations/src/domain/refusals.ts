@@ -5,4 +5,5 @@ export type Refusal =
   | { kind: 'ContentHashInvalid' }
   | { kind: 'ImportUnknown'; importId: string }
   | { kind: 'ImportDropped'; importId: string }
-  | { kind: 'ImportSealed'; importId: string };
+  | { kind: 'ImportSealed'; importId: string }
+  | { kind: 'EarlierImportInTheWay'; importIds: readonly string[] };

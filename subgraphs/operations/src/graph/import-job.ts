@@ -1,5 +1,6 @@
 import { checkPageSize } from '@sightline/kit/graph/list-cursor';
 import type { Result } from '@sightline/kit/result/result';
+import { forgetEarlierImports } from '../app/forget-earlier-imports';
 import { beginImport, dropImport, sealImport } from '../app/import-file';
 import type { Context } from '../context';
 import { importById, listImports } from '../data/import-job.query';
@@ -37,9 +38,12 @@ export const importQueries = {
 export const importMutations = {
   async beginImport(_root: unknown, { input }: MutationBeginImportArgs, context: Context) {
     const begun = await context.command((manager) => beginImport(manager, input, nowOf(context)));
-    return begun.ok
-      ? { import: begun.value.job, resumed: begun.value.resumed, dropped: begun.value.dropped, userErrors: [] }
-      : { import: null, resumed: false, dropped: [], userErrors: [presentRefusal(begun.refusal)] };
+    if (!begun.ok) return { import: null, resumed: false, dropped: [], userErrors: [presentRefusal(begun.refusal)] };
+    const { job, resumed, dropped } = begun.value;
+    const free = await forgetEarlierImports(context, job.sourceSystemId);
+    return free.ok
+      ? { import: job, resumed, dropped, userErrors: [] }
+      : { import: null, resumed: false, dropped, userErrors: [presentRefusal(free.refusal)] };
   },
   sealImport: async (_root: unknown, { input }: MutationSealImportArgs, context: Context) =>
     presentImport(await context.command((manager) => sealImport(manager, input, nowOf(context)))),

@@ -20,6 +20,12 @@ export const presentRefusal = (refusal: Refusal): UserError =>
       userError('IMPORT_DROPPED', ['importId'], `The import ${quoted(importId)} was given up; begin it again.`),
     ImportSealed: ({ importId }) =>
       userError('IMPORT_SEALED', ['id'], `The import ${quoted(importId)} is sealed: its facts count already.`),
+    EarlierImportInTheWay: ({ importIds }) =>
+      userError(
+        'EARLIER_IMPORT_IN_THE_WAY',
+        null,
+        `An earlier import of the source was given up and is not yet forgotten everywhere (${importIds.join(', ')}). Try again in a moment.`,
+      ),
   });
 
 /** What became of a heartbeat, as the API says it. A heartbeat has no key: it is known by what it says. */

@@ -22,6 +22,7 @@ import { judgeLine } from '../domain/judge-line';
 import { judgeOrderBook, viewsOf } from '../domain/order-book';
 import type { PurchaseOrderLine } from '../domain/purchase-order-line';
 import { dimsOf, windowOf, type Scope } from './question';
+import { SharedFolds } from './shared-folds';
 
 /** What a question about figures is over. */
 export interface Asking {
@@ -226,7 +227,7 @@ export class FigureDesk {
     pos: number,
     instant: RequestInstant,
   ): Promise<{ views: ReturnType<typeof viewsOf>; context: JudgeContext }[]> {
-    return this.keep(JSON.stringify(['views', foldedPin(pos, instant)]), async () => {
+    return this.share(['views', foldedPin(pos, instant)], (made) => made.length, async () => {
       const all = await this.histories(pos);
       const visible = instant.knownBy === 'PLATFORM' ? await this.visibleHistories(pos, instant) : all;
       const both = [...all].map(([id, events]) => viewsOf(events, instant, visible.get(id) ?? []));
@@ -243,7 +244,7 @@ export class FigureDesk {
     pos: number,
     instant: RequestInstant,
   ): Promise<{ line: PurchaseOrderLine; context: JudgeContext }[]> {
-    return this.keep(JSON.stringify(['lines', foldedPin(pos, instant)]), async () => {
+    return this.share(['lines', foldedPin(pos, instant)], (made) => made.length, async () => {
       const histories =
         instant.knownBy === 'PLATFORM' ? await this.visibleHistories(pos, instant) : await this.histories(pos);
       const lines: PurchaseOrderLine[] = [];
@@ -259,12 +260,20 @@ export class FigureDesk {
   }
 
   private histories(pos: number): Promise<LineHistories> {
-    return this.keep(`histories ${pos}`, () => this.context.read((manager) => historiesAt(manager, pos, null)));
+    return this.share(['histories', pos], (made) => made.size, () =>
+      this.context.read((manager) => historiesAt(manager, pos, null)),
+    );
   }
 
   private async visibleHistories(pos: number, instant: RequestInstant): Promise<LineHistories> {
     const visible = await this.context.read((manager) => positionVisibleAt(manager, instant.knownAt));
     return this.histories(Math.min(pos, visible));
+  }
+
+  /** Keeps for other requests of callers who may see the same. */
+  private share<T>(what: readonly unknown[], sizeOf: (made: T) => number, make: () => Promise<T>): Promise<T> {
+    const key = JSON.stringify([this.context.tenancy, ...what]);
+    return this.keep(key, () => SharedFolds.of(this.context.services).get(key, make, sizeOf));
   }
 
   private keep<T>(key: string, make: () => Promise<T>): Promise<T> {

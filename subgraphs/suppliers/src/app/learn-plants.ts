@@ -1,8 +1,32 @@
+import { randomUUID } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
-import type { PlantRegisteredPayload } from '@sightline/contracts/events/plant-registered.v1';
-import { writePlants } from '../data/plant.repository';
+import type { LogEntry } from '@sightline/contracts/events/envelope';
+import { append } from '@sightline/kit/outbox/append';
 
-/** Remembers plants' time zones, by which the calendar days of their lines are judged from now on. */
-export async function learnPlants(manager: EntityManager, plants: readonly PlantRegisteredPayload[]): Promise<void> {
-  await writePlants(manager, plants);
+/**
+ * Repeats what inventory says of plants in the own log: a plant's time zone decides the calendar days of its lines, so the
+ * lines are judged anew at a position of this log, and figures pinned before it keep what they said.
+ *
+ * @param now  instant of ingestion here, RFC 3339
+ */
+export async function learnPlants(manager: EntityManager, plants: readonly LogEntry[], now: string): Promise<void> {
+  await append(
+    manager,
+    plants.map((entry) => {
+      const eventId = randomUUID();
+      return {
+        eventId,
+        type: entry.type,
+        subjectType: 'PlantNote',
+        subjectId: eventId,
+        subjectVersion: 1,
+        tenant: null,
+        source: null,
+        occurred: entry.occurred,
+        recorded: entry.recorded,
+        ingestedAt: now,
+        payload: entry.payload,
+      };
+    }),
+  );
 }

@@ -5,6 +5,7 @@ import {
   PURCHASE_ORDER_LINE_RECEIVED_V1,
   PURCHASE_ORDER_LINE_SENT_V1,
 } from '@sightline/contracts/events/purchase-order-line.v1';
+import { PLANT_REGISTERED_V1, type PlantRegisteredPayload } from '@sightline/contracts/events/plant-registered.v1';
 import { SUPPLIER_ONBOARDED_V1 } from '@sightline/contracts/events/supplier-onboarded.v1';
 import {
   DEFAULT_ON_TIME,
@@ -27,7 +28,8 @@ import type { PurchaseOrderLine } from '../domain/purchase-order-line';
 
 import { historiesOf, linesOfImports } from './line-history';
 import { judgeContexts } from './judge-contexts';
-import { linesOfSuppliers, writeLines } from './purchase-order-line.repository';
+import { writePlants } from './plant.repository';
+import { linesOfPlants, linesOfSuppliers, writeLines } from './purchase-order-line.repository';
 
 /**
  * The definitions whose contributions are kept; every other one is judged when it is asked for, from the same facts by
@@ -70,6 +72,14 @@ export const projectLines: Projection = async (manager, batch) => {
   // A supplier's tier is a dimension of its lines.
   const suppliers = batch.entries.filter((entry) => entry.type === SUPPLIER_ONBOARDED_V1);
   for (const id of await linesOfSuppliers(manager, suppliers.map((entry) => entry.subjectId))) touched.add(id);
+  // A plant's time zone decides the calendar days of its lines.
+  const plants = batch.entries
+    .filter((entry) => entry.type === PLANT_REGISTERED_V1)
+    .map((entry) => entry.payload as PlantRegisteredPayload);
+  if (plants.length > 0) {
+    await writePlants(manager, plants);
+    for (const id of await linesOfPlants(manager, plants.map((plant) => plant.plantId))) touched.add(id);
+  }
   const ids = [...touched];
   for (let start = 0; start < ids.length; start += CHUNK)
     await projectChunk(manager, ids.slice(start, start + CHUNK), batch.lastPos, batch.sealedImports);

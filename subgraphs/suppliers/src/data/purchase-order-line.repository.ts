@@ -60,3 +60,11 @@ export async function linesOfSuppliers(manager: EntityManager, supplierIds: read
   ]);
   return rows.map((row) => row.id);
 }
+
+/** Ids of the visible lines that are for these plants. */
+export async function linesOfPlants(manager: EntityManager, plantIds: readonly string[]): Promise<string[]> {
+  const rows: { id: string }[] = await manager.query(`SELECT id FROM purchase_order_line WHERE plant_id = ANY($1)`, [
+    plantIds,
+  ]);
+  return rows.map((row) => row.id);
+}

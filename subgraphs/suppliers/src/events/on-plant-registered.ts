@@ -1,4 +1,4 @@
-import { PLANT_REGISTERED_V1, type PlantRegisteredPayload } from '@sightline/contracts/events/plant-registered.v1';
+import { PLANT_REGISTERED_V1 } from '@sightline/contracts/events/plant-registered.v1';
 import type { Consumer } from '@sightline/kit/outbox/inbox';
 import type { SubgraphServices } from '@sightline/kit/server/manifest';
 import { learnPlants } from '../app/learn-plants';
@@ -8,9 +8,5 @@ export const onPlantRegistered: Consumer<SubgraphServices> = {
   name: 'plant-registered',
   from: 'inventory',
   types: [PLANT_REGISTERED_V1],
-  handle: (manager, entries) =>
-    learnPlants(
-      manager,
-      entries.map((entry) => entry.payload as PlantRegisteredPayload),
-    ),
+  handle: (manager, entries, services) => learnPlants(manager, entries, services.clock.now().toISOString()),
 };

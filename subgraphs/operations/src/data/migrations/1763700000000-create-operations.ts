@@ -34,6 +34,7 @@ export class CreateOperations1763700000000 implements MigrationInterface {
          sealed_at timestamptz,
          dropped_at timestamptz,
          reason text,
+         keys_free boolean NOT NULL DEFAULT false,
          version int NOT NULL)`,
       `CREATE INDEX import_job_source ON import_job (source_system_id, status)`,
       `CREATE INDEX import_job_opened ON import_job (opened_at DESC, id)`,

@@ -1,0 +1,45 @@
+import { useQuery } from '@apollo/client/react';
+import { createContext, useContext, type ReactNode } from 'react';
+import { describeFailure, type Failure } from '../apollo/failure';
+import { polled } from '../apollo/polling';
+import { useKept } from '../apollo/use-kept';
+import { DATA_RANGE } from '../features/overview/data-range';
+import { dataRange, type DataRange } from '../features/overview/overview.model';
+import { useApp } from './app-context';
+
+export interface RangeState {
+  /** Undefined while unknown, null when the platform holds nothing or cannot say. */
+  range: DataRange | null | undefined;
+  /** The platform answers and holds not a single order line. */
+  empty: boolean;
+  /** Set while the range was never read. */
+  failure: Failure | null;
+  retry: () => void;
+}
+
+const Range = createContext<RangeState>({ range: undefined, empty: false, failure: null, retry: () => undefined });
+
+/** Asks once, for the whole page, from when to when there is data; keeps the answer while later ones fail. */
+export function DataRangeProvider({ children }: { children: ReactNode }): ReactNode {
+  const { today, identity } = useApp();
+  const { data, error, refetch } = useQuery(DATA_RANGE, polled);
+  const who = JSON.stringify(identity);
+  const earliest = useKept(data?.earliest, who).value;
+  const latest = useKept(data?.latest, who).value;
+  const state: RangeState = {
+    range: earliest
+      ? dataRange(earliest.edges[0]?.node, latest?.edges[0]?.node, today)
+      : error || data
+        ? null
+        : undefined,
+    empty: earliest?.totalCount === 0,
+    failure: earliest ? null : describeFailure(error),
+    retry: () => void refetch(),
+  };
+  return <Range value={state}>{children}</Range>;
+}
+
+/** From when to when there is data. */
+export function useDataRange(): RangeState {
+  return useContext(Range);
+}

@@ -1,0 +1,71 @@
+import { parseViewSearch, resolveView } from './view';
+import { worstSource } from './worst-source';
+
+const today = '2026-11-21';
+const archive = { from: '2006-05-02', to: '2015-09-14' };
+
+describe('the address', () => {
+  it('repairs what it does not understand', () => {
+    expect(
+      parseViewSearch({ window: 'bogus', asOf: '2015-02-30', sort: 'shoe size', view: 1, transfers: 'yes' }),
+    ).toEqual({});
+  });
+
+  it('keeps what it understands and leaves out defaults', () => {
+    expect(parseViewSearch({ window: '90d', sort: '-due', q: '', book: '2014-09-30', transfers: true })).toEqual({
+      book: '2014-09-30',
+      transfers: true,
+    });
+    expect(parseViewSearch({ window: '2015-01-01..2014-01-01' }).window).toBe('2014-01-01..2015-01-01');
+    expect(parseViewSearch({ q: 1234 }).q).toBe('1234');
+  });
+});
+
+describe('the view', () => {
+  it('is the last 90 days unless told otherwise', () => {
+    const view = resolveView({}, archive, today);
+    expect(view.window).toEqual({ lastDays: 90 });
+    expect(view.span).toEqual({ from: '2026-08-24', to: '2026-11-21' });
+    expect(view.scope).toBeNull();
+  });
+
+  it('covers everything when asked for all, with room for early deliveries', () => {
+    expect(resolveView({ window: 'all' }, archive, today).window).toEqual({ from: '2006-03-03', to: '2015-09-14' });
+  });
+
+  it('waits for the range of data instead of guessing', () => {
+    expect(resolveView({ window: 'all' }, undefined, today)).toMatchObject({ window: null, bookDay: null });
+  });
+
+  it('opens the book of an archive on a day on which it still had open lines', () => {
+    expect(resolveView({ window: 'all' }, archive, today).bookDay).toBe('2015-06-30');
+    expect(resolveView({ window: 'all' }, { from: '2024-01-01', to: '2026-11-20' }, today).bookDay).toBe(today);
+    expect(resolveView({ book: '2014-09-30' }, archive, today).bookDay).toBe('2014-09-30');
+  });
+
+  it('travels in time as a whole: what happened and what was known', () => {
+    const view = resolveView({ asOf: '2014-09-30', transfers: true }, archive, today);
+    expect(view).toMatchObject({
+      asOf: '2014-09-30T23:59:59.999Z',
+      knownAt: '2014-09-30T23:59:59.999Z',
+      bookDay: '2014-09-30',
+      scope: { sourcing: ['PURCHASED', 'TRANSFER'] },
+    });
+    expect(view.span).toEqual({ from: '2014-07-03', to: '2014-09-30' });
+  });
+});
+
+it('names the source in the gravest condition, and among equals the one furthest behind', () => {
+  const source = (name: string, status: 'FRESH' | 'STALE', asOf: string | null) => ({
+    id: name,
+    name,
+    freshness: { asOf, ageSeconds: 0, budgetSeconds: 60, status, sources: 1, completeness: null, weakestSource: null },
+  });
+  const sources = [
+    source('ERP', 'FRESH', '2026-11-20T00:00:00Z'),
+    source('WMS', 'STALE', '2026-11-21T09:00:00Z'),
+    source('MES', 'STALE', '2026-11-21T08:00:00Z'),
+  ];
+  expect(worstSource(sources)?.name).toBe('MES');
+  expect(worstSource([])).toBeNull();
+});
