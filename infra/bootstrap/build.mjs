@@ -22,8 +22,17 @@ const BACK_END = {
 const DASHBOARD = {
   name: 'dashboard',
   made: ['dashboard/dist/index.html'],
-  inputs: () => ['package-lock.json', ...['package.json', 'tsconfig.json', 'vite.config.ts', 'index.html', 'src', 'public'].map((part) => `dashboard/${part}`)],
-  command: () => [inProject('node_modules', 'vite', 'bin', 'vite.js'), ['build', '--logLevel', 'warn'], inProject('dashboard')],
+  inputs: () => [
+    'package-lock.json',
+    ...['package.json', 'tsconfig.json', 'vite.config.ts', 'index.html', 'src', 'public'].map(
+      (part) => `dashboard/${part}`,
+    ),
+  ],
+  command: () => [
+    inProject('node_modules', 'vite', 'bin', 'vite.js'),
+    ['build', '--logLevel', 'warn'],
+    inProject('dashboard'),
+  ],
 };
 
 /**
@@ -37,19 +46,23 @@ export async function ensureBuilt({ dashboard = true } = {}) {
   await whileAlone(async () => {
     // Another command may have built it while we waited.
     const stale = wanted.filter((part) => !isCurrent(part));
-    if (stale.length > 0) await during(`building ${stale.map((part) => part.name).join(' and ')}`, () => buildAll(stale));
+    if (stale.length > 0)
+      await during(`building ${stale.map((part) => part.name).join(' and ')}`, () => buildAll(stale));
   });
 }
 
 /** At the same time; each is finished before a failure is told, so that none runs on behind our back. */
 async function buildAll(parts) {
-  const failures = (await Promise.allSettled(parts.map(build))).filter(({ status }) => status === 'rejected').map(({ reason }) => reason);
+  const failures = (await Promise.allSettled(parts.map(build)))
+    .filter(({ status }) => status === 'rejected')
+    .map(({ reason }) => reason);
   const bug = failures.find((failure) => !(failure instanceof Trouble));
   if (bug !== undefined) throw bug;
   if (failures.length > 0) throw new Trouble(failures.map(({ message }) => message).join('\n\n'));
 }
 
-const isCurrent = (part) => part.made.every((file) => fs.existsSync(inProject(file))) && readIfThere(stampOf(part)) === fingerprint(part);
+const isCurrent = (part) =>
+  part.made.every((file) => fs.existsSync(inProject(file))) && readIfThere(stampOf(part)) === fingerprint(part);
 
 const stampOf = (part) => path.join(STAMPS, `built-${part.name}`);
 
@@ -57,10 +70,14 @@ async function build(part) {
   // Taken before: what is edited while we build is built again next time.
   const before = fingerprint(part);
   const [program, args, cwd] = part.command();
-  const { status, output } = await run(process.execPath, [program, ...args], { cwd, env: cleanEnvironment() });
+  const { status, output } = await run(process.execPath, [program, ...args], {
+    cwd,
+    env: { ...cleanEnvironment(), NO_COLOR: '1' },
+  });
   if (status !== 0) throw new Trouble(explainFailure(`The ${part.name} could not be built`, output));
   const missing = part.made.filter((file) => !fs.existsSync(inProject(file)));
-  if (missing.length > 0) throw new Trouble(`The ${part.name} were built, but ${missing.join(' and ')} did not come out of it.`);
+  if (missing.length > 0)
+    throw new Trouble(`The ${part.name} were built, but ${missing.join(' and ')} did not come out of it.`);
   fs.mkdirSync(STAMPS, { recursive: true });
   fs.writeFileSync(stampOf(part), before);
 }
@@ -92,7 +109,7 @@ function packages() {
 async function whileAlone(work) {
   fs.mkdirSync(STAMPS, { recursive: true });
   const lock = path.join(STAMPS, 'build.lock');
-  for (let told = false; ; ) {
+  for (let told = false; ;) {
     try {
       fs.writeFileSync(lock, String(process.pid), { flag: 'wx' });
       break;

@@ -4,7 +4,10 @@ import { during } from './progress.mjs';
 import { run } from './run.mjs';
 
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome'];
-const PLACES = ['/Applications/Google Chrome.app/Contents/MacOS/Google Chrome', '/Applications/Chromium.app/Contents/MacOS/Chromium'];
+const PLACES = [
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  '/Applications/Chromium.app/Contents/MacOS/Chromium',
+];
 
 /** A Chromium that runs; installs one where we may (root, with apt-get). @returns its path, or null */
 export async function findChromium() {
@@ -19,7 +22,12 @@ export async function findChromium() {
 }
 
 async function firstThatRuns() {
-  const candidates = [process.env.CHROMIUM_PATH, process.env.SIGHTLINE_CHROMIUM, ...NAMES.map(inPath), ...PLACES].filter((file) => file && fs.existsSync(file));
+  const candidates = [
+    process.env.CHROMIUM_PATH,
+    process.env.SIGHTLINE_CHROMIUM,
+    ...NAMES.map(inPath),
+    ...PLACES,
+  ].filter((file) => file && fs.existsSync(file));
   for (const file of candidates) if (await runs(file)) return file;
   return null;
 }

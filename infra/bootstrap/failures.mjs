@@ -17,8 +17,13 @@ function shorten(output) {
 }
 
 function causeOf(output) {
-  if (/ENOSPC|No space left on device|EDQUOT|quota exceeded/i.test(output)) return 'the disk is full. About 1.5 GB are needed. Free some space and start again.';
-  if (/ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|EHOSTUNREACH|network (timeout|request)|ERR_SOCKET_TIMEOUT/i.test(output)) {
+  if (/ENOSPC|No space left on device|EDQUOT|quota exceeded/i.test(output))
+    return 'the disk is full. About 1.5 GB are needed. Free some space and start again.';
+  if (
+    /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|EHOSTUNREACH|network (timeout|request)|ERR_SOCKET_TIMEOUT/i.test(
+      output,
+    )
+  ) {
     return 'the package registry cannot be reached. Check the network (and the proxy settings of npm) and start again; what was fetched is kept.';
   }
   if (/SELF_SIGNED_CERT|UNABLE_TO_VERIFY|CERT_|unable to get local issuer/i.test(output)) {
@@ -26,7 +31,8 @@ function causeOf(output) {
   }
   if (/\bE40[13]\b/.test(output)) return 'the package registry refused us. Check the registry and its login in .npmrc.';
   if (/EACCES|EPERM|EROFS/.test(output)) return 'a file may not be written. Does the folder belong to another user?';
-  if (/EUSAGE|can only install .* when your package\.json and package-lock\.json/i.test(output)) return 'package.json and package-lock.json do not agree.';
+  if (/EUSAGE|can only install .* when your package\.json and package-lock\.json/i.test(output))
+    return 'package.json and package-lock.json do not agree.';
   if (/heap out of memory|ENOMEM|Cannot allocate memory/i.test(output)) return 'there is too little memory.';
   return null;
 }

@@ -11,7 +11,10 @@ const STAMP = path.join(STAMPS, 'installed');
 /** Installs the dependencies when that is needed: none are there, others are wanted, or another Node runs. */
 export async function ensureInstalled() {
   const lock = readLock();
-  const wanted = createHash('sha256').update(lock).update(`${process.platform} ${process.arch} ${process.versions.modules}`).digest('hex');
+  const wanted = createHash('sha256')
+    .update(lock)
+    .update(`${process.platform} ${process.arch} ${process.versions.modules}`)
+    .digest('hex');
   if (readIfThere(STAMP) === wanted) return;
   if (!matches(lock)) await during('installing packages (a minute or two on the first start)', install);
   fs.mkdirSync(STAMPS, { recursive: true });
@@ -34,7 +37,9 @@ function matches(lock) {
   const installed = JSON.parse(noted).packages;
   return Object.entries(JSON.parse(lock).packages).every(
     ([place, { version, optional, devOptional, link }]) =>
-      !place.startsWith('node_modules/') || link || (installed[place] ? installed[place].version === version : Boolean(optional || devOptional)),
+      !place.startsWith('node_modules/') ||
+      link ||
+      (installed[place] ? installed[place].version === version : Boolean(optional || devOptional)),
   );
 }
 
@@ -42,7 +47,15 @@ async function install() {
   // An installation that was cut short may leave the note behind which we would take for a whole one.
   fs.rmSync(inProject('node_modules', '.package-lock.json'), { force: true });
   // Whatever npm is set to: development packages are needed to build, and the engines of packages below ours are not ours to enforce.
-  const options = ['--include=dev', '--include=optional', '--no-audit', '--no-fund', '--no-progress', '--no-engine-strict', '--loglevel=error'];
+  const options = [
+    '--include=dev',
+    '--include=optional',
+    '--no-audit',
+    '--no-fund',
+    '--no-progress',
+    '--no-engine-strict',
+    '--loglevel=error',
+  ];
   let result = await runNpm(['ci', ...options]);
   // A registry that does not carry the packages of other systems leaves them out of the lock, and `ci` wants them named. The
   // other command takes what the lock does name, in the same versions, and leaves the lock as it is.
@@ -55,7 +68,10 @@ async function runNpm(args) {
   try {
     return await run(file, [...first, ...args], { env: cleanEnvironment() });
   } catch (error) {
-    if (error.code === 'ENOENT') throw new Trouble('npm was not found. It comes with Node: install Node 20.19 or newer with npm, and start again.');
+    if (error.code === 'ENOENT')
+      throw new Trouble(
+        'npm was not found. It comes with Node: install Node 20.19 or newer with npm, and start again.',
+      );
     throw error;
   }
 }
@@ -68,7 +84,8 @@ function npm() {
 
 /** The environment for npm and for builds: nothing that leaves packages out or changes what is built. */
 export function cleanEnvironment() {
-  const unwanted = /^(NODE_ENV|NODE_OPTIONS|npm_config_(omit|include|only|production|dev|optional|workspaces?|global|location|prefix|package_lock|dry_run))$/i;
+  const unwanted =
+    /^(NODE_ENV|NODE_OPTIONS|npm_config_(omit|include|only|production|dev|optional|workspaces?|global|location|prefix|package_lock|dry_run))$/i;
   const kept = Object.entries(process.env).filter(([name]) => !unwanted.test(name));
   return { ...Object.fromEntries(kept), APOLLO_TELEMETRY_DISABLED: 'true', TURBO_TELEMETRY_DISABLED: '1' };
 }

@@ -6,7 +6,13 @@ export function requireNode() {
   const parts = process.versions.node.split('.').map(Number);
   if (parts[0] > OLDEST[0] || (parts[0] === OLDEST[0] && parts[1] >= OLDEST[1])) return;
   process.stderr.write(
-    '\nSightline needs Node ' + OLDEST.join('.') + ' or newer; this is ' + process.versions.node + ' (' + process.execPath + ').\n' +
+    '\nSightline needs Node ' +
+      OLDEST.join('.') +
+      ' or newer; this is ' +
+      process.versions.node +
+      ' (' +
+      process.execPath +
+      ').\n' +
       'Install a newer one (nvm install 22, or the installer of Node) and start again.\n\n',
   );
   process.exit(1);

@@ -54,7 +54,8 @@ function ownerOf(port) {
   }
   if (sockets.size === 0) return null;
   for (const pid of fs.readdirSync('/proc').filter((name) => /^\d+$/.test(name))) {
-    if (openFiles(pid).some((target) => sockets.has(target))) return { pid: Number(pid), name: (readIfThere(`/proc/${pid}/comm`) ?? '').trim() };
+    if (openFiles(pid).some((target) => sockets.has(target)))
+      return { pid: Number(pid), name: (readIfThere(`/proc/${pid}/comm`) ?? '').trim() };
   }
   return null;
 }

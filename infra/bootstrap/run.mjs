@@ -16,7 +16,12 @@ export function run(file, args, { cwd = PROJECT, env = process.env, show = false
   endChildrenWithUs();
   return new Promise((resolve, reject) => {
     // A group of its own, so that all it starts can be ended with it.
-    const child = spawn(file, args, { cwd, env, detached: true, stdio: ['ignore', show ? 'inherit' : 'pipe', show ? 'inherit' : 'pipe'] });
+    const child = spawn(file, args, {
+      cwd,
+      env,
+      detached: true,
+      stdio: ['ignore', show ? 'inherit' : 'pipe', show ? 'inherit' : 'pipe'],
+    });
     running.add(child);
     let output = '';
     child.stdout?.setEncoding('utf8').on('data', (text) => (output += text));

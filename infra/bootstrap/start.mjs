@@ -14,7 +14,8 @@ const KNOWN = ['--apart', '--no-demo'];
 export async function start(args) {
   try {
     const unknown = args.filter((arg) => !KNOWN.includes(arg));
-    if (unknown.length > 0) throw new Trouble(`"${unknown.join(' ')}" is not known here. There are ${KNOWN.join(' and ')}.`);
+    if (unknown.length > 0)
+      throw new Trouble(`"${unknown.join(' ')}" is not known here. There are ${KNOWN.join(' and ')}.`);
     process.env.APOLLO_TELEMETRY_DISABLED = 'true';
     process.env.TURBO_TELEMETRY_DISABLED = '1';
     // Before minutes of installing, not after.

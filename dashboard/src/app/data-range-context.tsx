@@ -25,10 +25,14 @@ export function DataRangeProvider({ children }: { children: ReactNode }): ReactN
   const { data, error, refetch } = useQuery(DATA_RANGE, polled);
   const who = JSON.stringify(identity);
   const earliest = useKept(data?.earliest, who).value;
+  const lastPromised = useKept(data?.lastPromised, who).value;
   const latest = useKept(data?.latest, who).value;
   const state: RangeState = {
     range: earliest
-      ? dataRange(earliest.edges[0]?.node, latest?.edges[0]?.node, today)
+      ? dataRange(
+          [earliest, lastPromised, latest].map((line) => line?.edges[0]?.node),
+          today,
+        )
       : error || data
         ? null
         : undefined,

@@ -82,7 +82,9 @@ function Delivery({ state, window }: { state: ViewState; window: WindowInput | n
           performance={performance}
           variables={variables}
           failure={failure}
-          whenNothing={range ? <WholeRangeOffer words={rangeWords(range)} state={state} /> : null}
+          whenNothing={
+            range && view.choice !== 'all' ? <WholeRangeOffer words={rangeWords(range)} state={state} /> : null
+          }
         />
       </div>
       {window && view.span ? (
@@ -119,13 +121,12 @@ function Delivery({ state, window }: { state: ViewState; window: WindowInput | n
 
 /** An empty window over a full platform must not look dead: say where the data is, and go there. */
 function WholeRangeOffer({ words, state }: { words: string; state: ViewState }): ReactNode {
-  if (state.view.choice === 'all') return null;
   return (
     <div className={classes.offer}>
       <p>
-        The data you have runs from <strong>{words}</strong>; this page shows{' '}
-        <strong>{state.view.windowLabel.toLowerCase()}</strong>
-        {state.view.asOfDay ? ` up to ${formatDay(state.view.asOfDay)}` : ''}.
+        <strong>Nothing was due or received in this window</strong> ({state.view.windowLabel.toLowerCase()}
+        {state.view.asOfDay ? ` up to ${formatDay(state.view.asOfDay)}` : ''}). The data you have runs from{' '}
+        <strong>{words}</strong>.
       </p>
       <Button size="sm" onClick={() => state.change({ window: 'all' })}>
         Show all of it

@@ -46,7 +46,7 @@ export function SessionMenu(): ReactNode {
             rightSection={<ChevronDown />}
             aria-label={`${name}: signed in. Change`}
           >
-            {name}
+            <span className={classes.name}>{name}</span>
           </Button>
         )}
       >

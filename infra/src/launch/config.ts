@@ -88,7 +88,8 @@ function collect<Config>(read: (problems: string[]) => Config): Config {
   return config;
 }
 
-const homeDir = (env: Environment): string => path.resolve(env['SIGHTLINE_HOME'] || path.join(PROJECT_DIR, '.sightline'));
+const homeDir = (env: Environment): string =>
+  path.resolve(env['SIGHTLINE_HOME'] || path.join(PROJECT_DIR, '.sightline'));
 
 function port(env: Environment, name: string, fallback: number | null, problems: string[]): number {
   const text = env[name];
@@ -129,7 +130,8 @@ function subgraphUrls(env: Environment, problems: string[]): Record<SubgraphName
   const urls = SUBGRAPH_NAMES.map((name): [SubgraphName, string] => {
     const variable = `${name.toUpperCase()}_URL`;
     const url = required(env, variable, problems);
-    if (url !== '' && !URL.canParse(url)) problems.push(`${variable} is "${url}"; it must be a URL such as http://127.0.0.1:4101.`);
+    if (url !== '' && !URL.canParse(url))
+      problems.push(`${variable} is "${url}"; it must be a URL such as http://127.0.0.1:4101.`);
     return [name, url];
   });
   return Object.fromEntries(urls) as Record<SubgraphName, string>;

@@ -28,13 +28,20 @@ describe('the control door', () => {
     fs.rmSync(path.dirname(homeDir), { recursive: true });
   });
 
-  const ask = async (method: string, place: string, authorization = `Bearer ${token}`): Promise<{ status: number; body: unknown }> => {
+  const ask = async (
+    method: string,
+    place: string,
+    authorization = `Bearer ${token}`,
+  ): Promise<{ status: number; body: unknown }> => {
     const response = await fetch(`${control.url}${place}`, { method, headers: { authorization } });
     return { status: response.status, body: await response.json() };
   };
 
   it('stops one subgraph and says how it stands', async () => {
-    expect(await ask('POST', '/subgraphs/quality/stop')).toEqual({ status: 200, body: { name: 'quality', state: 'stopped', pid: null } });
+    expect(await ask('POST', '/subgraphs/quality/stop')).toEqual({
+      status: 200,
+      body: { name: 'quality', state: 'stopped', pid: null },
+    });
     expect(asked).toEqual(['stop quality']);
   });
 
@@ -50,6 +57,9 @@ describe('the control door', () => {
   });
 
   it('says why one did not start', async () => {
-    expect(await ask('POST', '/subgraphs/production/start')).toEqual({ status: 500, body: { error: 'its database is away' } });
+    expect(await ask('POST', '/subgraphs/production/start')).toEqual({
+      status: 500,
+      body: { error: 'its database is away' },
+    });
   });
 });

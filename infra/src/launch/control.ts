@@ -13,10 +13,13 @@ import type { SubgraphSwitch } from './platform';
  *
  * `GET /subgraphs` lists them; `POST /subgraphs/NAME/stop` and `/start` answer when it is done.
  */
-export async function openControl(homeDir: string, subgraphs: SubgraphSwitch): Promise<{ url: string; close(): Promise<void> }> {
+export async function openControl(
+  homeDir: string,
+  subgraphs: SubgraphSwitch,
+): Promise<{ url: string; close(): Promise<void> }> {
   const { secret } = ensureSecret(path.join(homeDir, 'keys', 'control-token'));
   const server = http.createServer((request, response) => {
-    answer(request, secret, subgraphs)
+    void answer(request, secret, subgraphs)
       .catch((error: unknown) => ({ status: 500, body: { error: messageOf(error) } }))
       .then(({ status, body }) => {
         response.writeHead(status, { 'content-type': 'application/json', connection: 'close' });
@@ -38,14 +41,21 @@ export async function openControl(homeDir: string, subgraphs: SubgraphSwitch): P
   };
 }
 
-async function answer(request: http.IncomingMessage, secret: string, subgraphs: SubgraphSwitch): Promise<{ status: number; body: unknown }> {
+async function answer(
+  request: http.IncomingMessage,
+  secret: string,
+  subgraphs: SubgraphSwitch,
+): Promise<{ status: number; body: unknown }> {
   request.resume();
-  if (!sameSecret(request.headers.authorization ?? '', `Bearer ${secret}`)) return { status: 401, body: { error: 'The control token is missing or wrong.' } };
+  if (!sameSecret(request.headers.authorization ?? '', `Bearer ${secret}`))
+    return { status: 401, body: { error: 'The control token is missing or wrong.' } };
   const [, room, name = '', action = ''] = (request.url ?? '').split('/');
   if (room !== 'subgraphs') return { status: 404, body: { error: 'There is only /subgraphs.' } };
   if (request.method === 'GET' && name === '') return { status: 200, body: subgraphs.list() };
-  if (!isSubgraphName(name)) return { status: 404, body: { error: `"${name}" is not a subgraph. There are ${SUBGRAPH_NAMES.join(', ')}.` } };
-  if (request.method !== 'POST' || (action !== 'stop' && action !== 'start')) return { status: 404, body: { error: 'A subgraph can be stopped or started.' } };
+  if (!isSubgraphName(name))
+    return { status: 404, body: { error: `"${name}" is not a subgraph. There are ${SUBGRAPH_NAMES.join(', ')}.` } };
+  if (request.method !== 'POST' || (action !== 'stop' && action !== 'start'))
+    return { status: 404, body: { error: 'A subgraph can be stopped or started.' } };
   await subgraphs[action](name);
   return { status: 200, body: subgraphs.list().find((one) => one.name === name) };
 }

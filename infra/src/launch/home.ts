@@ -60,7 +60,10 @@ export function readKeys(homeDir: string): Keys {
 }
 
 /** A key's id tells the receiver which one it is; a digest, so that it says nothing about the key itself. */
-const named = (secret: string): { kid: string; secret: string } => ({ kid: createHash('sha256').update(secret).digest('hex').slice(0, 8), secret });
+const named = (secret: string): { kid: string; secret: string } => ({
+  kid: createHash('sha256').update(secret).digest('hex').slice(0, 8),
+  secret,
+});
 
 /**
  * Takes the state folder for this process: two launchers on one folder would fight over its database.

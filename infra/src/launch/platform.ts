@@ -50,7 +50,8 @@ export function dashboardDir(): string | null {
  * Whether the gateway is to hand out the demo's tokens: on the loopback address, also with NODE_ENV=production, because what we
  * start there is a platform of one's own. Elsewhere it decides by its own settings (undefined).
  */
-export const wantsDevIssuer = (host: string): true | undefined => (['127.0.0.1', '::1', 'localhost'].includes(host) ? true : undefined);
+export const wantsDevIssuer = (host: string): true | undefined =>
+  ['127.0.0.1', '::1', 'localhost'].includes(host) ? true : undefined;
 
 /** Waits until the platform answers. @returns false when it has not within so many milliseconds, or the wait is given up */
 export async function waitUntilReady(platform: Platform, milliseconds: number, signal?: AbortSignal): Promise<boolean> {

@@ -7,7 +7,11 @@ describe('a port that is taken', () => {
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     const { port } = server.address() as net.AddressInfo;
     const who = process.platform === 'linux' ? `process ${process.pid} \\(\\S+\\)` : 'another program';
-    expect(await explainPort('127.0.0.1', port)).toMatch(new RegExp(`^Port ${port} on 127.0.0.1 is taken by ${who}\\. Stop it, or choose another port: SIGHTLINE_PORT=${port + 1} npm start$`));
+    expect(await explainPort('127.0.0.1', port)).toMatch(
+      new RegExp(
+        `^Port ${port} on 127.0.0.1 is taken by ${who}\\. Stop it, or choose another port: SIGHTLINE_PORT=${port + 1} npm start$`,
+      ),
+    );
     await new Promise((resolve) => server.close(resolve));
     expect(await explainPort('127.0.0.1', port)).toBeNull();
   });

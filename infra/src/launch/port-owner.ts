@@ -15,7 +15,8 @@ export async function explainPort(host: string, port: number): Promise<string | 
     const who = owner === null ? 'another program' : `process ${owner.pid} (${owner.name})`;
     return `Port ${port} on ${host} is taken by ${who}. Stop it, or choose another port: SIGHTLINE_PORT=${port + 1} npm start`;
   }
-  if (code === 'EACCES') return `Port ${port} may not be used by this user. Choose one above 1023: SIGHTLINE_PORT=4000 npm start`;
+  if (code === 'EACCES')
+    return `Port ${port} may not be used by this user. Choose one above 1023: SIGHTLINE_PORT=4000 npm start`;
   return `Nothing can listen on ${host}, port ${port} (${code}). Check SIGHTLINE_HOST.`;
 }
 
@@ -33,7 +34,8 @@ export function portOwner(port: number): { pid: number; name: string } | null {
   const sockets = new Set(['/proc/net/tcp', '/proc/net/tcp6'].flatMap((file) => listeningSockets(file, port)));
   if (sockets.size === 0) return null;
   for (const pid of fs.readdirSync('/proc').filter((entry) => /^\d+$/.test(entry))) {
-    if (openFiles(pid).some((target) => sockets.has(target))) return { pid: Number(pid), name: fs.readFileSync(`/proc/${pid}/comm`, 'utf8').trim() };
+    if (openFiles(pid).some((target) => sockets.has(target)))
+      return { pid: Number(pid), name: fs.readFileSync(`/proc/${pid}/comm`, 'utf8').trim() };
   }
   return null;
 }

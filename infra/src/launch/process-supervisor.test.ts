@@ -16,7 +16,15 @@ afterAll(async () => {
 function supervise(name: string, code: string): SupervisedProcess {
   const script = path.join(folder, `${name}.js`);
   fs.writeFileSync(script, code);
-  const one = superviseProcess({ name, script, args: [], env: process.env, log: (line) => lines.push(line), firstWaitMs: 20, stopMs: 300 });
+  const one = superviseProcess({
+    name,
+    script,
+    args: [],
+    env: process.env,
+    log: (line) => lines.push(line),
+    firstWaitMs: 20,
+    stopMs: 300,
+  });
   running.push(one);
   return one;
 }
@@ -25,7 +33,7 @@ const READY = `process.send({ kind: 'ready' }); setInterval(() => {}, 1000);`;
 const OBEDIENT = `process.on('message', () => process.exit(0)); process.on('disconnect', () => process.exit(0)); ${READY}`;
 
 async function until(condition: () => boolean): Promise<void> {
-  for (const limit = Date.now() + 5_000; !condition(); ) {
+  for (const limit = Date.now() + 5_000; !condition();) {
     if (Date.now() > limit) throw new Error('It did not come to pass.');
     await new Promise((resolve) => setTimeout(resolve, 10));
   }
@@ -61,7 +69,10 @@ describe('a process of its own', () => {
   });
 
   it('says why it did not start, and is not tried for ever', async () => {
-    const one = supervise('broken', `process.send({ kind: 'failed', reason: 'the database is away' }, () => process.exit(1));`);
+    const one = supervise(
+      'broken',
+      `process.send({ kind: 'failed', reason: 'the database is away' }, () => process.exit(1));`,
+    );
     await expect(one.start()).rejects.toThrow('broken did not start: the database is away');
     expect(one.state).toBe('stopped');
   });

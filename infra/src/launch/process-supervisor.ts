@@ -79,7 +79,8 @@ export function superviseProcess(options: ProcessOptions): SupervisedProcess {
         if (!wanted) return;
         if (Date.now() - startedMs > HEALTHY_MS) wait = firstWaitMs;
         log(`${name} has ended by itself (${how}): starting it again in ${wait / 1000} s`);
-        timer = setTimeout(() => launch().catch(() => undefined), wait);
+        // One that fails again comes by here again, and is told of.
+        timer = setTimeout(() => void launch().catch(() => undefined), wait);
         wait = Math.min(wait * 2, LONGEST_WAIT_MS);
       });
     });

@@ -7,7 +7,10 @@ export type Log = (line: string) => void;
  * @param startedMs when the command began, in milliseconds since the epoch
  * @param write     where lines go
  */
-export function createProgress(startedMs: number = Date.now(), write: (text: string) => void = (text) => void process.stdout.write(text)): Log {
+export function createProgress(
+  startedMs: number = Date.now(),
+  write: (text: string) => void = (text) => void process.stdout.write(text),
+): Log {
   return (line) => {
     const seconds = ((Date.now() - startedMs) / 1000).toFixed(1).padStart(5);
     write(`[${seconds} s] ${line}\n`);

@@ -63,13 +63,31 @@ async function bring(config: LaunchConfig, start: StartPlatform, shutdown: Shutd
   shutdown.signal.throwIfAborted();
   log('database ready');
 
-  const starting = start({ host, port, homeDir, databaseUrls: databases.urls, keys: readKeys(homeDir), log, cancel: shutdown.signal });
+  // At the end connections break because we break them; that is no news.
+  const unlessEnding: Log = (line) => {
+    if (!shutdown.signal.aborted) log(line);
+  };
+  const starting = start({
+    host,
+    port,
+    homeDir,
+    databaseUrls: databases.urls,
+    keys: readKeys(homeDir),
+    log: unlessEnding,
+    cancel: shutdown.signal,
+  });
   let abandonPlatform = (): void => undefined;
   shutdown.add({
     name: 'the platform',
     // One that is still starting is not waited for long: it ends with this process, or when it notices that we are gone.
     stop: async () => {
-      if (await atMost(STARTED_MS, starting.catch(() => null))) await (await starting.catch(() => null))?.stop();
+      if (
+        await atMost(
+          STARTED_MS,
+          starting.catch(() => null),
+        )
+      )
+        await (await starting.catch(() => null))?.stop();
     },
     abandon: () => abandonPlatform(),
   });
@@ -82,7 +100,11 @@ async function bring(config: LaunchConfig, start: StartPlatform, shutdown: Shutd
 async function announce(platform: Platform, config: LaunchConfig, shutdown: Shutdown, log: Log): Promise<void> {
   const control = await openControl(config.homeDir, platform.subgraphs);
   shutdown.add({ name: 'the control door', stop: () => control.close() });
-  shutdown.add({ name: 'run.json', stop: async () => removeRunRecord(config.homeDir), abandon: () => removeRunRecord(config.homeDir) });
+  shutdown.add({
+    name: 'run.json',
+    stop: async () => removeRunRecord(config.homeDir),
+    abandon: () => removeRunRecord(config.homeDir),
+  });
   log('waiting for every subgraph to answer through the gateway');
   if (!(await waitUntilReady(platform, READY_LIMIT_MS, shutdown.signal))) {
     if (shutdown.signal.aborted) return;
@@ -110,7 +132,8 @@ function explainStart(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   const known = [ConfigurationTrouble, HomeInUse, PostgresTrouble, StartTrouble].some((kind) => error instanceof kind);
   if (known) return error.message;
-  if (codeOf(error) === 'EACCES' || codeOf(error) === 'EPERM') return `${error.message}. Does the state folder (SIGHTLINE_HOME) belong to another user?`;
+  if (codeOf(error) === 'EACCES' || codeOf(error) === 'EPERM')
+    return `${error.message}. Does the state folder (SIGHTLINE_HOME) belong to another user?`;
   if (codeOf(error) === 'ENOSPC') return `The disk is full: ${error.message}. Free some space and start again.`;
   return error.stack ?? error.message;
 }

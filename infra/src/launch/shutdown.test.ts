@@ -13,10 +13,16 @@ function program(steps: string): Program {
     ${steps}
     setInterval(() => {}, 1000);
     console.log('up');`;
-  return spawn(process.execPath, ['--require', 'tsx/cjs', '--eval', code], { cwd: __dirname, stdio: ['ignore', 'pipe', 'inherit'] });
+  return spawn(process.execPath, ['--require', 'tsx/cjs', '--eval', code], {
+    cwd: __dirname,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
 }
 
-async function outcome(child: Program, act: () => Promise<void>): Promise<{ status: number | null; lines: string[]; tookMs: number }> {
+async function outcome(
+  child: Program,
+  act: () => Promise<void>,
+): Promise<{ status: number | null; lines: string[]; tookMs: number }> {
   let text = '';
   child.stdout.setEncoding('utf8').on('data', (part: string) => (text += part));
   const ended = new Promise<number | null>((resolve) => child.once('close', resolve));
@@ -41,7 +47,9 @@ describe('the end of the platform', () => {
   });
 
   it('takes the double signal of one Ctrl-C under npm for one', async () => {
-    const child = program(`shutdown.add({ name: 'slow', stop: async () => { await pause(300); console.log('ended'); } });`);
+    const child = program(
+      `shutdown.add({ name: 'slow', stop: async () => { await pause(300); console.log('ended'); } });`,
+    );
     const { status, lines } = await outcome(child, async () => {
       child.kill('SIGINT');
       await pause(50);
@@ -52,7 +60,9 @@ describe('the end of the platform', () => {
   });
 
   it('is forced by a second Ctrl-C', async () => {
-    const child = program(`shutdown.add({ name: 'stuck', stop: () => new Promise(() => {}), abandon: () => console.log('abandoned') });`);
+    const child = program(
+      `shutdown.add({ name: 'stuck', stop: () => new Promise(() => {}), abandon: () => console.log('abandoned') });`,
+    );
     const { status, lines, tookMs } = await outcome(child, async () => {
       child.kill('SIGINT');
       await pause(900);
@@ -64,7 +74,9 @@ describe('the end of the platform', () => {
   });
 
   it('comes within five seconds whatever is stuck', async () => {
-    const child = program(`shutdown.add({ name: 'stuck', stop: () => new Promise(() => {}), abandon: () => console.log('abandoned') });`);
+    const child = program(
+      `shutdown.add({ name: 'stuck', stop: () => new Promise(() => {}), abandon: () => console.log('abandoned') });`,
+    );
     const { lines, tookMs } = await outcome(child, async () => void child.kill('SIGTERM'));
     expect(lines).toEqual(['stopping', 'not everything ended in time: ending it now', 'abandoned']);
     expect(tookMs).toBeLessThan(5_000);

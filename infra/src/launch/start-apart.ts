@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { SUBGRAPH_NAMES, type SubgraphName } from '@sightline/contracts/subgraph-names';
-import {  } from '../postgres/error-code';
+import {} from '../postgres/error-code';
 import { childEnvironment, PROJECT_DIR } from './config';
 import { freePorts } from './free-ports';
 import type { Platform, SubgraphState } from './platform';
@@ -12,7 +12,9 @@ export async function startApart(options: PlatformOptions & { homeDir: string })
   const { host, homeDir, log } = options;
   const [gatewayPort, ...subgraphPorts] = await freePorts(SUBGRAPH_NAMES.length + 1);
   const port = options.port === 0 ? gatewayPort : options.port;
-  const urls = Object.fromEntries(SUBGRAPH_NAMES.map((name, index) => [name, `http://127.0.0.1:${subgraphPorts[index]}`])) as Record<SubgraphName, string>;
+  const urls = Object.fromEntries(
+    SUBGRAPH_NAMES.map((name, index) => [name, `http://127.0.0.1:${subgraphPorts[index]}`]),
+  ) as Record<SubgraphName, string>;
   const told = Object.fromEntries(SUBGRAPH_NAMES.map((name) => [`${name.toUpperCase()}_URL`, urls[name]]));
 
   const subgraphs = byName((name) =>
@@ -61,7 +63,8 @@ export async function startApart(options: PlatformOptions & { homeDir: string })
     url,
     subgraphUrls: urls,
     subgraphs: {
-      list: () => SUBGRAPH_NAMES.map((name): SubgraphState => ({ name, state: subgraphs[name].state, pid: subgraphs[name].pid })),
+      list: () =>
+        SUBGRAPH_NAMES.map((name): SubgraphState => ({ name, state: subgraphs[name].state, pid: subgraphs[name].pid })),
       stop: (name) => subgraphs[name].stop(),
       start: (name) => subgraphs[name].start(),
     },

@@ -34,7 +34,9 @@ export async function startTogether(options: PlatformOptions): Promise<Platform>
 
   const start = async (name: SubgraphName): Promise<void> => {
     if (running.has(name)) return;
-    const subgraph = await startSubgraph(await loadManifest(name), {
+    const manifest = await loadManifest(name);
+    options.cancel?.throwIfAborted();
+    const subgraph = await startSubgraph(manifest, {
       databaseUrl: options.databaseUrls[name],
       signingKeys: keys.signing,
       cursorKey: keys.cursor,
@@ -69,7 +71,10 @@ export async function startTogether(options: PlatformOptions): Promise<Platform>
 
   try {
     await Promise.all(SUBGRAPH_NAMES.map((name) => inTurn(name, start)));
+    // Loading the gateway takes a second in which nobody looks at the clock.
+    options.cancel?.throwIfAborted();
     const { startGateway } = await import('@sightline/gateway/main');
+    options.cancel?.throwIfAborted();
     const gateway = await startGateway({
       host: options.host,
       port: options.port,
@@ -87,7 +92,12 @@ export async function startTogether(options: PlatformOptions): Promise<Platform>
       url: gateway.url,
       subgraphUrls: {},
       subgraphs: {
-        list: () => SUBGRAPH_NAMES.map((name): SubgraphState => ({ name, state: running.has(name) ? 'running' : 'stopped', pid: null })),
+        list: () =>
+          SUBGRAPH_NAMES.map((name): SubgraphState => ({
+            name,
+            state: running.has(name) ? 'running' : 'stopped',
+            pid: null,
+          })),
         stop: (name) => inTurn(name, stop),
         start: (name) => inTurn(name, start),
       },

@@ -69,7 +69,8 @@ export function completeBinaries(nativeDir: string): void {
 /** Copies the programs to a place of their own (61 MB), once per version; a copy cut short is made again. */
 export function copyBinaries(from: Binaries, to: string): Binaries {
   const stamp = path.join(to, 'complete');
-  if (fs.existsSync(stamp) && fs.readFileSync(stamp, 'utf8') === from.version) return { nativeDir: to, version: from.version };
+  if (fs.existsSync(stamp) && fs.readFileSync(stamp, 'utf8') === from.version)
+    return { nativeDir: to, version: from.version };
   fs.rmSync(to, { recursive: true, force: true });
   fs.cpSync(from.nativeDir, to, { recursive: true, verbatimSymlinks: true });
   completeBinaries(to);

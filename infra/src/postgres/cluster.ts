@@ -27,7 +27,12 @@ export interface Size {
  *
  * @throws PostgresTrouble with what `initdb` said
  */
-export async function ensureCluster(place: Place, password: string, log: (line: string) => void, cancel?: AbortSignal): Promise<void> {
+export async function ensureCluster(
+  place: Place,
+  password: string,
+  log: (line: string) => void,
+  cancel?: AbortSignal,
+): Promise<void> {
   const files = filesOf(place.root);
   if (fs.existsSync(path.join(files.dataDir, 'PG_VERSION'))) return;
   requireSpace(place.root);
@@ -38,19 +43,25 @@ export async function ensureCluster(place: Place, password: string, log: (line: 
   fs.writeFileSync(passwordFile, password, { mode: 0o600, flag: 'wx' });
   if (process.getuid?.() === 0) fs.chownSync(passwordFile, place.user.owner.uid, place.user.owner.gid);
   try {
-    const { status, said } = await run(place, 'initdb', [
-      `--pgdata=${files.unfinishedDataDir}`,
-      `--username=${ADMIN_ROLE}`,
-      `--pwfile=${passwordFile}`,
-      '--auth=scram-sha-256',
-      '--encoding=UTF8',
-      // PostgreSQL's own Unicode rules: the same order and case on every machine, whatever its locales are.
-      '--locale-provider=builtin',
-      '--builtin-locale=C.UTF-8',
-      '--locale=C',
-      '--text-search-config=simple',
-      '--data-checksums',
-    ], '', cancel);
+    const { status, said } = await run(
+      place,
+      'initdb',
+      [
+        `--pgdata=${files.unfinishedDataDir}`,
+        `--username=${ADMIN_ROLE}`,
+        `--pwfile=${passwordFile}`,
+        '--auth=scram-sha-256',
+        '--encoding=UTF8',
+        // PostgreSQL's own Unicode rules: the same order and case on every machine, whatever its locales are.
+        '--locale-provider=builtin',
+        '--builtin-locale=C.UTF-8',
+        '--locale=C',
+        '--text-search-config=simple',
+        '--data-checksums',
+      ],
+      '',
+      cancel,
+    );
     if (status !== 0) throw explain({ doing: 'The database could not be created', said, ...files, logFile: 'initdb' });
   } finally {
     fs.rmSync(passwordFile, { force: true });
@@ -108,8 +119,19 @@ export function ensureBallast(root: string): void {
 export async function resetPassword(place: Place, password: string): Promise<void> {
   const files = filesOf(place.root);
   // The password is hexadecimal, so nothing in it needs quoting.
-  const { status, said } = await run(place, 'postgres', ['--single', '-D', files.dataDir, 'postgres'], `ALTER ROLE ${ADMIN_ROLE} PASSWORD '${password}'\n`);
-  if (status !== 0) throw explain({ doing: 'The password of the database could not be set anew', said, ...files, logFile: 'postgres --single' });
+  const { status, said } = await run(
+    place,
+    'postgres',
+    ['--single', '-D', files.dataDir, 'postgres'],
+    `ALTER ROLE ${ADMIN_ROLE} PASSWORD '${password}'\n`,
+  );
+  if (status !== 0)
+    throw explain({
+      doing: 'The password of the database could not be set anew',
+      said,
+      ...files,
+      logFile: 'postgres --single',
+    });
 }
 
 /** What PostgreSQL's programs see of our environment: nothing that changes their language, place or behaviour. */
@@ -117,11 +139,23 @@ export function cleanEnvironment(): NodeJS.ProcessEnv {
   return { PATH: process.env['PATH'] ?? '/usr/bin:/bin', LC_ALL: 'C', LANG: 'C', TZ: 'UTC' };
 }
 
-function run(place: Place, program: string, args: readonly string[], input = '', cancel?: AbortSignal): Promise<{ status: number | null; said: string }> {
+function run(
+  place: Place,
+  program: string,
+  args: readonly string[],
+  input = '',
+  cancel?: AbortSignal,
+): Promise<{ status: number | null; said: string }> {
   const command = place.user.command(path.join(place.binaries.nativeDir, 'bin', program), args);
   return new Promise((resolve, reject) => {
     // Detached, so that Ctrl-C in the terminal reaches us alone and we decide what ends when.
-    const child = spawn(command.file, command.args, { ...command.options, cwd: '/', env: cleanEnvironment(), detached: true, stdio: 'pipe' });
+    const child = spawn(command.file, command.args, {
+      ...command.options,
+      cwd: '/',
+      env: cleanEnvironment(),
+      detached: true,
+      stdio: 'pipe',
+    });
     let said = '';
     cancel?.addEventListener('abort', () => child.kill('SIGTERM'), { once: true });
     child.stdout.setEncoding('utf8').on('data', (text: string) => (said += text));

@@ -5,6 +5,7 @@ import { provisionSubgraph } from '@sightline/kit/postgres/schema-and-role';
 import { startPostgres, type RunningPostgres } from './embedded-postgres';
 import { messageOf } from './error-code';
 import { ensureSecret } from './password';
+import { PostgresTrouble } from './trouble';
 
 /** Where the data is to be, as configured. */
 export interface DatabaseSources {
@@ -27,7 +28,7 @@ export interface Databases {
  *
  * @param homeDir the state folder
  * @param cancel  gives up a start of the embedded server that is under way
- * @throws an Error that says which database cannot be reached, without its password
+ * @throws PostgresTrouble that says which database cannot be reached, without its password
  */
 export async function openDatabases(
   sources: DatabaseSources,
@@ -37,7 +38,8 @@ export async function openDatabases(
 ): Promise<Databases> {
   const shared = SUBGRAPH_NAMES.filter((name) => sources.own[name] === undefined);
   if (shared.length > 0 && sources.adminUrl === null) ignoreForeignSettings();
-  const postgres = shared.length > 0 && sources.adminUrl === null ? await startPostgres({ homeDir, log, cancel }) : null;
+  const postgres =
+    shared.length > 0 && sources.adminUrl === null ? await startPostgres({ homeDir, log, cancel }) : null;
   try {
     const adminUrl = postgres?.adminUrl ?? sources.adminUrl;
     const urls: Partial<Record<SubgraphName, string>> = { ...sources.own };
@@ -62,7 +64,12 @@ async function provision(adminUrl: string, name: SubgraphName, password: string)
   try {
     return await provisionSubgraph(adminUrl, name, password);
   } catch (error) {
-    throw new Error(`The database ${withoutPassword(adminUrl)} cannot be prepared for ${name}: ${messageOf(error)}`, { cause: error });
+    throw new PostgresTrouble(
+      `The database ${withoutPassword(adminUrl)} cannot be prepared for ${name}: ${messageOf(error)}`,
+      {
+        cause: error,
+      },
+    );
   }
 }
 

@@ -11,7 +11,8 @@ import { isAlive, readPostmasterFile } from './postmaster';
 const homeDir = fs.mkdtempSync(path.join(os.tmpdir(), 'sightline state '));
 const dataDir = path.join(fs.realpathSync(homeDir), 'postgres', 'data');
 const lines: string[] = [];
-const start = (): Promise<RunningPostgres> => startPostgres({ homeDir, log: (line) => lines.push(line), sharedBuffersMb: 32, preferredPort: 0 });
+const start = (): Promise<RunningPostgres> =>
+  startPostgres({ homeDir, log: (line) => lines.push(line), sharedBuffersMb: 32, preferredPort: 0 });
 
 async function query<Row extends object>(adminUrl: string, sql: string): Promise<Row[]> {
   const client = new Client({ connectionString: adminUrl });
@@ -27,7 +28,7 @@ const mode = (file: string): string => (fs.statSync(file).mode & 0o777).toString
 
 /** Repeats until the work succeeds. */
 async function eventually<Value>(work: () => Promise<Value>): Promise<Value> {
-  for (const until = Date.now() + 15_000; ; ) {
+  for (const until = Date.now() + 15_000; ;) {
     try {
       return await work();
     } catch (error) {
@@ -133,7 +134,12 @@ describe('the embedded PostgreSQL', () => {
     await server.stop();
     const launcher = spawn(
       process.execPath,
-      ['--require', 'tsx/cjs', '--eval', `require(${JSON.stringify(path.join(__dirname, 'embedded-postgres.ts'))}).startPostgres({ homeDir: ${JSON.stringify(homeDir)}, log: () => {}, sharedBuffersMb: 32 }).then(() => console.log('up'))`],
+      [
+        '--require',
+        'tsx/cjs',
+        '--eval',
+        `require(${JSON.stringify(path.join(__dirname, 'embedded-postgres.ts'))}).startPostgres({ homeDir: ${JSON.stringify(homeDir)}, log: () => {}, sharedBuffersMb: 32 }).then(() => console.log('up'))`,
+      ],
       { cwd: __dirname, stdio: ['ignore', 'pipe', 'inherit'] },
     );
     await new Promise((resolve) => launcher.stdout.once('data', resolve));

@@ -3,7 +3,15 @@ import fs from 'node:fs';
 import net from 'node:net';
 import path from 'node:path';
 import { Client } from 'pg';
-import { ADMIN_ROLE, cleanEnvironment, DATABASE, ensureBallast, ensureCluster, resetPassword, writeSettings } from './cluster';
+import {
+  ADMIN_ROLE,
+  cleanEnvironment,
+  DATABASE,
+  ensureBallast,
+  ensureCluster,
+  resetPassword,
+  writeSettings,
+} from './cluster';
 import { codeOf, messageOf } from './error-code';
 import { ensurePassword } from './password';
 import { filesOf, readState, rootOf, settle, writeState, type Place } from './place';
@@ -90,7 +98,11 @@ export async function startPostgres(options: PostgresOptions): Promise<RunningPo
 }
 
 /** The server that runs on a data folder and obeys our password; null when none runs. */
-async function findRunning(dataDir: string, password: string, log: (line: string) => void): Promise<{ pid: number; port: number } | null> {
+async function findRunning(
+  dataDir: string,
+  password: string,
+  log: (line: string) => void,
+): Promise<{ pid: number; port: number } | null> {
   const until = Date.now() + 60_000;
   let lastError = '';
   for (;;) {
@@ -116,7 +128,9 @@ async function findRunning(dataDir: string, password: string, log: (line: string
     }
     lastError = answer.reason;
     if (Date.now() >= until) {
-      throw new PostgresTrouble(`PostgreSQL runs (process ${file.pid}) but has not answered on port ${file.port} for 60 s: ${lastError}. Stop it (kill -INT ${file.pid}) and start again.`);
+      throw new PostgresTrouble(
+        `PostgreSQL runs (process ${file.pid}) but has not answered on port ${file.port} for 60 s: ${lastError}. Stop it (kill -INT ${file.pid}) and start again.`,
+      );
     }
     await pause(200);
   }
@@ -141,14 +155,28 @@ async function ask(port: number, password: string): Promise<Answer> {
 }
 
 function connection(port: number, password: string, database: string): Client {
-  const client = new Client({ host: '127.0.0.1', port, user: ADMIN_ROLE, password, database, ssl: false, connectionTimeoutMillis: 5_000 });
+  const client = new Client({
+    host: '127.0.0.1',
+    port,
+    user: ADMIN_ROLE,
+    password,
+    database,
+    ssl: false,
+    connectionTimeoutMillis: 5_000,
+  });
   // A server that ends while we ask is an answer ("silent"), given by the call itself, not an event without a listener.
   client.on('error', () => undefined);
   return client;
 }
 
 /** Starts the server and waits until it answers. @returns its process number */
-async function launch(place: Place, port: number, password: string, log: (line: string) => void, isCancelled: () => boolean): Promise<number> {
+async function launch(
+  place: Place,
+  port: number,
+  password: string,
+  log: (line: string) => void,
+  isCancelled: () => boolean,
+): Promise<number> {
   const files = filesOf(place.root);
   const until = Date.now() + START_LIMIT_MS;
   for (;;) {
@@ -175,7 +203,12 @@ async function launchOnce(
   isCancelled: () => boolean,
 ): Promise<{ kind: 'ready'; pid: number } | { kind: 'failed'; doing: string }> {
   const { dataDir, logFile } = filesOf(place.root);
-  const command = place.user.command(path.join(place.binaries.nativeDir, 'bin', 'postgres'), ['-D', dataDir, '-p', String(port)]);
+  const command = place.user.command(path.join(place.binaries.nativeDir, 'bin', 'postgres'), [
+    '-D',
+    dataDir,
+    '-p',
+    String(port),
+  ]);
   // Its log is a file and not a pipe to us: it lives on when we are killed.
   const output = fs.openSync(logFile, 'a');
   const child = spawn(command.file, command.args, {
@@ -202,7 +235,10 @@ async function launchOnce(
       if (answer.kind === 'refused') {
         signal(file.pid, 'SIGINT');
         await waitForEnd(file.pid, ORDERLY_STOP_MS);
-        return { kind: 'failed', doing: 'PostgreSQL does not take our password (keys/postgres-password does not belong to this data)' };
+        return {
+          kind: 'failed',
+          doing: 'PostgreSQL does not take our password (keys/postgres-password does not belong to this data)',
+        };
       }
     }
     if (Date.now() >= until || isCancelled()) {
@@ -210,7 +246,12 @@ async function launchOnce(
         signal(child.pid, 'SIGQUIT');
         await waitForEnd(child.pid, ABRUPT_STOP_MS);
       }
-      return { kind: 'failed', doing: isCancelled() ? 'PostgreSQL was ended while it started' : `PostgreSQL did not answer within ${START_LIMIT_MS / 1000} s` };
+      return {
+        kind: 'failed',
+        doing: isCancelled()
+          ? 'PostgreSQL was ended while it started'
+          : `PostgreSQL did not answer within ${START_LIMIT_MS / 1000} s`,
+      };
     }
     if (Date.now() >= nextWord) {
       nextWord += 5_000;
@@ -221,7 +262,13 @@ async function launchOnce(
 }
 
 /** Watches over a running server. */
-function supervise(place: Place, first: { pid: number; port: number }, password: string, adopted: boolean, log: (line: string) => void): RunningPostgres {
+function supervise(
+  place: Place,
+  first: { pid: number; port: number },
+  password: string,
+  adopted: boolean,
+  log: (line: string) => void,
+): RunningPostgres {
   const { port } = first;
   let pid: number | null = first.pid;
   let stopping = false;
@@ -240,7 +287,7 @@ function supervise(place: Place, first: { pid: number; port: number }, password:
         const [cause = ''] = message.split('\n');
         if (cause !== reported && !stopping) log(`${message}\n    trying again until it runs`);
         reported = cause;
-        for (const until = Date.now() + wait; !stopping && Date.now() < until; ) await pause(50);
+        for (const until = Date.now() + wait; !stopping && Date.now() < until;) await pause(50);
       }
     }
   };
@@ -257,7 +304,11 @@ function supervise(place: Place, first: { pid: number; port: number }, password:
     clearInterval(watch);
     await restarting;
     if (pid === null) return;
-    for (const [name, patience] of [['SIGINT', ORDERLY_STOP_MS], ['SIGQUIT', ABRUPT_STOP_MS], ['SIGKILL', ABRUPT_STOP_MS]] as const) {
+    for (const [name, patience] of [
+      ['SIGINT', ORDERLY_STOP_MS],
+      ['SIGQUIT', ABRUPT_STOP_MS],
+      ['SIGKILL', ABRUPT_STOP_MS],
+    ] as const) {
       signal(pid, name);
       if (await waitForEnd(pid, patience)) return;
     }
@@ -299,13 +350,19 @@ function openLog(logFile: string, place: Place): number {
 
 /** The preferred port when it is free on the loopback address, otherwise any free one. */
 async function freePort(preferred: number): Promise<number> {
-  return (await tryListen(preferred)) ?? (await tryListen(0)) ?? Promise.reject(new PostgresTrouble('No port is free on 127.0.0.1.'));
+  return (
+    (await tryListen(preferred)) ??
+    (await tryListen(0)) ??
+    Promise.reject(new PostgresTrouble('No port is free on 127.0.0.1.'))
+  );
 }
 
 function tryListen(port: number): Promise<number | null> {
   return new Promise((resolve, reject) => {
     const server = net.createServer();
-    server.once('error', (error: NodeJS.ErrnoException) => (error.code === 'EADDRINUSE' || error.code === 'EACCES' ? resolve(null) : reject(error)));
+    server.once('error', (error: NodeJS.ErrnoException) =>
+      error.code === 'EADDRINUSE' || error.code === 'EACCES' ? resolve(null) : reject(error),
+    );
     server.listen({ port, host: '127.0.0.1', exclusive: true }, () => {
       const address = server.address();
       server.close(() => resolve(typeof address === 'object' && address !== null ? address.port : null));
@@ -314,7 +371,10 @@ function tryListen(port: number): Promise<number | null> {
 }
 
 function samePath(one: string, other: string): boolean {
-  return path.resolve(one) === path.resolve(other) || (fs.existsSync(one) && fs.existsSync(other) && fs.realpathSync(one) === fs.realpathSync(other));
+  return (
+    path.resolve(one) === path.resolve(other) ||
+    (fs.existsSync(one) && fs.existsSync(other) && fs.realpathSync(one) === fs.realpathSync(other))
+  );
 }
 
 const pause = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds));

@@ -36,6 +36,9 @@ export function ensureSecret(file: string): { secret: string; isNew: boolean } {
     }
   }
   const secret = fs.readFileSync(file, 'utf8').trim();
-  if (!/^[0-9a-f]{64}$/.test(secret)) throw new Error(`${file} does not hold a key (64 hexadecimal digits). Restore it, or remove it to have a new one made.`);
+  if (!/^[0-9a-f]{64}$/.test(secret))
+    throw new Error(
+      `${file} does not hold a key (64 hexadecimal digits). Restore it, or remove it to have a new one made.`,
+    );
   return { secret, isNew: false };
 }

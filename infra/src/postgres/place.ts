@@ -30,7 +30,8 @@ export const filesOf = (root: string) => ({
 });
 
 /** The folder of the server: the remembered one, or the one inside the state folder (which may have been moved since). */
-export const rootOf = (homeDir: string, state: PostgresState | null): string => state?.elsewhere ?? path.join(homeDir, 'postgres');
+export const rootOf = (homeDir: string, state: PostgresState | null): string =>
+  state?.elsewhere ?? path.join(homeDir, 'postgres');
 
 /** Where data may go when the state folder is out of reach for PostgreSQL's user, best first. Only root gets that far. */
 const PLACES_IN_REACH = ['/var/lib', '/opt', '/var/tmp', '/tmp'];
@@ -79,7 +80,9 @@ export function settle(homeDir: string, state: PostgresState | null, log: (line:
       for (const user of users) {
         const place = tryPlace(elsewhere, homeDir, user, found);
         if (!place) continue;
-        log(`PostgreSQL may not run as root, and its user cannot enter ${homeDir}. Its data is in ${elsewhere} (remembered in ${stateFile(homeDir)}).`);
+        log(
+          `PostgreSQL may not run as root, and its user cannot enter ${homeDir}. Its data is in ${elsewhere} (remembered in ${stateFile(homeDir)}).`,
+        );
         return place;
       }
       fs.rmSync(elsewhere, { recursive: true, force: true });
@@ -103,7 +106,8 @@ function tryPlace(root: string, homeDir: string, user: ServerUser, found: Binari
     throw error;
   }
   if (!canEnter(user, root)) return null;
-  if (completed(found) && canRun(user, path.join(found.nativeDir, 'bin', 'postgres'))) return { root, binaries: found, user };
+  if (completed(found) && canRun(user, path.join(found.nativeDir, 'bin', 'postgres')))
+    return { root, binaries: found, user };
   const copy = copyBinaries(found, path.join(root, 'programs'));
   return canRun(user, path.join(copy.nativeDir, 'bin', 'postgres')) ? { root, binaries: copy, user } : null;
 }

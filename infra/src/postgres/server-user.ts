@@ -115,7 +115,10 @@ function hasName(): boolean {
 /** A user of this system without rights: `postgres` where there is one, otherwise `nobody`. */
 function unprivilegedUser(): NamedUser {
   const users = readUsers();
-  return users.find((user) => user.name === 'postgres') ?? users.find((user) => user.name === 'nobody') ?? { name: 'nobody', uid: 65534, gid: 65534 };
+  return (
+    users.find((user) => user.name === 'postgres') ??
+    users.find((user) => user.name === 'nobody') ?? { name: 'nobody', uid: 65534, gid: 65534 }
+  );
 }
 
 function readUsers(): NamedUser[] {

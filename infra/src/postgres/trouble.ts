@@ -24,15 +24,20 @@ export function explain(circumstances: Circumstances): PostgresTrouble {
   const { doing, said, logFile } = circumstances;
   const words = said.trim() === '' ? '(it said nothing)' : lastLines(said, 15);
   const cause = causeOf(circumstances);
-  return new PostgresTrouble([`${doing}${cause === null ? '.' : `: ${cause}`}`, `It said (${logFile}):`, indent(words)].join('\n'));
+  return new PostgresTrouble(
+    [`${doing}${cause === null ? '.' : `: ${cause}`}`, `It said (${logFile}):`, indent(words)].join('\n'),
+  );
 }
 
 function causeOf({ said, dataDir, ballastFile }: Circumstances): string | null {
   if (isDiskFull(said)) {
-    const lastResort = fs.existsSync(ballastFile) ? ` If there is nothing to free, remove the 20 MB kept for this: rm '${ballastFile}'` : '';
+    const lastResort = fs.existsSync(ballastFile)
+      ? ` If there is nothing to free, remove the 20 MB kept for this: rm '${ballastFile}'`
+      : '';
     return `the disk with ${dataDir} is full. Nothing that was acknowledged is lost. Free some space and start again.${lastResort}`;
   }
-  const otherVersion = /initialized by PostgreSQL version (\S+?),? which is not compatible with this version (\S+?)\.?\s/.exec(`${said} `);
+  const otherVersion =
+    /initialized by PostgreSQL version (\S+?),? which is not compatible with this version (\S+?)\.?\s/.exec(`${said} `);
   if (otherVersion) {
     return `the data in ${dataDir} was written by PostgreSQL ${otherVersion[1]}, and this one is ${otherVersion[2]}. Move the folder away to start empty, or run the platform that wrote it.`;
   }
@@ -42,7 +47,8 @@ function causeOf({ said, dataDir, ballastFile }: Circumstances): string | null {
     return 'its programs do not run on this system (a library is missing). Reinstall, or set DATABASE_URL to a PostgreSQL of your own.';
   }
   if (/Permission denied|Operation not permitted/i.test(said)) return 'it may not read or write a file that it needs.';
-  if (/could not (map|allocate|create).*shared memory|Cannot allocate memory/i.test(said)) return 'there is too little memory for it.';
+  if (/could not (map|allocate|create).*shared memory|Cannot allocate memory/i.test(said))
+    return 'there is too little memory for it.';
   if (/cannot be run as root/.test(said)) return 'it refuses to run as root.';
   return null;
 }

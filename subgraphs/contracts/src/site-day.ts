@@ -9,6 +9,9 @@ const INSTANT =
 /** True for a day of the calendar that exists, YYYY-MM-DD. */
 export function isDayText(text: string): boolean {
   if (!DAY.test(text)) return false;
+  const [month, day] = [Number(text.slice(5, 7)), Number(text.slice(8))];
+  // Every month has its first 28 days; only for the last ones the calendar must be asked, which takes far longer.
+  if (day >= 1 && day <= 28) return month >= 1 && month <= 12;
   const date = new Date(`${text}T00:00:00Z`);
   // A day that does not exist (30 February) either fails to parse or rolls over into the next month.
   return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);

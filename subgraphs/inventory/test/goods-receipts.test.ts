@@ -1,7 +1,15 @@
 import { actorOf } from '@sightline/kit/testing/run-platform';
 import { statementsDuring } from '@sightline/kit/testing/statement-count';
 import { supplierIdOf } from '@sightline/contracts/identities';
-import { lineIdOf, lineSent, post, receipt, receiptsOf, startInventory, type InventoryUnderTest } from './inventory-platform';
+import {
+  lineIdOf,
+  lineSent,
+  post,
+  receipt,
+  receiptsOf,
+  startInventory,
+  type InventoryUnderTest,
+} from './inventory-platform';
 
 let inventory: InventoryUnderTest;
 beforeAll(async () => {
@@ -72,7 +80,10 @@ describe('the door for goods receipts', () => {
     const fact = receipt('REUSED/1');
     await post(inventory, [fact]);
     const answer = await post(inventory, [{ ...fact, quantity: '11' }]);
-    expect(answer.results[0]!.userErrors[0]).toEqual({ code: 'IDEMPOTENCY_KEY_REUSED', field: ['source', 'idempotencyKey'] });
+    expect(answer.results[0]!.userErrors[0]).toEqual({
+      code: 'IDEMPOTENCY_KEY_REUSED',
+      field: ['source', 'idempotencyKey'],
+    });
     // The same words in another order of fields are the same body.
     const turned = Object.fromEntries(Object.entries(fact).reverse());
     expect((await post(inventory, [turned])).duplicates).toBe(1);
@@ -113,16 +124,21 @@ describe('the door for goods receipts', () => {
     inventory.scripted('suppliers').publish(lineSent('ZONE/1', { supplier: 'ACME' }));
     const late = { occurredAt: '2026-03-13T23:30:00Z', recordedAt: '2026-03-13T23:31:00Z' };
     await post(inventory, [receipt('ZONE/1', { plantCode: 'BER', quantity: '1' }, late)]);
-    await inventory.ask('inventory', 'integrator', `mutation ($i: [PlantInput!]!) { registerPlants(inputs: $i) { applied } }`, {
-      i: [
-        {
-          source: { ...receipt('x').source, flow: 'plants', idempotencyKey: 'BER' },
-          code: 'BER',
-          name: 'Berlin',
-          timeZone: 'Europe/Berlin',
-        },
-      ],
-    });
+    await inventory.ask(
+      'inventory',
+      'integrator',
+      `mutation ($i: [PlantInput!]!) { registerPlants(inputs: $i) { applied } }`,
+      {
+        i: [
+          {
+            source: { ...receipt('x').source, flow: 'plants', idempotencyKey: 'BER' },
+            code: 'BER',
+            name: 'Berlin',
+            timeZone: 'Europe/Berlin',
+          },
+        ],
+      },
+    );
     await post(inventory, [receipt('ZONE/1', { plantCode: 'BER', quantity: '2' }, late)]);
     await inventory.settle();
     expect((await receiptsOf(inventory, 'ZONE/1')).map((one) => [one.quantity, one.occurredOn])).toEqual([
@@ -159,7 +175,13 @@ describe('the door for goods receipts', () => {
       'inventory',
       'planner',
       `query ($r: [_Any!]!) { _entities(representations: $r) { ... on Plant { code } ... on Item { sku } } }`,
-      { r: [{ __typename: 'Plant', code: 'BER' }, { __typename: 'Item', id: 'nothing' }, { __typename: 'Plant', id: 'none' }] },
+      {
+        r: [
+          { __typename: 'Plant', code: 'BER' },
+          { __typename: 'Item', id: 'nothing' },
+          { __typename: 'Plant', id: 'none' },
+        ],
+      },
     );
     expect(errors).toEqual([]);
     expect(data._entities).toEqual([{ code: 'BER' }, null, null]);
@@ -167,8 +189,13 @@ describe('the door for goods receipts', () => {
 
   it('reads the receipts of many lines, their items and plants in three statements', async () => {
     const lines = Array.from({ length: 30 }, (_, index) => `MANY/${index}`);
-    inventory.scripted('suppliers').publish(...lines.map((line) => lineSent(line, { supplier: 'ACME', sku: `SKU-${line}`, plant: 'BER' })));
-    await post(inventory, lines.map((line) => receipt(line)));
+    inventory
+      .scripted('suppliers')
+      .publish(...lines.map((line) => lineSent(line, { supplier: 'ACME', sku: `SKU-${line}`, plant: 'BER' })));
+    await post(
+      inventory,
+      lines.map((line) => receipt(line)),
+    );
     await inventory.settle();
     const { answer, statements } = await statementsDuring(inventory.subgraph('inventory').database, () =>
       inventory.ask<{ _entities: { receipts: { item: { sku: string } }[] }[] }>(

@@ -60,7 +60,12 @@ export interface Answered {
   applied: number;
   duplicates: number;
   refused: number;
-  results: { idempotencyKey: string; outcome: string; subjectId: string | null; userErrors: { code: string; field: string[] }[] }[];
+  results: {
+    idempotencyKey: string;
+    outcome: string;
+    subjectId: string | null;
+    userErrors: { code: string; field: string[] }[];
+  }[];
 }
 
 /** Posts receipts as the integrator; fails the test when the operation itself fails. */
@@ -167,7 +172,9 @@ export async function receiptsOf(
   who: Parameters<TestPlatform['ask']>[1] = 'planner',
 ): Promise<{ id: string; quantity: string | null; occurredOn: string; shipmentNumber: string | null }[]> {
   const { data, errors } = await platform.ask<{
-    _entities: { receipts: { id: string; quantity: string | null; occurredOn: string; shipmentNumber: string | null }[] }[];
+    _entities: {
+      receipts: { id: string; quantity: string | null; occurredOn: string; shipmentNumber: string | null }[];
+    }[];
   }>(
     'inventory',
     who,

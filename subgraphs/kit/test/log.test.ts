@@ -32,7 +32,14 @@ beforeAll(async () => {
   database = await createTestDatabase();
   url = database.urlOf('inventory');
   const log = (line: string): number => lines.push(line);
-  dataSource = await openDatabase({ url, schema: 'inventory', entities: [], migrations: [CreateLog1763700000000], poolSize: 16, log });
+  dataSource = await openDatabase({
+    url,
+    schema: 'inventory',
+    entities: [],
+    migrations: [CreateLog1763700000000],
+    poolSize: 16,
+    log,
+  });
   await migrate(dataSource, 'inventory');
 });
 
@@ -62,8 +69,15 @@ const event = (subjectId: string = randomUUID(), subjectVersion = 1): LogEvent =
 });
 
 const newSequencer = (): Sequencer =>
-  new Sequencer({ url, schema: 'inventory', log: (line) => lines.push(line), onAdvance: () => undefined, batchSize: 7 });
-const everything = (): Promise<LogEntry[]> => withTenant(dataSource, 'ALL', (manager) => readLog(manager, 'pos > $1', [0]));
+  new Sequencer({
+    url,
+    schema: 'inventory',
+    log: (line) => lines.push(line),
+    onAdvance: () => undefined,
+    batchSize: 7,
+  });
+const everything = (): Promise<LogEntry[]> =>
+  withTenant(dataSource, 'ALL', (manager) => readLog(manager, 'pos > $1', [0]));
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
 /** A transaction that has written its event and commits only when told. */
@@ -152,7 +166,9 @@ describe('two sequencers on one log', () => {
     expect(log.map((entry) => entry.pos)).toEqual(written.map((_, index) => index + 1));
     expect(new Set(log.map((entry) => entry.eventId))).toEqual(new Set(written));
     for (let writer = 0; writer < 8; writer += 1) {
-      const versions = log.filter((entry) => entry.subjectId === `subject-${writer}`).map((entry) => entry.subjectVersion);
+      const versions = log
+        .filter((entry) => entry.subjectId === `subject-${writer}`)
+        .map((entry) => entry.subjectVersion);
       expect(versions).toEqual(Array.from({ length: 12 }, (_, index) => index + 1));
     }
     await expectChain(log);
@@ -188,13 +204,11 @@ describe('two sequencers on one log', () => {
 
 /** Every hash of the log computed again, from what is stored. */
 async function expectChain(log: readonly LogEntry[]): Promise<void> {
-  const rows: { source: string | null; payload: string; content: string; prev: string; hash: string }[] = await withTenant(
-    dataSource,
-    'ALL',
-    (manager) =>
+  const rows: { source: string | null; payload: string; content: string; prev: string; hash: string }[] =
+    await withTenant(dataSource, 'ALL', (manager) =>
       manager.query(`SELECT source::text AS source, payload::text AS payload, encode(content_hash, 'hex') AS content,
         encode(prev_hash, 'hex') AS prev, encode(hash, 'hex') AS hash FROM event_log ORDER BY pos`),
-  );
+    );
   let head = '00'.repeat(32);
   for (const [index, row] of rows.entries()) {
     expect(row.content).toBe(contentHash(log[index]!, row.source, row.payload));
@@ -250,7 +264,11 @@ describe('a consumer', () => {
   it('stops loudly when the log that it reads was set back', async () => {
     const page = { epoch: 1, through: 4, entries: entries(4) };
     await applyPage(dataSource, writes(), page, null);
-    await expect(applyPage(dataSource, writes(), { epoch: 2, through: 9, entries: [] }, null)).rejects.toThrow(LogRewound);
-    await expect(applyPage(dataSource, writes(), { epoch: 1, through: 3, entries: [] }, null)).rejects.toThrow(LogRewound);
+    await expect(applyPage(dataSource, writes(), { epoch: 2, through: 9, entries: [] }, null)).rejects.toThrow(
+      LogRewound,
+    );
+    await expect(applyPage(dataSource, writes(), { epoch: 1, through: 3, entries: [] }, null)).rejects.toThrow(
+      LogRewound,
+    );
   });
 });

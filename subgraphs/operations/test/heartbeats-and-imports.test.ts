@@ -7,7 +7,14 @@ beforeAll(async () => {
 afterAll(() => operations.end());
 beforeEach(() => {
   for (const name of ['suppliers', 'inventory'] as const)
-    operations.scripted(name).progress = { head: 0, projected: 0, flows: [], lags: [], importSealed: false, importDropped: true };
+    operations.scripted(name).progress = {
+      head: 0,
+      projected: 0,
+      flows: [],
+      lags: [],
+      importSealed: false,
+      importDropped: true,
+    };
 });
 
 const logOf = (): Promise<{ type: string; payload: Record<string, unknown> }[]> =>
@@ -25,7 +32,12 @@ describe('heartbeats', () => {
         { i: inputs },
       )
     ).reportHeartbeats.results.map((result) => [result.outcome, result.userErrors[0]?.code ?? null]);
-  const of = (completeThrough: string, more: object = {}) => ({ sourceSystemId: 'erp', flow: 'receipts', completeThrough, ...more });
+  const of = (completeThrough: string, more: object = {}) => ({
+    sourceSystemId: 'erp',
+    flow: 'receipts',
+    completeThrough,
+    ...more,
+  });
 
   it('go into the log once, in order, and never backwards', async () => {
     expect(
@@ -48,7 +60,9 @@ describe('heartbeats', () => {
       ['REFUSED', 'TEXT_MISSING'],
     ]);
     await operations.settle();
-    expect((await logOf()).map(({ payload }) => [payload['completeThrough'], payload['closed'], payload['kind']])).toEqual([
+    expect(
+      (await logOf()).map(({ payload }) => [payload['completeThrough'], payload['closed'], payload['kind']]),
+    ).toEqual([
       ['2026-03-14T09:00:00Z', false, null],
       ['2026-03-14T09:10:00Z', false, null],
     ]);
@@ -63,7 +77,12 @@ describe('an import', () => {
   const begin = async (content: string, fileName = 'file.csv') =>
     (
       await ask<{
-        beginImport: { import: { id: string; status: string } | null; resumed: boolean; dropped: string[]; userErrors: { code: string }[] };
+        beginImport: {
+          import: { id: string; status: string } | null;
+          resumed: boolean;
+          dropped: string[];
+          userErrors: { code: string }[];
+        };
       }>(
         operations,
         `mutation ($input: BeginImportInput!) { beginImport(input: $input) {
@@ -111,8 +130,13 @@ describe('an import', () => {
   it('is visible once everyone counts it', async () => {
     const { import: job } = await begin('c');
     const visible = async () =>
-      (await ask<{ importJob: { visible: boolean } }>(operations, `query ($id: ID!) { importJob(id: $id) { visible } }`, { id: job!.id }))
-        .importJob.visible;
+      (
+        await ask<{ importJob: { visible: boolean } }>(
+          operations,
+          `query ($id: ID!) { importJob(id: $id) { visible } }`,
+          { id: job!.id },
+        )
+      ).importJob.visible;
     expect(await visible()).toBe(false);
     await seal(job!.id);
     expect(await visible()).toBe(false);
@@ -122,7 +146,10 @@ describe('an import', () => {
     expect(await visible()).toBe(true);
     operations.scripted('suppliers').progress = null;
     expect(await visible()).toBe(false);
-    const { importJobs } = await ask<{ importJobs: { id: string }[] }>(operations, `{ importJobs(first: 1) { id status } }`);
+    const { importJobs } = await ask<{ importJobs: { id: string }[] }>(
+      operations,
+      `{ importJobs(first: 1) { id status } }`,
+    );
     expect(importJobs).toHaveLength(1);
   });
 

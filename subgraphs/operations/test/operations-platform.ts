@@ -66,7 +66,11 @@ export function reports(
 }
 
 /** Asks as the developer; fails the test when the operation itself fails. */
-export async function ask<Data>(platform: TestPlatform, query: string, variables: Record<string, unknown> = {}): Promise<Data> {
+export async function ask<Data>(
+  platform: TestPlatform,
+  query: string,
+  variables: Record<string, unknown> = {},
+): Promise<Data> {
   const { data, errors } = await platform.ask<Data>('operations', 'integrator', query, variables);
   if (errors.length > 0) throw new Error(JSON.stringify(errors));
   return data;

@@ -37,7 +37,11 @@ const lags = (flow: string, plantId: string | null = null): LagObservation[] =>
 
 interface Health {
   syncHealth: {
-    flows: { flow: string; subgraph: string; freshness: { status: string; ageSeconds: number | null; asOf: string | null } }[];
+    flows: {
+      flow: string;
+      subgraph: string;
+      freshness: { status: string; ageSeconds: number | null; asOf: string | null };
+    }[];
     worst: { flow: string } | null;
     unreachableSubgraphs: string[];
   };
@@ -49,7 +53,9 @@ describe('sync health', () => {
   it('gives the golden vector by part, with its rows', async () => {
     reports(operations, [reported('receipts')], lags('receipts'));
     const part = `{ n median max unit definition { id } window { basis } contributions { totalCount edges { node { subjectType value rule } } } }`;
-    const { syncHealth } = await ask<{ syncHealth: { lag: Record<string, { n: number; median: number; max: number }> } }>(
+    const { syncHealth } = await ask<{
+      syncHealth: { lag: Record<string, { n: number; median: number; max: number }> };
+    }>(
       operations,
       `{ syncHealth { lag { entry ${part} transport ${part} processing ${part} endToEnd ${part} pipeline ${part} } } }`,
     );
@@ -67,13 +73,18 @@ describe('sync health', () => {
       window: { basis: 'VISIBLE' },
       contributions: {
         totalCount: 5,
-        edges: [36, 36, 3892, 51, 23].map((value) => ({ node: { subjectType: 'GoodsReceipt', value, rule: 'MEASURED' } })),
+        edges: [36, 36, 3892, 51, 23].map((value) => ({
+          node: { subjectType: 'GoodsReceipt', value, rule: 'MEASURED' },
+        })),
       },
     });
   });
 
   it('lists a flow that never synced first, and then the worst', async () => {
-    await ask(operations, `mutation { reportHeartbeats(inputs: [{ sourceSystemId: "new", flow: "silent", completeThrough: "${NOW}" }]) { applied } }`);
+    await ask(
+      operations,
+      `mutation { reportHeartbeats(inputs: [{ sourceSystemId: "new", flow: "silent", completeThrough: "${NOW}" }]) { applied } }`,
+    );
     reports(operations, [
       reported('fresh'),
       reported('stale', { watermark: '2026-03-14T09:20:00.000Z' }),
@@ -131,11 +142,22 @@ describe('sync health', () => {
     const { syncHealth } = await ask<Health>(operations, HEALTH);
     expect(syncHealth.unreachableSubgraphs).toEqual(['quality']);
     expect(syncHealth.flows.map((flow) => flow.flow)).toContain('receipts');
-    operations.scripted('quality').progress = { head: 0, projected: 0, flows: [], lags: [], importSealed: null, importDropped: null };
+    operations.scripted('quality').progress = {
+      head: 0,
+      projected: 0,
+      flows: [],
+      lags: [],
+      importSealed: null,
+      importDropped: null,
+    };
   });
 
   it('splits by plant, and gives the same lag for each flow alone', async () => {
-    reports(operations, [reported('a', { plantId: 'p1' }), reported('b')], [...lags('a', 'p1'), ...lags('b').slice(0, 2)]);
+    reports(
+      operations,
+      [reported('a', { plantId: 'p1' }), reported('b')],
+      [...lags('a', 'p1'), ...lags('b').slice(0, 2)],
+    );
     const { syncHealth } = await ask<{ syncHealth: { byPlant: object[] } }>(
       operations,
       `{ syncHealth(scope: { sourceSystemIds: ["erp"] }) { byPlant { plant { id } lag { endToEnd { n } } freshness { sources } } } }`,
@@ -171,12 +193,16 @@ describe('sync health', () => {
 
   it('draws a point for every bucket, also by the hour', async () => {
     reports(operations, [reported('receipts')], lags('receipts'));
-    const { syncHealth } = await ask<{ syncHealth: Record<string, { start: string; n: number; p50Seconds: number | null }[]> }>(
+    const { syncHealth } = await ask<{
+      syncHealth: Record<string, { start: string; n: number; p50Seconds: number | null }[]>;
+    }>(
       operations,
       `{ syncHealth(window: { lastDays: 1, timeZone: "Europe/Berlin" }) {
          hours: series(bucket: HOUR) { start n p50Seconds p95Seconds } days: series { start n p50Seconds p95Seconds } } }`,
     );
-    expect(syncHealth['days']).toEqual([{ start: '2026-03-14T00:00:00+01:00', n: 5, p50Seconds: 36, p95Seconds: null }]);
+    expect(syncHealth['days']).toEqual([
+      { start: '2026-03-14T00:00:00+01:00', n: 5, p50Seconds: 36, p95Seconds: null },
+    ]);
     const hours = syncHealth['hours']!;
     expect(hours).toHaveLength(11);
     expect(hours.filter((point) => point.n > 0).map((point) => [point.start, point.n])).toEqual([
@@ -189,9 +215,14 @@ describe('sync health', () => {
     reports(operations, [reported('receipts')], lags('receipts'));
     const query = `query ($after: Cursor) { syncHealth { lag { endToEnd { contributions(first: 2, after: $after) {
       totalCount edges { node { subjectId } } pageInfo { hasNextPage endCursor } } } } } }`;
-    type Page = { totalCount: number; edges: { node: { subjectId: string } }[]; pageInfo: { endCursor: string; hasNextPage: boolean } };
+    type Page = {
+      totalCount: number;
+      edges: { node: { subjectId: string } }[];
+      pageInfo: { endCursor: string; hasNextPage: boolean };
+    };
     const page = async (after: string | null): Promise<Page> =>
-      (await ask<{ syncHealth: { lag: { endToEnd: { contributions: Page } } } }>(operations, query, { after })).syncHealth.lag.endToEnd.contributions;
+      (await ask<{ syncHealth: { lag: { endToEnd: { contributions: Page } } } }>(operations, query, { after }))
+        .syncHealth.lag.endToEnd.contributions;
     const first = await page(null);
     operations.clock.advance(3600);
     const second = await page(first.pageInfo.endCursor);
@@ -205,16 +236,30 @@ describe('sync health', () => {
   });
 
   it('refuses a scope that no flow has, instead of ignoring it', async () => {
-    const { errors } = await operations.ask('operations', 'planner', `{ syncHealth(scope: { supplierIds: ["x"] }) { id } }`);
+    const { errors } = await operations.ask(
+      'operations',
+      'planner',
+      `{ syncHealth(scope: { supplierIds: ["x"] }) { id } }`,
+    );
     expect(errors[0]!.extensions).toMatchObject({ code: 'BAD_USER_INPUT', reason: 'SCOPE_NOT_APPLICABLE' });
   });
 
   it('tells nobody but those who may know', async () => {
     const { errors } = await operations.ask('operations', 'supplier', HEALTH);
     expect(errors[0]!.extensions).toMatchObject({ code: 'FORBIDDEN' });
-    const { data } = await operations.ask('operations', 'supplier', `{ me { id persona scopes supplierIds plantIds } }`);
+    const { data } = await operations.ask(
+      'operations',
+      'supplier',
+      `{ me { id persona scopes supplierIds plantIds } }`,
+    );
     expect(data).toEqual({
-      me: { id: 'test:supplier', persona: 'supplier', scopes: ['figures:read', 'orders:read'], supplierIds: [], plantIds: null },
+      me: {
+        id: 'test:supplier',
+        persona: 'supplier',
+        scopes: ['figures:read', 'orders:read'],
+        supplierIds: [],
+        plantIds: null,
+      },
     });
   });
 });

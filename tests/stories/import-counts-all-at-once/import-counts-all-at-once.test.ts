@@ -85,7 +85,10 @@ async function send(importId: string | null, lines: readonly string[]): Promise<
 
 /** What counts everywhere: lines and figures of suppliers, items and plants of inventory. */
 async function counted(): Promise<{ lines: number; onTime: number; items: number; plants: number }> {
-  const ofSuppliers = await ask<{ purchaseOrderLines: { totalCount: number }; supplierPerformance: { onTime: { n: number } } }>(
+  const ofSuppliers = await ask<{
+    purchaseOrderLines: { totalCount: number };
+    supplierPerformance: { onTime: { n: number } };
+  }>(
     'suppliers',
     `{ purchaseOrderLines { totalCount } supplierPerformance(window: { lastDays: 90 }) { onTime { n } } }`,
   );
@@ -101,11 +104,17 @@ async function counted(): Promise<{ lines: number; onTime: number; items: number
   };
 }
 
-async function begin(content: string): Promise<{ import: { id: string; status: string } | null; resumed: boolean; dropped: string[] }> {
-  const asked = ask<{ beginImport: { import: { id: string; status: string } | null; resumed: boolean; dropped: string[] } }>(
+async function begin(
+  content: string,
+): Promise<{ import: { id: string; status: string } | null; resumed: boolean; dropped: string[] }> {
+  const asked = ask<{
+    beginImport: { import: { id: string; status: string } | null; resumed: boolean; dropped: string[] };
+  }>(
     'operations',
     `mutation ($i: BeginImportInput!) { beginImport(input: $i) { import { id status } resumed dropped userErrors { code } } }`,
-    { i: { sourceSystemId: 'archive', fileName: `${content}.csv`, contentSha256: content.repeat(64), expectedFacts: 2 } },
+    {
+      i: { sourceSystemId: 'archive', fileName: `${content}.csv`, contentSha256: content.repeat(64), expectedFacts: 2 },
+    },
   );
   // Beginning waits until drops are known everywhere, and in this test nothing moves by itself.
   let answered = false;
@@ -117,10 +126,17 @@ async function begin(content: string): Promise<{ import: { id: string; status: s
   return (await done).beginImport;
 }
 const seal = (importId: string) =>
-  ask('operations', `mutation ($i: SealImportInput!) { sealImport(input: $i) { userErrors { code } } }`, { i: { importId, facts: 2 } });
+  ask('operations', `mutation ($i: SealImportInput!) { sealImport(input: $i) { userErrors { code } } }`, {
+    i: { importId, facts: 2 },
+  });
 const isVisible = async (id: string): Promise<boolean> =>
-  (await ask<{ importJob: { visible: boolean } }>('operations', `query ($id: ID!) { importJob(id: $id) { visible } }`, { id }))
-    .importJob.visible;
+  (
+    await ask<{ importJob: { visible: boolean } }>(
+      'operations',
+      `query ($id: ID!) { importJob(id: $id) { visible } }`,
+      { id },
+    )
+  ).importJob.visible;
 
 const NOTHING = { lines: 0, onTime: 0, items: 0, plants: 0 };
 
@@ -162,7 +178,14 @@ describe('an import', () => {
 
 describe('a heartbeat', () => {
   it('moves the age of a figure only behind the facts that it covers', async () => {
-    const live = { sourceSystemId: 'erp', flow: 'goods-receipts', recordedOn: undefined, occurredOn: undefined, backfill: false, importId: null };
+    const live = {
+      sourceSystemId: 'erp',
+      flow: 'goods-receipts',
+      recordedOn: undefined,
+      occurredOn: undefined,
+      backfill: false,
+      importId: null,
+    };
     const ages = async () =>
       (
         await ask<{ syncHealth: { flows: { freshness: { asOf: string | null }; lastHeartbeatAt: string | null }[] } }>(
@@ -173,12 +196,20 @@ describe('a heartbeat', () => {
     await ask('inventory', `mutation ($i: [GoodsReceiptInput!]!) { postGoodsReceipts(inputs: $i) { applied } }`, {
       i: [
         {
-          source: { ...live, idempotencyKey: 'live-1', occurredAt: '2026-03-14T09:00:00Z', recordedAt: '2026-03-14T09:01:00Z' },
+          source: {
+            ...live,
+            idempotencyKey: 'live-1',
+            occurredAt: '2026-03-14T09:00:00Z',
+            recordedAt: '2026-03-14T09:01:00Z',
+          },
           purchaseOrderLine: { ...ORDER_LINE, value: 'L1' },
         },
       ],
     });
-    await ask('operations', `mutation { reportHeartbeats(inputs: [{ sourceSystemId: "erp", flow: "goods-receipts", completeThrough: "2026-03-14T09:25:00Z" }]) { applied } }`);
+    await ask(
+      'operations',
+      `mutation { reportHeartbeats(inputs: [{ sourceSystemId: "erp", flow: "goods-receipts", completeThrough: "2026-03-14T09:25:00Z" }]) { applied } }`,
+    );
     // Both are accepted and neither is readable yet: the heartbeat promises nothing.
     expect((await ages()).freshness.asOf).toBeNull();
     await platform.subgraph('operations').step();

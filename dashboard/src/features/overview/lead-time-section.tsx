@@ -72,7 +72,9 @@ export function LeadTimeSection({ variables, span, view, onView, dark }: LeadTim
       ) : performance === null ? (
         <div className={`${classes.chart} sl-skeleton`} role="status" aria-label="Loading the chart" />
       ) : points.length === 0 ? (
-        <div className={classes.empty}>Nothing was received or due in this window, so there is nothing to draw.</div>
+        <div className={classes.empty}>
+          Nothing was received or due in this window, so there is nothing to draw. A longer window may have some.
+        </div>
       ) : view === 'table' ? (
         <SeriesTable points={points} bucket={bucket} />
       ) : (

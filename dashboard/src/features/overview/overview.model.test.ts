@@ -22,23 +22,30 @@ const point = (start: string, median: number | null, due = 0): SeriesPoint => ({
 describe('the range of data', () => {
   it('runs from the first promise to the last receipt', () => {
     const range = dataRange(
-      { currentCommitDate: '2006-05-02', firstReceivedOn: '2006-05-04' },
-      { currentCommitDate: '2015-09-01', firstReceivedOn: '2015-09-14' },
+      [
+        { currentCommitDate: '2006-05-02', firstReceivedOn: '2006-05-04' },
+        { currentCommitDate: '2015-09-01', firstReceivedOn: '2015-09-14' },
+      ],
       '2026-11-21',
     );
     expect(range).toEqual({ from: '2006-05-02', to: '2015-09-14' });
     expect(range && rangeWords(range)).toBe('May 2006 to Sep 2015');
   });
 
+  it('reaches to a line delivered before a promise that lies after the last receipt', () => {
+    const early = { currentCommitDate: '2015-12-31', firstReceivedOn: '2015-09-01' };
+    expect(dataRange([early, { firstReceivedOn: '2015-09-14' }], '2026-11-21')?.to).toBe('2015-12-31');
+  });
+
   it('does not reach into what is only promised', () => {
-    expect(dataRange({ currentCommitDate: '2026-01-01' }, { currentCommitDate: '2027-03-01' }, '2026-11-21')?.to).toBe(
-      '2026-11-21',
-    );
+    expect(
+      dataRange([{ currentCommitDate: '2026-01-01' }, { currentCommitDate: '2027-03-01' }], '2026-11-21')?.to,
+    ).toBe('2026-11-21');
   });
 
   it('is unknown without a single date', () => {
-    expect(dataRange(undefined, undefined, '2026-11-21')).toBeNull();
-    expect(dataRange({ currentCommitDate: null }, {}, '2026-11-21')).toBeNull();
+    expect(dataRange([undefined], '2026-11-21')).toBeNull();
+    expect(dataRange([{ currentCommitDate: null }, {}], '2026-11-21')).toBeNull();
   });
 });
 

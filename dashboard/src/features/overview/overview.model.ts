@@ -15,17 +15,13 @@ interface LineDates {
 }
 
 /**
- * The range of data from the line promised first and the line received last. `today` caps what is only promised.
+ * The range of data over the lines promised first, promised last and received last. `today` caps what is only promised.
  * Null when there is no line with a date at all.
  */
-export function dataRange(
-  earliest: LineDates | undefined,
-  latest: LineDates | undefined,
-  today: Day,
-): DataRange | null {
+export function dataRange(lines: readonly (LineDates | undefined)[], today: Day): DataRange | null {
   const days = (line: LineDates | undefined): Day[] =>
     [line?.currentCommitDate, line?.firstReceivedOn].filter((day): day is Day => typeof day === 'string' && isDay(day));
-  const all = [...days(earliest), ...days(latest)].sort();
+  const all = lines.flatMap(days).sort();
   const from = all[0];
   const last = all.at(-1);
   if (from === undefined || last === undefined) return null;

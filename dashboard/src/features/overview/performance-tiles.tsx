@@ -16,7 +16,7 @@ import classes from './overview.module.css';
 interface PerformanceTilesProps {
   performance: FragmentType<PerformanceTiles_PerformanceFragment> | null;
   variables: OverviewPerformanceQueryVariables;
-  /** Rendered under the headline when the window holds nothing. */
+  /** Takes the headline's place when the window holds nothing; null: the headline says so. */
   whenNothing: ReactNode;
   failure: { message: string; traceId: string | null; onRetry: () => void } | null;
 }
@@ -46,16 +46,19 @@ export function PerformanceTiles({ performance, variables, whenNothing, failure 
   return (
     <>
       <h2 className="sl-unseen">Delivery performance</h2>
-      <p className={classes.headline} aria-live="polite">
-        {figures && onTime && leadTime ? (
-          (headlineOf({ onTime, leadTime }) ?? (nothing ? 'Nothing was due or received in this window.' : ''))
-        ) : failure ? (
-          'The figures of this window are not available right now.'
-        ) : (
-          <span className="sl-skeleton" style={{ display: 'block', height: 28, width: 'min(720px, 90%)' }} />
-        )}
-      </p>
-      {nothing ? whenNothing : null}
+      {nothing && whenNothing ? (
+        whenNothing
+      ) : (
+        <p className={classes.headline} aria-live="polite">
+          {figures && onTime && leadTime ? (
+            (headlineOf({ onTime, leadTime }) ?? (nothing ? 'Nothing was due or received in this window.' : ''))
+          ) : failure ? (
+            'The figures of this window are not available right now.'
+          ) : (
+            <span className="sl-skeleton" style={{ display: 'block', height: 28, width: 'min(720px, 90%)' }} />
+          )}
+        </p>
+      )}
       <div className={classes.tiles}>
         <FigureTile
           title="On time"

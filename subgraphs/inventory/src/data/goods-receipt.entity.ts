@@ -1,8 +1,8 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 /**
- * The receipts as the visible part of the log tells them: written by the projector alone. What its order line tells is
- * filled in as soon as the line is known, whichever of the two comes first.
+ * The receipts as the log tells them: written by the projector alone. A receipt of an import is shown once the import is
+ * sealed. What its order line tells is filled in as soon as the line is known, whichever of the two comes first.
  */
 @Entity({ name: 'goods_receipt' })
 export class GoodsReceiptRow {
@@ -34,6 +34,10 @@ export class GoodsReceiptRow {
 
   @Column({ type: 'text', nullable: true, name: 'plant_id' })
   plantId!: string | null;
+
+  /** As the source names the plant. */
+  @Column({ type: 'text', nullable: true, name: 'plant_code' })
+  plantCode!: string | null;
 
   @Column({ type: 'text', nullable: true, name: 'shipment_number' })
   shipmentNumber!: string | null;
@@ -67,4 +71,7 @@ export class GoodsReceiptRow {
   /** Id of the receipt that this one corrects: the corrected one stays, and is in no list. */
   @Column({ type: 'text', nullable: true })
   corrects!: string | null;
+
+  @Column({ type: 'text', nullable: true, name: 'import_id' })
+  importId!: string | null;
 }

@@ -8,16 +8,24 @@ const COLUMNS = `g.id, g.pos, g.supplier_id AS "supplierId", g.purchase_order_li
   g.recorded_on::text AS "recordedOn", g.corrects`;
 
 /** A receipt as lists and loaders give it. */
-export type ShownReceipt = Omit<GoodsReceiptRow, 'lineSourceSystemId' | 'lineType' | 'lineValue'>;
+export type ShownReceipt = Omit<
+  GoodsReceiptRow,
+  'lineSourceSystemId' | 'lineType' | 'lineValue' | 'plantCode' | 'importId'
+>;
+
+/** Receipts of an import are there before it is sealed, and count from then on. */
+const counts = (receipt: string): string =>
+  `(${receipt}.import_id IS NULL OR ${receipt}.import_id IN (SELECT s.import_id FROM sealed_import s))`;
 
 export const receiptsByIds = (manager: EntityManager, ids: readonly string[]): Promise<ShownReceipt[]> =>
-  manager.query(`SELECT ${COLUMNS} FROM goods_receipt g WHERE g.id = ANY($1)`, [ids]);
+  manager.query(`SELECT ${COLUMNS} FROM goods_receipt g WHERE g.id = ANY($1) AND ${counts('g')}`, [ids]);
 
 /** Receipts of order lines, oldest first; a receipt that was corrected is left out in favour of its correction. */
 export const receiptsOfLines = (manager: EntityManager, lineIds: readonly string[]): Promise<ShownReceipt[]> =>
   manager.query(
     `SELECT ${COLUMNS} FROM goods_receipt g
-     WHERE g.purchase_order_line_id = ANY($1) AND NOT EXISTS (SELECT 1 FROM goods_receipt c WHERE c.corrects = g.id)
+     WHERE g.purchase_order_line_id = ANY($1) AND ${counts('g')}
+       AND NOT EXISTS (SELECT 1 FROM goods_receipt c WHERE c.corrects = g.id AND ${counts('c')})
      ORDER BY g.occurred_on, g.occurred_at::timestamptz NULLS FIRST, g.pos`,
     [lineIds],
   );

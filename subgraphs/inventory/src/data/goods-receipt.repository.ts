@@ -28,6 +28,11 @@ export interface NameHolder {
   toldBy: string;
 }
 
+const holderOf = (row: { id: string; told_by: string }): NameHolder => ({
+  goodsReceiptId: row.id,
+  toldBy: row.told_by,
+});
+
 /**
  * Gives each name to the first receipt that claims it, and answers who has a name now. Two sources that tell of one
  * receipt at the same moment wait for each other here.
@@ -49,8 +54,7 @@ export async function claimNames(
   );
   const holders = new Map<string, NameHolder>();
   if (rows.length > 0) {
-    const text = JSON.stringify(rows);
-    await manager.query(
+    const claimed: { s: string; t: string; v: string; id: string; told_by: string }[] = await manager.query(
       `INSERT INTO goods_receipt_name AS n (source_system_id, type, value, goods_receipt_id, told_by, import_id)
        SELECT DISTINCT ON (s, t, v) s, t, v, id, told_by, import_id
        FROM json_to_recordset($1) AS c(s text, t text, v text, id text, told_by text, import_id text, place int)
@@ -58,20 +62,20 @@ export async function claimNames(
        ON CONFLICT (source_system_id, type, value) DO UPDATE SET goods_receipt_id = excluded.goods_receipt_id,
          told_by = excluded.told_by, import_id = excluded.import_id
        -- What a dropped import named is free, also what came in after the drop.
-       WHERE n.import_id IN (SELECT import_id FROM dropped_import) AND n.import_id IS DISTINCT FROM excluded.import_id`,
-      [text],
+       WHERE n.import_id IN (SELECT import_id FROM dropped_import) AND n.import_id IS DISTINCT FROM excluded.import_id
+       RETURNING source_system_id AS s, type AS t, value AS v, goods_receipt_id AS id, told_by`,
+      [JSON.stringify(rows)],
     );
-    const found: { s: string; t: string; v: string; id: string; told_by: string }[] = await manager.query(
+    for (const row of claimed) holders.set(nameOf({ sourceSystemId: row.s, type: row.t, value: row.v }), holderOf(row));
+    const taken = rows.filter((row) => !holders.has(nameOf({ sourceSystemId: row.s, type: row.t, value: row.v })));
+    if (taken.length === 0) return (key) => holders.get(nameOf(key)) ?? null;
+    const found: typeof claimed = await manager.query(
       `SELECT DISTINCT s, t, v, n.goods_receipt_id AS id, n.told_by
        FROM json_to_recordset($1) AS c(s text, t text, v text)
        JOIN goods_receipt_name n ON n.source_system_id = c.s AND n.type = c.t AND n.value = c.v`,
-      [text],
+      [JSON.stringify(taken)],
     );
-    for (const row of found)
-      holders.set(nameOf({ sourceSystemId: row.s, type: row.t, value: row.v }), {
-        goodsReceiptId: row.id,
-        toldBy: row.told_by,
-      });
+    for (const row of found) holders.set(nameOf({ sourceSystemId: row.s, type: row.t, value: row.v }), holderOf(row));
   }
   return (key) => holders.get(nameOf(key)) ?? null;
 }

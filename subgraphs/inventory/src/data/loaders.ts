@@ -19,14 +19,29 @@ export interface Loaders {
 /** Every loader of this subgraph, made anew for each request: one statement for each kind and tick, seen as the caller. */
 export function makeLoaders({ read }: Pick<RequestContext, 'read'>): Loaders {
   return {
-    receipt: batchOne((ids) => read((manager) => receiptsByIds(manager, ids)), (row) => row.id),
+    receipt: batchOne(
+      (ids) => read((manager) => receiptsByIds(manager, ids)),
+      (row) => row.id,
+    ),
     receiptsOfLine: batchMany(
       (ids) => read((manager) => receiptsOfLines(manager, ids)),
       (row: ShownReceipt) => row.purchaseOrderLineId ?? '',
     ),
-    item: batchOne((ids) => read((manager) => itemsByIds(manager, ids)), (row) => row.id),
-    itemBySku: batchOne((skus) => read((manager) => itemsBySkus(manager, skus)), (row) => row.sku),
-    plant: batchOne((ids) => read((manager) => plantsByIds(manager, ids)), (row) => row.id),
-    plantByCode: batchOne((codes) => read((manager) => plantsByCodes(manager, codes)), (row) => row.code),
+    item: batchOne(
+      (ids) => read((manager) => itemsByIds(manager, ids)),
+      (row) => row.id,
+    ),
+    itemBySku: batchOne(
+      (skus) => read((manager) => itemsBySkus(manager, skus)),
+      (row) => row.sku,
+    ),
+    plant: batchOne(
+      (ids) => read((manager) => plantsByIds(manager, ids)),
+      (row) => row.id,
+    ),
+    plantByCode: batchOne(
+      (codes) => read((manager) => plantsByCodes(manager, codes)),
+      (row) => row.code,
+    ),
   };
 }

@@ -30,6 +30,10 @@ export async function suppliersOfLineNames(
   return (key) => found.get(JSON.stringify([key.sourceSystemId, key.type, key.value])) ?? null;
 }
 
+/** SQL: the line is of no import, or of one that is sealed. */
+const counts = (line: string): string =>
+  `(${line}.import_id IS NULL OR ${line}.import_id IN (SELECT s.import_id FROM sealed_import s))`;
+
 /**
  * Writes lines as last stated. A line of an import that does not count yet is known at once, so that receipts find it,
  * and names no item or plant until the import is sealed; one that counts already stays so.
@@ -41,8 +45,7 @@ export async function writeLines(manager: EntityManager, lines: readonly StatedL
     `INSERT INTO order_line AS o (id, supplier_id, item_id, sku, item_name, product_group, unit_of_measure, plant_id,
        plant_code, supplying_plant_id, supplying_plant_code, stated_at, import_id)
      SELECT id, supplier_id, item_id, sku, item_name, product_group, unit_of_measure, plant_id, plant_code,
-       supplying_plant_id, supplying_plant_code, stated_at,
-       CASE WHEN import_id IN (SELECT s.import_id FROM sealed_import s) THEN NULL ELSE import_id END
+       supplying_plant_id, supplying_plant_code, stated_at, import_id
      FROM json_to_recordset($1) AS l(id text, supplier_id text, item_id text, sku text, item_name text,
        product_group text, unit_of_measure text, plant_id text, plant_code text, supplying_plant_id text,
        supplying_plant_code text, stated_at bigint, import_id text)
@@ -51,7 +54,7 @@ export async function writeLines(manager: EntityManager, lines: readonly StatedL
        item_name = excluded.item_name, product_group = excluded.product_group,
        unit_of_measure = excluded.unit_of_measure, plant_id = excluded.plant_id, plant_code = excluded.plant_code,
        supplying_plant_id = excluded.supplying_plant_id, supplying_plant_code = excluded.supplying_plant_code,
-       stated_at = excluded.stated_at, import_id = CASE WHEN o.import_id IS NULL THEN NULL ELSE excluded.import_id END`,
+       stated_at = excluded.stated_at, import_id = CASE WHEN ${counts('o')} THEN o.import_id ELSE excluded.import_id END`,
     [
       JSON.stringify(
         lines.map(({ lineId, terms, statedAt, importId }) => ({
@@ -111,13 +114,12 @@ export async function attachReceipts(manager: EntityManager, lineIds: readonly s
 
 /** Lists the items and plants that these lines name, unless their import does not count yet. */
 export async function listItemsAndPlantsOf(manager: EntityManager, lineIds: readonly string[]): Promise<void> {
-  await listNamed(manager, 'id = ANY($1) AND import_id IS NULL', [lineIds]);
+  await listNamed(manager, `l.id = ANY($1) AND ${counts('l')}`, [lineIds]);
 }
 
 /** From now on the lines of these imports count: their items and plants are listed. */
 export async function countLinesOfImports(manager: EntityManager, importIds: readonly string[]): Promise<void> {
-  await listNamed(manager, 'import_id = ANY($1)', [importIds]);
-  await manager.query(`UPDATE order_line SET import_id = NULL WHERE import_id = ANY($1)`, [importIds]);
+  await listNamed(manager, 'l.import_id = ANY($1)', [importIds]);
 }
 
 /** Forgets what only a dropped import told. */
@@ -133,7 +135,7 @@ async function listNamed(manager: EntityManager, lines: string, parameters: read
   await manager.query(
     `INSERT INTO item (id, sku, name, unit_of_measure, product_group, described_at)
      SELECT DISTINCT ON (item_id) item_id, sku, coalesce(item_name, sku), unit_of_measure, product_group, stated_at
-     FROM order_line WHERE ${lines} AND item_id IS NOT NULL
+     FROM order_line l WHERE ${lines} AND item_id IS NOT NULL
      ORDER BY item_id, stated_at DESC
      ON CONFLICT (id) DO UPDATE SET name = excluded.name, unit_of_measure = excluded.unit_of_measure,
        product_group = excluded.product_group, described_at = excluded.described_at
@@ -143,8 +145,8 @@ async function listNamed(manager: EntityManager, lines: string, parameters: read
   await manager.query(
     `INSERT INTO plant (id, code, name, time_zone, version)
      SELECT id, code, code, NULL, 0 FROM (
-       SELECT plant_id AS id, plant_code AS code FROM order_line WHERE ${lines}
-       UNION SELECT supplying_plant_id, supplying_plant_code FROM order_line WHERE ${lines}) AS named
+       SELECT plant_id AS id, plant_code AS code FROM order_line l WHERE ${lines}
+       UNION SELECT supplying_plant_id, supplying_plant_code FROM order_line l WHERE ${lines}) AS named
      WHERE id IS NOT NULL AND code IS NOT NULL ORDER BY id
      ON CONFLICT DO NOTHING`,
     [...parameters],

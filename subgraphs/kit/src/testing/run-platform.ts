@@ -10,7 +10,10 @@ import type { Clock } from '../time/clock';
 import { scriptedSubgraph, type ScriptedSubgraph } from './scripted-port';
 import type { TestDatabase } from './test-database';
 
-const KEYS: SigningKeys = { current: { kid: 'test', secret: 'a secret of tests, longer than 32 bytes' }, previous: null };
+const KEYS: SigningKeys = {
+  current: { kid: 'test', secret: 'a secret of tests, longer than 32 bytes' },
+  previous: null,
+};
 const CURSOR_KEY = 'a key of tests for cursors';
 /** Rounds after which a platform that still moves is taken to move for ever. */
 const MOST_ROUNDS = 200;

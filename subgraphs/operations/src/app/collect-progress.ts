@@ -21,7 +21,9 @@ export async function collectProgress(
       try {
         return await within(DEADLINE_MS, services.ask<ProgressReport>(name, 'progress', requestOf(name), 0));
       } catch (error) {
-        services.log(`${name} did not say how far it has come: ${error instanceof Error ? error.message : String(error)}`);
+        services.log(
+          `${name} did not say how far it has come: ${error instanceof Error ? error.message : String(error)}`,
+        );
         return name;
       }
     }),

@@ -9,7 +9,14 @@ import {
 import { append } from '@sightline/kit/outbox/append';
 import { ok, refuse, type Result } from '@sightline/kit/result/result';
 import { lockedImport, lockedImportsOf, writeImport } from '../data/import-job.repository';
-import { drop, judgeBeginning, readBeginImport, seal, type BeginImportInput, type ImportJob } from '../domain/import-job';
+import {
+  drop,
+  judgeBeginning,
+  readBeginImport,
+  seal,
+  type BeginImportInput,
+  type ImportJob,
+} from '../domain/import-job';
 import type { Refusal } from '../domain/refusals';
 
 export interface BegunImport {
@@ -32,10 +39,7 @@ export async function beginImport(
 ): Promise<Result<BegunImport, Refusal>> {
   const read = readBeginImport(input);
   if (!read.ok) return read;
-  const beginning = judgeBeginning(
-    read.value.contentSha256,
-    await lockedImportsOf(manager, read.value.sourceSystemId),
-  );
+  const beginning = judgeBeginning(read.value.contentSha256, await lockedImportsOf(manager, read.value.sourceSystemId));
   const dropped: string[] = [];
   for (const open of beginning.dropped) {
     const given = drop(open, `Another file of the source was begun: ${read.value.fileName}`, now);

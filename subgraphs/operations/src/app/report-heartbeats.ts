@@ -13,8 +13,7 @@ import type { Refusal } from '../domain/refusals';
 
 /** What became of a heartbeat. */
 export type Heard =
-  | { outcome: 'APPLIED' | 'DUPLICATE' | 'QUARANTINED'; flowId: string }
-  | { outcome: 'REFUSED'; refusal: Refusal };
+  { outcome: 'APPLIED' | 'DUPLICATE' | 'QUARANTINED'; flowId: string } | { outcome: 'REFUSED'; refusal: Refusal };
 
 /**
  * Takes heartbeats in. One that says nothing new is a duplicate; one that was overtaken by a later one is taken and

@@ -87,7 +87,11 @@ export class SyncDesk {
     const positions = new Map(
       ASKED.flatMap((name) => (typeof pin[name] === 'number' ? [[name, pin[name]] as const] : [])),
     );
-    const observed = await this.ask([...positions.keys()], { from, to, timeZone }, (name) => positions.get(name) ?? null);
+    const observed = await this.ask(
+      [...positions.keys()],
+      { from, to, timeZone },
+      (name) => positions.get(name) ?? null,
+    );
     const missing = [...positions.keys()].filter((name) => observed.pin[name] === undefined);
     if (missing.length > 0) throw new SubgraphUnavailable(missing);
     return this.judge(definition, timeZone, { ...observed, pin });
@@ -102,9 +106,7 @@ export class SyncDesk {
     const [{ reports }, heartbeats] = await Promise.all([this.progress(), this.context.read(heartbeatFlows)]);
     const { plantIds } = this.context.call.actor;
     const flows = mergeFlows(reports, heartbeats);
-    return plantIds === null
-      ? flows
-      : flows.filter((flow) => flow.plantId === null || plantIds.includes(flow.plantId));
+    return plantIds === null ? flows : flows.filter((flow) => flow.plantId === null || plantIds.includes(flow.plantId));
   }
 
   private observations(window: ResolvedWindow): Promise<Observed> {

@@ -62,7 +62,10 @@ export function readQuestion(
       field: 'basis',
       message: 'Sync lag is counted on the day on which a fact became readable here: VISIBLE.',
     });
-  const chosen: SyncScope = { plantIds: scope?.['plantIds'] ?? null, sourceSystemIds: scope?.['sourceSystemIds'] ?? null };
+  const chosen: SyncScope = {
+    plantIds: scope?.['plantIds'] ?? null,
+    sourceSystemIds: scope?.['sourceSystemIds'] ?? null,
+  };
   return ok({ id: idOf(chosen, resolved.value), scope: chosen, window: resolved.value });
 }
 

@@ -28,12 +28,17 @@ export async function lockHeartbeatFlows(
       ),
     ],
   );
-  const rows: { id: string; complete_through: string | null; last_sequence: string | null; closed: boolean; version: number }[] =
-    await manager.query(
-      `SELECT id, complete_through, last_sequence, closed, version FROM heartbeat_flow
+  const rows: {
+    id: string;
+    complete_through: string | null;
+    last_sequence: string | null;
+    closed: boolean;
+    version: number;
+  }[] = await manager.query(
+    `SELECT id, complete_through, last_sequence, closed, version FROM heartbeat_flow
        WHERE id = ANY($1) ORDER BY id FOR UPDATE`,
-      [heartbeats.map((heartbeat) => heartbeat.flowId)],
-    );
+    [heartbeats.map((heartbeat) => heartbeat.flowId)],
+  );
   return new Map(
     rows.map((row) => [
       row.id,

@@ -14,10 +14,9 @@ export async function lockedImportsOf(manager: EntityManager, sourceSystemId: st
 
 /** One import, locked; null when there is none. */
 export async function lockedImport(manager: EntityManager, id: string): Promise<ImportJob | null> {
-  const rows: ImportJob[] = await manager.query(
-    `SELECT ${IMPORT_COLUMNS} FROM import_job WHERE id = $1 FOR UPDATE`,
-    [id],
-  );
+  const rows: ImportJob[] = await manager.query(`SELECT ${IMPORT_COLUMNS} FROM import_job WHERE id = $1 FOR UPDATE`, [
+    id,
+  ]);
   return rows[0] ?? null;
 }
 

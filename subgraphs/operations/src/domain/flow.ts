@@ -101,7 +101,8 @@ const earlierOf = (a: string | null, b: string | null): string | null =>
   a === null ? b : b === null ? a : compareInstants(a, b) <= 0 ? a : b;
 
 function combine(one: Flow, other: Flow): Flow {
-  const isOlder = one.watermark === null || (other.watermark !== null && compareInstants(one.watermark, other.watermark) <= 0);
+  const isOlder =
+    one.watermark === null || (other.watermark !== null && compareInstants(one.watermark, other.watermark) <= 0);
   return {
     ...(isOlder ? one : other),
     closed: one.closed && other.closed,

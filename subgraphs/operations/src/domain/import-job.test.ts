@@ -34,20 +34,35 @@ describe('an import', () => {
 
   it('is sealed once, and not after it was dropped', () => {
     const sealed = seal(job('1', 'a', 'OPEN'), 3, NOW);
-    expect(sealed).toMatchObject({ ok: true, value: { changed: true, job: { status: 'SEALED', facts: 3, sealedAt: NOW } } });
+    expect(sealed).toMatchObject({
+      ok: true,
+      value: { changed: true, job: { status: 'SEALED', facts: 3, sealedAt: NOW } },
+    });
     expect(seal(job('1', 'a', 'SEALED'), 3, NOW)).toMatchObject({ ok: true, value: { changed: false } });
     expect(seal(job('1', 'a', 'DROPPED'), 3, NOW)).toMatchObject({ ok: false, refusal: { kind: 'ImportDropped' } });
   });
 
   it('cannot be dropped once it counts', () => {
-    expect(drop(job('1', 'a', 'OPEN'), 'wrong file', NOW)).toMatchObject({ ok: true, value: { job: { status: 'DROPPED', reason: 'wrong file' } } });
-    expect(drop(job('1', 'a', 'SEALED'), 'wrong file', NOW)).toMatchObject({ ok: false, refusal: { kind: 'ImportSealed' } });
+    expect(drop(job('1', 'a', 'OPEN'), 'wrong file', NOW)).toMatchObject({
+      ok: true,
+      value: { job: { status: 'DROPPED', reason: 'wrong file' } },
+    });
+    expect(drop(job('1', 'a', 'SEALED'), 'wrong file', NOW)).toMatchObject({
+      ok: false,
+      refusal: { kind: 'ImportSealed' },
+    });
   });
 
   it('is of a file with a name and a whole hash', () => {
     const input = { sourceSystemId: 'scms', fileName: 'f.csv', contentSha256: 'A'.repeat(64), expectedFacts: 1 };
     expect(readBeginImport(input)).toMatchObject({ ok: true, value: { contentSha256: 'a'.repeat(64) } });
-    expect(readBeginImport({ ...input, contentSha256: 'abc' })).toMatchObject({ ok: false, refusal: { kind: 'ContentHashInvalid' } });
-    expect(readBeginImport({ ...input, expectedFacts: -1 })).toMatchObject({ ok: false, refusal: { kind: 'CountNegative' } });
+    expect(readBeginImport({ ...input, contentSha256: 'abc' })).toMatchObject({
+      ok: false,
+      refusal: { kind: 'ContentHashInvalid' },
+    });
+    expect(readBeginImport({ ...input, expectedFacts: -1 })).toMatchObject({
+      ok: false,
+      refusal: { kind: 'CountNegative' },
+    });
   });
 });

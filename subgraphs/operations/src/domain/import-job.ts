@@ -59,7 +59,11 @@ export function judgeBeginning(contentSha256: string, ofSource: readonly ImportJ
 }
 
 /** Seals an import; sealing it again changes nothing. */
-export function seal(job: ImportJob, facts: number, now: string): Result<{ job: ImportJob; changed: boolean }, Refusal> {
+export function seal(
+  job: ImportJob,
+  facts: number,
+  now: string,
+): Result<{ job: ImportJob; changed: boolean }, Refusal> {
   if (facts < 0) return refuse({ kind: 'CountNegative', field: 'facts' });
   if (job.status === 'DROPPED') return refuse({ kind: 'ImportDropped', importId: job.id });
   if (job.status === 'SEALED') return ok({ job, changed: false });
@@ -67,7 +71,11 @@ export function seal(job: ImportJob, facts: number, now: string): Result<{ job: 
 }
 
 /** Gives an import up; what counts already cannot be taken back this way. */
-export function drop(job: ImportJob, reason: string, now: string): Result<{ job: ImportJob; changed: boolean }, Refusal> {
+export function drop(
+  job: ImportJob,
+  reason: string,
+  now: string,
+): Result<{ job: ImportJob; changed: boolean }, Refusal> {
   if (job.status === 'SEALED') return refuse({ kind: 'ImportSealed', importId: job.id });
   if (job.status === 'DROPPED') return ok({ job, changed: false });
   return ok({ job: { ...job, status: 'DROPPED', droppedAt: now, reason, version: job.version + 1 }, changed: true });

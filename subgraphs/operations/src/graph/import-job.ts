@@ -18,9 +18,7 @@ import { presentRefusal } from './present-refusal';
 const nowOf = (context: Context): string => context.services.clock.now().toISOString();
 
 const presentImport = (result: Result<ImportJob, Refusal>) =>
-  result.ok
-    ? { import: result.value, userErrors: [] }
-    : { import: null, userErrors: [presentRefusal(result.refusal)] };
+  result.ok ? { import: result.value, userErrors: [] } : { import: null, userErrors: [presentRefusal(result.refusal)] };
 
 export const importJob = {
   // The seal is given here and counts there: only once everybody has repeated it do all figures hold the file.

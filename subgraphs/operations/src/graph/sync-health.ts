@@ -31,7 +31,11 @@ const lagQuestionOf = async (question: SyncQuestion, context: Context): Promise<
 const rankedFlows = (flows: readonly Flow[], now: string): Flow[] =>
   worstFirst(flows.map((flow) => ({ flow, age: freshnessOfFlows([flow], now) }))).map(({ flow }) => flow);
 
-const oneFlow = ({ flow, window }: SyncFlowModel): LagQuestion => ({ window, flows: [flow], dims: { flowId: [flow.id] } });
+const oneFlow = ({ flow, window }: SyncFlowModel): LagQuestion => ({
+  window,
+  flows: [flow],
+  dims: { flowId: [flow.id] },
+});
 
 export const syncQueries = {
   syncHealth: (_root: unknown, args: QuerySyncHealthArgs, context: Context): SyncQuestion => ask(args, context),

@@ -1,15 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { dropLogTablesSql, logTablesSql } from '@sightline/kit/outbox/migration';
-import { protectTable } from '@sightline/kit/postgres/row-level-security';
-
-/** Everybody who has signed in may see the row; only the platform itself writes it. */
-const openToReaders = (table: string): string[] => [
-  `ALTER TABLE ${table} ENABLE ROW LEVEL SECURITY`,
-  `ALTER TABLE ${table} FORCE ROW LEVEL SECURITY`,
-  `CREATE POLICY tenant ON ${table}
-     USING (nullif((select current_setting('app.tenant', true)), '') IS NOT NULL)
-     WITH CHECK ((select current_setting('app.tenant', true)) = '*')`,
-];
+import { protectReferenceTable, protectTable } from '@sightline/kit/postgres/row-level-security';
 
 export class CreateInventory1763700000000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
@@ -22,7 +13,7 @@ export class CreateInventory1763700000000 implements MigrationInterface {
          time_zone text,
          version int NOT NULL)`,
       `CREATE UNIQUE INDEX plant_code ON plant (code)`,
-      ...openToReaders('plant'),
+      ...protectReferenceTable('plant'),
       // The order lines that suppliers told of: what their receipts and items need of them.
       `CREATE TABLE order_line (
          id text PRIMARY KEY,
@@ -71,6 +62,7 @@ export class CreateInventory1763700000000 implements MigrationInterface {
          line_value text NOT NULL,
          item_id text,
          plant_id text,
+         plant_code text,
          shipment_number text,
          lot_number text,
          supplier_lot_number text,
@@ -80,10 +72,12 @@ export class CreateInventory1763700000000 implements MigrationInterface {
          occurred_on date NOT NULL,
          recorded_at text,
          recorded_on date NOT NULL,
-         corrects text)`,
+         corrects text,
+         import_id text)`,
       `CREATE INDEX goods_receipt_line ON goods_receipt (purchase_order_line_id)`,
       `CREATE INDEX goods_receipt_line_name ON goods_receipt (line_value, line_type, line_source_system_id)`,
       `CREATE INDEX goods_receipt_corrects ON goods_receipt (corrects) WHERE corrects IS NOT NULL`,
+      `CREATE INDEX goods_receipt_import ON goods_receipt (import_id) WHERE import_id IS NOT NULL`,
       ...protectTable('goods_receipt', 'supplier_id'),
       // The command side: which receipt has an outside name, and which source gave it that name.
       `CREATE TABLE goods_receipt_name (
