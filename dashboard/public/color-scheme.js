@@ -2,7 +2,7 @@
   var chosen = 'auto';
   try {
     chosen = localStorage.getItem('sightline.color-scheme') || 'auto';
-  } catch (refused) {
+  } catch {
     // Storage may be forbidden; the system's choice is then used.
   }
   var dark = chosen === 'dark' || (chosen === 'auto' && matchMedia('(prefers-color-scheme: dark)').matches);

@@ -7,7 +7,7 @@ import { readHead, readLog } from './read-log';
 const LONGEST_WAIT_MS = 10_000;
 const LARGEST_PAGE = 5_000;
 /** How often the log is looked at while nobody in this process reports an advance (another replica may be the writer). */
-const POLL_MS = 250;
+const POLL_MS = 500;
 
 /** Wakes whoever waits for the log or the outbox to move. A hint: every waiter also polls. */
 export class Doorbell {
