@@ -43,17 +43,21 @@ export class StoryPlatform {
   /** Starts the launcher, on what an earlier one left. */
   async launch(): Promise<void> {
     this.tokens.clear();
-    const launcher = spawn(process.execPath, [path.join(PROJECT, 'infra', 'dist', 'launch', `${this.mode}.js`), '--no-demo'], {
-      // A process group of its own, so that all of it can be killed at once.
-      detached: true,
-      stdio: ['ignore', 'pipe', 'pipe'],
-      env: {
-        ...process.env,
-        SIGHTLINE_HOME: this.home,
-        SIGHTLINE_PORT: '0',
-        DATABASE_URL: this.database.adminUrl,
+    const launcher = spawn(
+      process.execPath,
+      [path.join(PROJECT, 'infra', 'dist', 'launch', `${this.mode}.js`), '--no-demo'],
+      {
+        // A process group of its own, so that all of it can be killed at once.
+        detached: true,
+        stdio: ['ignore', 'pipe', 'pipe'],
+        env: {
+          ...process.env,
+          SIGHTLINE_HOME: this.home,
+          SIGHTLINE_PORT: '0',
+          DATABASE_URL: this.database.adminUrl,
+        },
       },
-    });
+    );
     this.launcher = launcher;
     const keep = (chunk: Buffer): void => void (this.output += chunk.toString());
     launcher.stdout.on('data', keep);

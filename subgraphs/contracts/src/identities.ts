@@ -1,19 +1,18 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 /**
- * Ids are derived from business keys (UUID version 5, RFC 9562), so that two subgraphs name the same thing alike
+ * Ids are derived from business keys (in the manner of UUID version 5, RFC 9562), so that two subgraphs name the same thing alike
  * without asking each other, and the same import on two machines gives the same ids.
  */
-const NAMESPACE = Buffer.from('6f1f8a9d6c2b4c0e9a51d3e7b0427c11', 'hex');
+const NAMESPACE = '6f1f8a9d6c2b4c0e9a51d3e7b0427c11';
 
 function uuidOf(kind: string, ...parts: readonly string[]): string {
   // Lengths are part of the text, so ('a', 'bc') and ('ab', 'c') differ, whatever characters a key contains.
-  const text = [kind, ...parts].map((part) => `${part.length}:${part}`).join('');
-  const bytes = createHash('sha1').update(NAMESPACE).update(text, 'utf8').digest().subarray(0, 16);
-  bytes[6] = (bytes[6]! & 0x0f) | 0x50;
-  bytes[8] = (bytes[8]! & 0x3f) | 0x80;
-  const hex = bytes.toString('hex');
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
+  let text = `${NAMESPACE}${kind.length}:${kind}`;
+  for (const part of parts) text += `${part.length}:${part}`;
+  const hex = hash('sha1', text);
+  const variant = ((Number.parseInt(hex[16]!, 16) & 0x3) | 0x8).toString(16);
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-5${hex.slice(13, 16)}-${variant}${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }
 
 export const supplierIdOf = (code: string): string => uuidOf('supplier', code);
@@ -25,8 +24,19 @@ export const shipmentIdOf = (sourceSystemId: string, number: string): string =>
 export const lotIdOf = (itemId: string, lotNumber: string): string => uuidOf('lot', itemId, lotNumber);
 
 /** One stream of one kind of fact from one source, for one plant (null: the flow is not tied to a plant). */
-export const flowIdOf = (sourceSystemId: string, flow: string, plantId: string | null): string =>
-  uuidOf('flow', sourceSystemId, flow, plantId ?? '');
+export function flowIdOf(sourceSystemId: string, flow: string, plantId: string | null): string {
+  // Asked for every fact, of few flows: remembered, up to a number that no real landscape of sources reaches.
+  const key = `${sourceSystemId}\0${flow}\0${plantId ?? ''}`;
+  let id = flowIds.get(key);
+  if (id === undefined) {
+    id = uuidOf('flow', sourceSystemId, flow, plantId ?? '');
+    if (flowIds.size >= MOST_FLOW_IDS) flowIds.clear();
+    flowIds.set(key, id);
+  }
+  return id;
+}
+const MOST_FLOW_IDS = 10_000;
+const flowIds = new Map<string, string>();
 
 export interface ExternalKey {
   sourceSystemId: string;

@@ -24,7 +24,12 @@ const story = fc.record<LineStory>({
 });
 
 /** Tells a platform the stories, only the part that the books held on a day when one is given. */
-async function tell(told: SupplierPlatform, prefix: string, stories: readonly LineStory[], until: number | null): Promise<void> {
+async function tell(
+  told: SupplierPlatform,
+  prefix: string,
+  stories: readonly LineStory[],
+  until: number | null,
+): Promise<void> {
   const known = (recorded: number): boolean => until === null || recorded <= until;
   await told.onboard('ACME');
   await told.lines(
@@ -46,16 +51,18 @@ async function tell(told: SupplierPlatform, prefix: string, stories: readonly Li
     const recorded = on + line.keyedLate;
     if (!known(recorded) || !known(on)) return [];
     const first = line.split ? Math.floor(line.quantity / 2) : line.quantity;
-    return [first, line.quantity - first].filter((quantity) => quantity > 0).map((quantity) =>
-      goodsReceived({
-        sourceSystemId: ERP,
-        line: `${prefix}${index}`,
-        on: day(on),
-        recordedOn: day(recorded),
-        quantity: String(quantity),
-        finalDelivery: false,
-      }),
-    );
+    return [first, line.quantity - first]
+      .filter((quantity) => quantity > 0)
+      .map((quantity) =>
+        goodsReceived({
+          sourceSystemId: ERP,
+          line: `${prefix}${index}`,
+          on: day(on),
+          recordedOn: day(recorded),
+          quantity: String(quantity),
+          finalDelivery: false,
+        }),
+      );
   });
   told.platform.scripted('inventory').publish(...receipts);
   await told.platform.settle();
@@ -75,25 +82,31 @@ const BOOK = `ordered { value } delivered { value } open { value } overdue { val
 describe('the past', () => {
   it('is what a platform that was told only the facts of that day says in its present', async () => {
     await fc.assert(
-      fc.asyncProperty(fc.array(story, { minLength: 1, maxLength: 12 }), fc.integer({ min: 5, max: 120 }), async (stories, until) => {
-        const asOf = `${day(until)}T23:59:59Z`;
-        const all = await SupplierPlatform.start(TODAY);
-        const rebuilt = await SupplierPlatform.start(asOf);
-        try {
-          await tell(all, 'L', stories, null);
-          await tell(rebuilt, 'L', stories, until);
-          const window = `window: { from: "2025-06-01", to: "2026-12-31" }`;
-          const past = await all.query(
-            `query ($at: DateTime) { supplierPerformance(${window}, asOf: $at, knownAt: $at) { ${FIGURES} } orderBook(asOf: $at, knownAt: $at) { ${BOOK} } }`,
-            { at: asOf },
-          );
-          const present = await rebuilt.query(`{ supplierPerformance(${window}) { ${FIGURES} } orderBook { ${BOOK} } }`);
-          expect(past).toEqual(present);
-        } finally {
-          await all.stop();
-          await rebuilt.stop();
-        }
-      }),
+      fc.asyncProperty(
+        fc.array(story, { minLength: 1, maxLength: 12 }),
+        fc.integer({ min: 5, max: 120 }),
+        async (stories, until) => {
+          const asOf = `${day(until)}T23:59:59Z`;
+          const all = await SupplierPlatform.start(TODAY);
+          const rebuilt = await SupplierPlatform.start(asOf);
+          try {
+            await tell(all, 'L', stories, null);
+            await tell(rebuilt, 'L', stories, until);
+            const window = `window: { from: "2025-06-01", to: "2026-12-31" }`;
+            const past = await all.query(
+              `query ($at: DateTime) { supplierPerformance(${window}, asOf: $at, knownAt: $at) { ${FIGURES} } orderBook(asOf: $at, knownAt: $at) { ${BOOK} } }`,
+              { at: asOf },
+            );
+            const present = await rebuilt.query(
+              `{ supplierPerformance(${window}) { ${FIGURES} } orderBook { ${BOOK} } }`,
+            );
+            expect(past).toEqual(present);
+          } finally {
+            await all.stop();
+            await rebuilt.stop();
+          }
+        },
+      ),
       { numRuns: 4 },
     );
   });
@@ -110,11 +123,24 @@ describe('contributions', () => {
   interface Page {
     pageInfo: { hasNextPage: boolean; endCursor: string | null };
     totalCount: number;
-    edges: { node: { included: boolean; rule: string; value: number | null; numerator: string | null; denominator: string | null } }[];
+    edges: {
+      node: {
+        included: boolean;
+        rule: string;
+        value: number | null;
+        numerator: string | null;
+        denominator: string | null;
+      };
+    }[];
   }
 
-  async function page(figure: string, after: string | null): Promise<{ n: number; value?: number; mean?: number; contributions: Page }> {
-    const data = await told.query<{ supplierPerformance: Record<string, { n: number; value?: number; mean?: number; contributions: Page }> }>(
+  async function page(
+    figure: string,
+    after: string | null,
+  ): Promise<{ n: number; value?: number; mean?: number; contributions: Page }> {
+    const data = await told.query<{
+      supplierPerformance: Record<string, { n: number; value?: number; mean?: number; contributions: Page }>;
+    }>(
       `query ($after: Cursor) { supplierPerformance(window: { from: "2025-06-01", to: "2026-12-31" }) {
          ${figure} { n ${figure === 'onTime' || figure === 'otif' ? 'value' : 'mean'}
            contributions(first: 9, after: $after) { totalCount pageInfo { hasNextPage endCursor }
@@ -124,28 +150,34 @@ describe('contributions', () => {
     return data.supplierPerformance[figure]!;
   }
 
-  it.each(['onTime', 'otif', 'leadTime', 'lateness', 'recordedLag'])('of %s add up to it, also when facts arrive between two pages', async (figure) => {
-    const first = await page(figure, null);
-    const rows = first.contributions.edges.map((edge) => edge.node);
-    let { pageInfo } = first.contributions;
-    let round = 0;
-    while (pageInfo.hasNextPage) {
-      // Something happens between two pages: the pages asked later still belong to the figure asked first.
-      await told.lines(told.line(`${figure}-${(round += 1)}`, { sentOn: day(1), committedDate: day(2) }));
-      await told.platform.settle();
-      const next = await page(figure, pageInfo.endCursor);
-      rows.push(...next.contributions.edges.map((edge) => edge.node));
-      ({ pageInfo } = next.contributions);
-    }
-    expect(round).toBeGreaterThan(2);
-    expect(rows).toHaveLength(first.contributions.totalCount);
-    const counted = rows.filter((row) => row.included);
-    expect(counted).toHaveLength(first.n);
-    const sum = (values: (number | string | null)[]): number => values.reduce<number>((total, value) => total + Number(value), 0);
-    if (first.value !== undefined)
-      expect((100 * sum(counted.map((row) => row.numerator))) / sum(counted.map((row) => row.denominator))).toBeCloseTo(first.value, 8);
-    else expect(sum(counted.map((row) => row.value)) / counted.length).toBeCloseTo(first.mean!, 8);
-  });
+  it.each(['onTime', 'otif', 'leadTime', 'lateness', 'recordedLag'])(
+    'of %s add up to it, also when facts arrive between two pages',
+    async (figure) => {
+      const first = await page(figure, null);
+      const rows = first.contributions.edges.map((edge) => edge.node);
+      let { pageInfo } = first.contributions;
+      let round = 0;
+      while (pageInfo.hasNextPage) {
+        // Something happens between two pages: the pages asked later still belong to the figure asked first.
+        await told.lines(told.line(`${figure}-${(round += 1)}`, { sentOn: day(1), committedDate: day(2) }));
+        await told.platform.settle();
+        const next = await page(figure, pageInfo.endCursor);
+        rows.push(...next.contributions.edges.map((edge) => edge.node));
+        ({ pageInfo } = next.contributions);
+      }
+      expect(round).toBeGreaterThan(2);
+      expect(rows).toHaveLength(first.contributions.totalCount);
+      const counted = rows.filter((row) => row.included);
+      expect(counted).toHaveLength(first.n);
+      const sum = (values: (number | string | null)[]): number =>
+        values.reduce<number>((total, value) => total + Number(value), 0);
+      if (first.value !== undefined)
+        expect(
+          (100 * sum(counted.map((row) => row.numerator))) / sum(counted.map((row) => row.denominator)),
+        ).toBeCloseTo(first.value, 8);
+      else expect(sum(counted.map((row) => row.value)) / counted.length).toBeCloseTo(first.mean!, 8);
+    },
+  );
 
   it('are refused by a forged cursor and by the cursor of another figure', async () => {
     const { contributions } = await page('onTime', null);

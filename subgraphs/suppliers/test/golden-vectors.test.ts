@@ -30,9 +30,9 @@ async function send(mutation: string, inputType: string, inputs: readonly object
 }
 
 const receive = (line: string, on: string, quantity: string, final: boolean): void =>
-  platform.scripted('inventory').publish(
-    goodsReceived({ sourceSystemId: ERP, line, on, quantity, finalDelivery: final }),
-  );
+  platform
+    .scripted('inventory')
+    .publish(goodsReceived({ sourceSystemId: ERP, line, on, quantity, finalDelivery: final }));
 
 interface VectorLine {
   id: string;
@@ -75,7 +75,22 @@ const G1 = [
   vector('L2', [10, 12, 12], [[10, '100']], [[12, '100']], [[12, '100']]),
   vector('L3', [10, 10, 10], [[10, '100']], [[14, '100']], [[15, '100']]),
   vector('L4', [10, 10, 17], [[15, '100']], [[17, '100']], [[18, '100']]),
-  vector('L5', [10, 10, 10], [[8, '60'], [9, '40']], [[10, '60'], [11, '40']], [[11, '60'], [12, '40']]),
+  vector(
+    'L5',
+    [10, 10, 10],
+    [
+      [8, '60'],
+      [9, '40'],
+    ],
+    [
+      [10, '60'],
+      [11, '40'],
+    ],
+    [
+      [11, '60'],
+      [12, '40'],
+    ],
+  ),
   vector('L6', [10, 10, 10], [[7, '98']], [[9, '98']], [[10, '98']]),
   vector('L7', [10, 10, 10], [[1, '100']], [[3, '100']], [[4, '100']]),
   vector('L8', [10, 10, 10], [[8, '100']], [[10, '100']], [[12, '80']]),
@@ -104,10 +119,30 @@ async function tellVector(): Promise<void> {
   const milestones = G1.flatMap((line) => [
     ...(line.lastCommit === line.originalCommit
       ? []
-      : [{ source: source(march(8)), purchaseOrderLine: name(line.id), milestone: 'COMMITTED', date: line.lastCommit, by: 'SUPPLIER' }]),
-    ...line.shipped.map(([on, quantity]) => ({ source: source(on), purchaseOrderLine: name(line.id), milestone: 'SHIPPED', quantity })),
-    ...line.accepted.map(([on, quantity]) => ({ source: source(on), purchaseOrderLine: name(line.id), milestone: 'ACCEPTED', quantity })),
-    ...(line.cancelled ? [{ source: source(march(5)), purchaseOrderLine: name(line.id), milestone: 'CANCELLED', by: 'BUYER' }] : []),
+      : [
+          {
+            source: source(march(8)),
+            purchaseOrderLine: name(line.id),
+            milestone: 'COMMITTED',
+            date: line.lastCommit,
+            by: 'SUPPLIER',
+          },
+        ]),
+    ...line.shipped.map(([on, quantity]) => ({
+      source: source(on),
+      purchaseOrderLine: name(line.id),
+      milestone: 'SHIPPED',
+      quantity,
+    })),
+    ...line.accepted.map(([on, quantity]) => ({
+      source: source(on),
+      purchaseOrderLine: name(line.id),
+      milestone: 'ACCEPTED',
+      quantity,
+    })),
+    ...(line.cancelled
+      ? [{ source: source(march(5)), purchaseOrderLine: name(line.id), milestone: 'CANCELLED', by: 'BUYER' }]
+      : []),
   ]);
   await send('recordPurchaseOrderLineEvents', 'PurchaseOrderLineEventInput', milestones);
   for (const line of G1)
@@ -231,4 +266,3 @@ describe('G7: one order, five lead times', () => {
     expect(answer.data!.supplierPerformance.leadTime).toMatchObject({ n: 1, median: days });
   });
 });
-

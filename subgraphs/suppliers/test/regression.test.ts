@@ -69,9 +69,9 @@ describe('cases that broke other systems', () => {
   });
 
   it('4: has no figure for a supplier with nothing due', async () => {
-    const data = await told.query<{ supplier: { onTime: Figure; otif: Figure; leadTime: { median: null; reason: string } } }>(
-      `{ supplier(code: "IDLE") { onTime { value reason n } otif { value reason n } leadTime { median reason n } } }`,
-    );
+    const data = await told.query<{
+      supplier: { onTime: Figure; otif: Figure; leadTime: { median: null; reason: string } };
+    }>(`{ supplier(code: "IDLE") { onTime { value reason n } otif { value reason n } leadTime { median reason n } } }`);
     expect(data.supplier.onTime).toMatchObject({ value: null, reason: 'NO_DATA', n: 0 });
     expect(data.supplier.otif).toMatchObject({ value: null, reason: 'NO_DATA' });
     expect(data.supplier.leadTime).toMatchObject({ median: null, reason: 'NO_DATA' });
@@ -102,7 +102,9 @@ describe('cases that broke other systems', () => {
     receive('R7', '2026-01-31', '10');
     receive('R7b', '2026-01-31', '10');
     await told.platform.settle();
-    const data = await told.query<{ supplierPerformance: { leadTime: { median: number; n: number; excluded: object[] } } }>(
+    const data = await told.query<{
+      supplierPerformance: { leadTime: { median: number; n: number; excluded: object[] } };
+    }>(
       `query ($scope: ScopeInput) { supplierPerformance(scope: $scope, window: { from: "2026-01-01", to: "2026-12-31" }) {
          leadTime { n median excluded { code count } } } }`,
       { scope: { itemIds: [await itemId('R7')] } },
@@ -161,7 +163,13 @@ describe('cases that broke other systems', () => {
   });
 
   it('23: a receipt told ten times, out of order and before its order, has one effect', async () => {
-    const receipt = goodsReceived({ sourceSystemId: ERP, line: 'R23', on: '2026-03-03', quantity: '10', finalDelivery: true });
+    const receipt = goodsReceived({
+      sourceSystemId: ERP,
+      line: 'R23',
+      on: '2026-03-03',
+      quantity: '10',
+      finalDelivery: true,
+    });
     told.platform.scripted('inventory').publish(receipt);
     await told.platform.settle();
     await told.lines(told.line('R23', { sku: 'R23', committedDate: '2026-03-10' }));

@@ -28,7 +28,14 @@ export class SupplierPlatform {
 
   source(on: string, recordedOn = on, rest: object = {}): object {
     this.keys += 1;
-    return { sourceSystemId: ERP, flow: 'orders', idempotencyKey: `key-${this.keys}`, occurredOn: on, recordedOn, ...rest };
+    return {
+      sourceSystemId: ERP,
+      flow: 'orders',
+      idempotencyKey: `key-${this.keys}`,
+      occurredOn: on,
+      recordedOn,
+      ...rest,
+    };
   }
 
   name(value: string): { sourceSystemId: string; type: string; value: string } {

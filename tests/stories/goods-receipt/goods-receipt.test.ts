@@ -7,7 +7,10 @@ describe.each<RunMode>(['together', 'apart'])('a pallet arrives (%s)', (mode) =>
   const now = new Date().toISOString();
   beforeAll(async () => {
     platform = await StoryPlatform.start(mode);
-    await sendFacts(platform, 'onboardSuppliers', 'SupplierInput', [supplierInput('ACME', now), supplierInput('RIVAL', now)]);
+    await sendFacts(platform, 'onboardSuppliers', 'SupplierInput', [
+      supplierInput('ACME', now),
+      supplierInput('RIVAL', now),
+    ]);
   }, 180_000);
   afterAll(() => platform.stop());
 
@@ -47,12 +50,20 @@ describe.each<RunMode>(['together', 'apart'])('a pallet arrives (%s)', (mode) =>
   it('shows the lag of its flow in three parts that add up, and ages when the source falls silent', async () => {
     const minutesAgo = (minutes: number): string => new Date(Date.now() - minutes * 60_000).toISOString();
     await sendFacts(platform, 'postGoodsReceipts', 'GoodsReceiptInput', [
-      { ...receiptInput('LATE', now), source: { ...envelope('receipt-LATE', 'dock', minutesAgo(30)), recordedAt: minutesAgo(10) } },
+      {
+        ...receiptInput('LATE', now),
+        source: { ...envelope('receipt-LATE', 'dock', minutesAgo(30)), recordedAt: minutesAgo(10) },
+      },
     ]);
     interface Health {
       syncHealth: {
         unreachableSubgraphs: string[];
-        flows: { flow: string; subgraph: string; freshness: { status: string; ageSeconds: number }; lag: Record<string, { n: number; median: number | null; max: number | null }> }[];
+        flows: {
+          flow: string;
+          subgraph: string;
+          freshness: { status: string; ageSeconds: number };
+          lag: Record<string, { n: number; median: number | null; max: number | null }>;
+        }[];
       };
     }
     const { syncHealth } = await eventually(
@@ -84,7 +95,10 @@ describe.each<RunMode>(['together', 'apart'])('a pallet arrives (%s)', (mode) =>
   it('is nobody else’s: a supplier sees its own receipt and line, and no other’s, also across subgraphs', async () => {
     await sendFacts(platform, 'sendPurchaseOrderLines', 'PurchaseOrderLineInput', [lineInput('SECRET', 'RIVAL', now)]);
     await sendFacts(platform, 'postGoodsReceipts', 'GoodsReceiptInput', [receiptInput('SECRET', now)]);
-    await eventually(() => line('SECRET'), (answer) => (answer.purchaseOrderLine?.receipts.length ?? 0) > 0);
+    await eventually(
+      () => line('SECRET'),
+      (answer) => (answer.purchaseOrderLine?.receipts.length ?? 0) > 0,
+    );
     const query = `{
       suppliers { edges { node { code purchaseOrderLines { edges { node { orderNumber item { sku name } receipts { quantity item { sku } purchaseOrderLine { orderNumber supplier { code } } } } } } } } }
       items { edges { node { sku name openPurchaseOrderLines { edges { node { orderNumber } } } } } }

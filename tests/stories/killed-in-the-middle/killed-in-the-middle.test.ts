@@ -9,7 +9,11 @@ describeWithRealData('everything is killed in the middle of an import', () => {
   afterAll(() => platform.stop());
 
   interface Performance {
-    supplierPerformance: { leadTime: { n: number; mean: number | null; median: number | null; p90: number | null }; onTime: { n: number; value: number | null }; volume: { lines: number } };
+    supplierPerformance: {
+      leadTime: { n: number; mean: number | null; median: number | null; p90: number | null };
+      onTime: { n: number; value: number | null };
+      volume: { lines: number };
+    };
   }
   const performance = (): Promise<Performance> =>
     platform.query(
@@ -31,7 +35,11 @@ describeWithRealData('everything is killed in the middle of an import', () => {
     await cut.done;
 
     await platform.launch();
-    expect((await performance()).supplierPerformance).toMatchObject({ leadTime: { n: 0, mean: null }, onTime: { n: 0, value: null }, volume: { lines: 0 } });
+    expect((await performance()).supplierPerformance).toMatchObject({
+      leadTime: { n: 0, mean: null },
+      onTime: { n: 0, value: null },
+      volume: { lines: 0 },
+    });
     const open = await platform.query<{ importJobs: { status: string }[] }>(`{ importJobs { status } }`);
     expect(open.importJobs).toEqual([{ status: 'OPEN' }]);
 
@@ -43,7 +51,9 @@ describeWithRealData('everything is killed in the middle of an import', () => {
     expect(onTime.n).toBe(2921);
     expect(onTime.value).toBeCloseTo(94.5224, 4);
     expect(volume.lines).toBe(2921);
-    const done = await platform.query<{ importJobs: { status: string; visible: boolean }[] }>(`{ importJobs { status visible } }`);
+    const done = await platform.query<{ importJobs: { status: string; visible: boolean }[] }>(
+      `{ importJobs { status visible } }`,
+    );
     expect(done.importJobs).toEqual([{ status: 'SEALED', visible: true }]);
   }, 240_000);
 });

@@ -93,7 +93,8 @@ const CODES: Readonly<Record<string, string>> = {
   recorded_before_delivered: 'RECORDED_BEFORE_RECEIVED',
 };
 
-export const round = (value: number | null | undefined): number | null => (value == null ? null : Math.round(value * 1e4) / 1e4);
+export const round = (value: number | null | undefined): number | null =>
+  value == null ? null : Math.round(value * 1e4) / 1e4;
 
 /** The expected figures, in the shape and under the rules of our answer: too few rows give null. */
 export function expectedAnswer(group: ExpectedGroup): object {
@@ -159,9 +160,18 @@ export function actualAnswer(figures: GroupFigures): object {
   });
   const excluded = (actual: Spread): object =>
     Object.fromEntries((actual.excluded ?? []).map(({ code, count }) => [code, count]));
-  const rate = (actual: Rate): object => ({ n: actual.n, value: round(actual.value), passed: Number(actual.numerator) });
+  const rate = (actual: Rate): object => ({
+    n: actual.n,
+    value: round(actual.value),
+    passed: Number(actual.numerator),
+  });
   return {
-    volume: { lines: volume.lines, orders: volume.orders, shipments: volume.shipments, value: round(volume.value.value) },
+    volume: {
+      lines: volume.lines,
+      orders: volume.orders,
+      shipments: volume.shipments,
+      value: round(volume.value.value),
+    },
     leadTime: {
       ...spread(leadTime),
       p90: round(leadTime.p90),

@@ -3,7 +3,15 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describeWithRealData, realData } from '../../testkit/real-data';
 import { StoryPlatform } from '../../testkit/platform';
-import { actualAnswer, expectedAnswer, GROUP_FIELDS, readExpected, round, type ExpectedGroup, type GroupFigures } from './expected-figures';
+import {
+  actualAnswer,
+  expectedAnswer,
+  GROUP_FIELDS,
+  readExpected,
+  round,
+  type ExpectedGroup,
+  type GroupFigures,
+} from './expected-figures';
 
 const ALL = '{ from: "2006-01-01", to: "2015-12-31" }';
 const BOTH = '{ sourcing: [PURCHASED, TRANSFER] }';
@@ -43,7 +51,9 @@ describeWithRealData('a stranger imports ten years of real deliveries', () => {
     ['MANUFACTURING_SITE', 'by_manufacturing_site', (key: string) => key],
   ] as const)('finds the figures by %s', async (dimension, name, keyOf) => {
     const { supplierPerformance } = await platform.query<{
-      supplierPerformance: { breakdown: { totalCount: number; edges: { node: GroupFigures & { key: string | null; label: string } }[] } };
+      supplierPerformance: {
+        breakdown: { totalCount: number; edges: { node: GroupFigures & { key: string | null; label: string } }[] };
+      };
     }>(
       `{ supplierPerformance(scope: ${BOTH}, window: ${ALL}) {
            breakdown(by: ${dimension}, first: 200) { totalCount edges { node { key label ${GROUP_FIELDS} } } } } }`,
@@ -90,12 +100,15 @@ describeWithRealData('a stranger imports ten years of real deliveries', () => {
   });
 
   it('finds the order book of every day of the table, as it was and as the books had it', async () => {
-    const book = 'ordered { value } delivered { value } open { value } overdue { value } deliveredUnrecorded { value } deliveredUnrecordedValue { value } falselyOverdue { value }';
+    const book =
+      'ordered { value } delivered { value } open { value } overdue { value } deliveredUnrecorded { value } deliveredUnrecordedValue { value } falselyOverdue { value }';
     type Book = Record<string, { value: number | null }>;
     for (const row of expected.as_of) {
       const at = `${row.as_of}T23:59:59Z`;
       const both = `scope: ${BOTH}, asOf: "${at}"`;
-      const { truth, books, allTruth, allBooks } = await platform.query<Record<'truth' | 'books' | 'allTruth' | 'allBooks', Book>>(
+      const { truth, books, allTruth, allBooks } = await platform.query<
+        Record<'truth' | 'books' | 'allTruth' | 'allBooks', Book>
+      >(
         `{ truth: orderBook(${both}) { ${book} }
            books: orderBook(${both}, knownAt: "${at}") { ${book} }
            allTruth: orderBook(${both}, includeUndatedOrders: true) { ${book} }
@@ -139,7 +152,11 @@ describeWithRealData('a stranger imports ten years of real deliveries', () => {
     const { supplierPerformance } = await platform.query<{ supplierPerformance: { freshness: object } }>(
       `{ supplierPerformance(window: ${ALL}) { freshness { status asOf weakestSource { id name } sources } } }`,
     );
-    expect(supplierPerformance.freshness).toMatchObject({ status: 'CLOSED', sources: 2, weakestSource: { id: 'usaid-scms' } });
+    expect(supplierPerformance.freshness).toMatchObject({
+      status: 'CLOSED',
+      sources: 2,
+      weakestSource: { id: 'usaid-scms' },
+    });
   });
 
   it('changes nothing by importing the file again, in whatever dialect', async () => {
@@ -152,7 +169,9 @@ describeWithRealData('a stranger imports ten years of real deliveries', () => {
   });
 
   it('refuses a file it cannot trust and leaves nothing behind', async () => {
-    const before = await platform.query(`{ importJobs { id } purchaseOrderLines(first: 1) { totalCount } suppliers(first: 1) { totalCount } }`);
+    const before = await platform.query(
+      `{ importJobs { id } purchaseOrderLines(first: 1) { totalCount } suppliers(first: 1) { totalCount } }`,
+    );
     const folder = mkdtempSync(path.join(tmpdir(), 'sightline-files-'));
     const text = readFileSync(realData('scms/scms_open.csv')!, 'utf8');
     const swapped = text.replace(/(?<=,)(\d{1,2})\/(\d{1,2})\/(\d{2})(?=,)/g, '$2/$1/$3');
@@ -170,6 +189,10 @@ describeWithRealData('a stranger imports ten years of real deliveries', () => {
       expect(output.length).toBeGreaterThan(20);
     }
     rmSync(folder, { recursive: true });
-    expect(await platform.query(`{ importJobs { id } purchaseOrderLines(first: 1) { totalCount } suppliers(first: 1) { totalCount } }`)).toEqual(before);
+    expect(
+      await platform.query(
+        `{ importJobs { id } purchaseOrderLines(first: 1) { totalCount } suppliers(first: 1) { totalCount } }`,
+      ),
+    ).toEqual(before);
   });
 });

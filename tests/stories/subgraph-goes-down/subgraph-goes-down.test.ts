@@ -37,7 +37,9 @@ const OPERATIONS = Object.values(documents).flatMap((document) => {
   // What a key of the answer asks for: operations give their root fields other names.
   const fieldOf = new Map(
     operation.selectionSet.selections.flatMap((selection) =>
-      selection.kind === 'Field' ? [[selection.alias?.value ?? selection.name.value, selection.name.value] as const] : [],
+      selection.kind === 'Field'
+        ? [[selection.alias?.value ?? selection.name.value, selection.name.value] as const]
+        : [],
     ),
   );
   return [{ name: operation.name!.value, query, variables, ownerOfKey: (key: string) => ownerOf(fieldOf.get(key)!) }];
@@ -61,7 +63,10 @@ describe.each<RunMode>(['together', 'apart'])('when a subgraph is down (%s)', (m
     await sendFacts(platform, 'sendPurchaseOrderLines', 'PurchaseOrderLineInput', [lineInput('A', 'ACME', now)]);
     await sendFacts(platform, 'postGoodsReceipts', 'GoodsReceiptInput', [receiptInput('A', now)]);
     await eventually(
-      () => platform.query<{ supplierPerformance: { leadTime: { n: number } } }>(`{ supplierPerformance { leadTime { n } } }`),
+      () =>
+        platform.query<{ supplierPerformance: { leadTime: { n: number } } }>(
+          `{ supplierPerformance { leadTime { n } } }`,
+        ),
       (answer) => answer.supplierPerformance.leadTime.n === 1,
     );
   }, 180_000);
@@ -73,32 +78,40 @@ describe.each<RunMode>(['together', 'apart'])('when a subgraph is down (%s)', (m
     expect(ownerOf('syncHealth')).toBe('operations');
   });
 
-  it.each(SUBGRAPH_NAMES)('keeps everything of the others on the dashboard while %s is stopped, and recovers', async (name) => {
-    const whole = new Map<string, Record<string, unknown>>();
-    for (const { name: operation, query, variables } of OPERATIONS)
-      whole.set(operation, await platform.query<Record<string, unknown>>(query, variables));
-    const stopped = await platform.command('infra/subgraph.mjs', 'stop', name).done;
-    expect(stopped).toMatchObject({ code: 0 });
-    try {
-      for (const { name: operation, query, variables, ownerOfKey } of OPERATIONS) {
-        const before = whole.get(operation)!;
-        const answer = await platform.ask<Record<string, unknown>>('executive', query, variables);
-        for (const field of Object.keys(before)) {
-          const mine = ownerOfKey(field) === name;
-          const there = before[field] !== null && !mine;
-          expect({ operation, field, there: answer.data?.[field] != null }).toEqual({ operation, field, there });
+  it.each(SUBGRAPH_NAMES)(
+    'keeps everything of the others on the dashboard while %s is stopped, and recovers',
+    async (name) => {
+      const whole = new Map<string, Record<string, unknown>>();
+      for (const { name: operation, query, variables } of OPERATIONS)
+        whole.set(operation, await platform.query<Record<string, unknown>>(query, variables));
+      const stopped = await platform.command('infra/subgraph.mjs', 'stop', name).done;
+      expect(stopped).toMatchObject({ code: 0 });
+      try {
+        for (const { name: operation, query, variables, ownerOfKey } of OPERATIONS) {
+          const before = whole.get(operation)!;
+          const answer = await platform.ask<Record<string, unknown>>('executive', query, variables);
+          for (const field of Object.keys(before)) {
+            const mine = ownerOfKey(field) === name;
+            const there = before[field] !== null && !mine;
+            expect({ operation, field, there: answer.data?.[field] != null }).toEqual({ operation, field, there });
+          }
+          const lost = Object.keys(before).some((field) => ownerOfKey(field) === name);
+          if (lost) expect(answer.errors.map((error) => error.extensions?.['service'])).toContain(name);
         }
-        const lost = Object.keys(before).some((field) => ownerOfKey(field) === name);
-        if (lost) expect(answer.errors.map((error) => error.extensions?.['service'])).toContain(name);
+        const ready = await fetch(`${platform.url}/readyz`);
+        expect(ready.status).toBe(503);
+        expect(await ready.text()).toContain(name);
+      } finally {
+        await platform.command('infra/subgraph.mjs', 'start', name).done;
       }
-      const ready = await fetch(`${platform.url}/readyz`);
-      expect(ready.status).toBe(503);
-      expect(await ready.text()).toContain(name);
-    } finally {
-      await platform.command('infra/subgraph.mjs', 'start', name).done;
-    }
-    await eventually(async () => (await fetch(`${platform.url}/readyz`)).status, (status) => status === 200);
-    for (const { name: operation, query, variables } of OPERATIONS)
-      expect(Object.keys(await platform.query<Record<string, unknown>>(query, variables))).toEqual(Object.keys(whole.get(operation)!));
-  });
+      await eventually(
+        async () => (await fetch(`${platform.url}/readyz`)).status,
+        (status) => status === 200,
+      );
+      for (const { name: operation, query, variables } of OPERATIONS)
+        expect(Object.keys(await platform.query<Record<string, unknown>>(query, variables))).toEqual(
+          Object.keys(whole.get(operation)!),
+        );
+    },
+  );
 });

@@ -86,6 +86,4 @@ export type PurchaseOrderLineSentV1 = LogEvent<typeof PURCHASE_ORDER_LINE_SENT_V
 export type PurchaseOrderLineMilestoneV1 = LogEvent<typeof PURCHASE_ORDER_LINE_MILESTONE_V1, MilestonePayload>;
 export type PurchaseOrderLineReceivedV1 = LogEvent<typeof PURCHASE_ORDER_LINE_RECEIVED_V1, ReceivedPayload>;
 export type PurchaseOrderLineEvent =
-  | PurchaseOrderLineSentV1
-  | PurchaseOrderLineMilestoneV1
-  | PurchaseOrderLineReceivedV1;
+  PurchaseOrderLineSentV1 | PurchaseOrderLineMilestoneV1 | PurchaseOrderLineReceivedV1;

@@ -99,7 +99,11 @@ export interface ContributionSource {
   aggregate(population: Population, grouping: Grouping): Promise<readonly Aggregate[]>;
   countAbove(population: Population, than: number): Promise<number>;
   /** Distinct non-null values of a dimension among the included rows, by group. */
-  countDistinct(population: Population, dimension: string, grouping: Grouping): Promise<ReadonlyMap<string | null, number>>;
+  countDistinct(
+    population: Population,
+    dimension: string,
+    grouping: Grouping,
+  ): Promise<ReadonlyMap<string | null, number>>;
   /** In a fixed order (subject id), after the given subject id. */
   page(population: Population, first: number, afterSubjectId: string | null): Promise<ContributionPage>;
 }

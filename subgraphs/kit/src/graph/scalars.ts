@@ -3,7 +3,11 @@ import { isDecimal } from '../decimal/decimal';
 import { isCalendarDay } from '../time/calendar-day';
 import { isInstant } from '../time/instant';
 
-function textScalar(name: string, isValid: (text: string) => boolean, expected: string): GraphQLScalarType<string, string> {
+function textScalar(
+  name: string,
+  isValid: (text: string) => boolean,
+  expected: string,
+): GraphQLScalarType<string, string> {
   const read = (value: unknown): string => {
     if (typeof value === 'string' && isValid(value)) return value;
     throw new GraphQLError(`${name} takes ${expected}.`, { extensions: { code: 'BAD_USER_INPUT' } });

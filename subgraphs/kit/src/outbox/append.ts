@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
 import type { LogEvent } from '@sightline/contracts/events/envelope';
 
@@ -61,7 +61,5 @@ export function contentHash(event: LogEvent, source: string | null, payload: str
     event.recorded.on,
     event.ingestedAt,
   ];
-  return createHash('sha256')
-    .update(`${JSON.stringify(head)}\n${source ?? ''}\n${payload}`)
-    .digest('hex');
+  return hash('sha256', `${JSON.stringify(head)}\n${source ?? ''}\n${payload}`);
 }

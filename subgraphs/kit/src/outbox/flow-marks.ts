@@ -42,7 +42,8 @@ export function flowMarksConsumer<Services>(
           if (kind !== null) repeated.push(repeat(entry, { ...heartbeat, kind }, now(services)));
         } else if (entry.type === IMPORT_SEALED_V1) {
           const mark = entry.payload as ImportMarkPayload;
-          if (await sealedByAll(manager, mark.importId, from, sealVias)) repeated.push(repeat(entry, mark, now(services)));
+          if (await sealedByAll(manager, mark.importId, from, sealVias))
+            repeated.push(repeat(entry, mark, now(services)));
         } else if (from === 'operations') {
           const mark = entry.payload as ImportMarkPayload;
           await forgetImport(manager, mark.importId);

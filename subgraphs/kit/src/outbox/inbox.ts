@@ -51,10 +51,10 @@ export async function applyPage<Services>(
   services: Services,
 ): Promise<number> {
   return withTenant(dataSource, 'ALL', async (manager) => {
-    await manager.query(
-      `INSERT INTO reader_position (reader, epoch, pos) VALUES ($1, $2, 0) ON CONFLICT DO NOTHING`,
-      [consumer.name, page.epoch],
-    );
+    await manager.query(`INSERT INTO reader_position (reader, epoch, pos) VALUES ($1, $2, 0) ON CONFLICT DO NOTHING`, [
+      consumer.name,
+      page.epoch,
+    ]);
     const rows: { epoch: number; pos: string }[] = await manager.query(
       `SELECT epoch, pos FROM reader_position WHERE reader = $1 FOR UPDATE`,
       [consumer.name],

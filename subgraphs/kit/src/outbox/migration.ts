@@ -49,7 +49,6 @@ export function logTablesSql(): string[] {
        flow_id uuid NOT NULL,
        at timestamptz NOT NULL,
        PRIMARY KEY (source_system_id, idempotency_key))`,
-    `CREATE INDEX idempotency_import ON idempotency (import_id) WHERE import_id IS NOT NULL`,
     `CREATE TABLE inbox (consumer text NOT NULL, event_id uuid NOT NULL, PRIMARY KEY (consumer, event_id))`,
     `CREATE TABLE reader_position (reader text PRIMARY KEY, epoch int NOT NULL, pos bigint NOT NULL)`,
     `INSERT INTO reader_position (reader, epoch, pos) VALUES ('projector', 1, 0)`,
@@ -83,15 +82,9 @@ export function logTablesSql(): string[] {
        sequenced bigint NOT NULL DEFAULT 0,
        last_event_at timestamptz,
        last_heartbeat_at timestamptz)`,
-    ...[
-      'log_state',
-      'outbox',
-      'idempotency',
-      'inbox',
-      'import_mark',
-      'dropped_import',
-      'recorded_flow',
-    ].flatMap((table) => protectTable(table, null)),
+    ...['log_state', 'outbox', 'idempotency', 'inbox', 'import_mark', 'dropped_import', 'recorded_flow'].flatMap(
+      (table) => protectTable(table, null),
+    ),
     // What a supplier's own figures are pinned to and aged by.
     ...['reader_position', 'projection_batch', 'sealed_import', 'flow_progress'].flatMap(protectReferenceTable),
     ...protectTable('event_log', 'tenant'),

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
 
 /** A fact as it knocks at the door. */
@@ -26,18 +26,21 @@ export type Admission =
  */
 export function bodyHash(input: { source: object }): string {
   const said = { ...input, source: { ...input.source, importId: null } };
-  return createHash('sha256').update(canonical(said)).digest('hex');
+  return hash('sha256', canonical(said));
 }
 
 function canonical(value: unknown): string {
   if (value === null || typeof value !== 'object') return JSON.stringify(value ?? null);
   if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
   const record = value as Record<string, unknown>;
-  const fields = Object.keys(record)
-    .filter((key) => record[key] !== undefined && record[key] !== null)
-    .sort()
-    .map((key) => `${JSON.stringify(key)}:${canonical(record[key])}`);
-  return `{${fields.join(',')}}`;
+  let text = '';
+  for (const key of Object.keys(record).sort()) {
+    const field = record[key];
+    // What is left out and what is null say the same.
+    if (field === undefined || field === null) continue;
+    text += `"${key}":${typeof field === 'string' ? JSON.stringify(field) : canonical(field)},`;
+  }
+  return `{${text}}`;
 }
 
 /**
@@ -146,5 +149,4 @@ export async function withdraw(manager: EntityManager, facts: readonly FactKey[]
 /** Frees the keys of a dropped import, so that its facts may come again. */
 export async function forgetImport(manager: EntityManager, importId: string): Promise<void> {
   await manager.query(`INSERT INTO dropped_import (import_id) VALUES ($1) ON CONFLICT DO NOTHING`, [importId]);
-  await manager.query(`DELETE FROM idempotency WHERE import_id = $1`, [importId]);
 }

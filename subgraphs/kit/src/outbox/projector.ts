@@ -59,11 +59,10 @@ export function projectNext(options: ProjectorOptions): Promise<number> {
     // Stamped last, so that "visible" is as close to the commit as can be.
     const visibleAt = options.now().toISOString();
     for (const importId of sealedImports)
-      await manager.query(`INSERT INTO sealed_import (import_id, pos, visible_at) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING`, [
-        importId,
-        lastPos,
-        visibleAt,
-      ]);
+      await manager.query(
+        `INSERT INTO sealed_import (import_id, pos, visible_at) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING`,
+        [importId, lastPos, visibleAt],
+      );
     await manager.query(`INSERT INTO projection_batch (first_pos, last_pos, visible_at) VALUES ($1, $2, $3)`, [
       from + 1,
       lastPos,

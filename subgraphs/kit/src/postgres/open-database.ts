@@ -34,7 +34,9 @@ export async function openDatabase(options: DatabaseOptions): Promise<DataSource
     poolSize: options.poolSize ?? 8,
     poolErrorHandler: (error: unknown) =>
       options.log(`a database connection broke while idle and is replaced: ${String(error)}`),
-    extra: { options: `-c search_path=${options.schema} -c timezone=UTC -c jit=off -c max_parallel_workers_per_gather=0` },
+    extra: {
+      options: `-c search_path=${options.schema} -c timezone=UTC -c jit=off -c max_parallel_workers_per_gather=0`,
+    },
   });
   return dataSource.initialize();
 }

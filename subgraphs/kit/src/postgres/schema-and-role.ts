@@ -27,9 +27,7 @@ export async function provisionSubgraph(adminUrl: string, name: SubgraphName, pa
     const database = (await client.query<{ name: string }>('SELECT current_database() AS name')).rows[0]!.name;
     await client.query(`GRANT CONNECT ON DATABASE ${escapeIdentifier(database)} TO ${escapeIdentifier(role)}`);
     await client.query('REVOKE ALL ON SCHEMA public FROM PUBLIC');
-    await client.query(
-      `CREATE SCHEMA IF NOT EXISTS ${escapeIdentifier(name)} AUTHORIZATION ${escapeIdentifier(role)}`,
-    );
+    await client.query(`CREATE SCHEMA IF NOT EXISTS ${escapeIdentifier(name)} AUTHORIZATION ${escapeIdentifier(role)}`);
   } finally {
     await client.end();
   }

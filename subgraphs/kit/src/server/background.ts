@@ -33,7 +33,9 @@ export class Background {
         pause = FIRST_PAUSE_MS;
       } catch (error) {
         if (this.cancel.signal.aborted) return;
-        this.log(`${what} failed and is tried again in ${pause} ms: ${error instanceof Error ? error.message : String(error)}`);
+        this.log(
+          `${what} failed and is tried again in ${pause} ms: ${error instanceof Error ? error.message : String(error)}`,
+        );
         await this.sleep(pause);
         pause = Math.min(pause * 2, LONGEST_PAUSE_MS);
       }

@@ -80,7 +80,12 @@ export async function startSubgraph(manifest: SubgraphManifest, config: Subgraph
     ask: (target, path, body, waitMs) => askSubgraph(config, name, target, path, body, waitMs),
   };
   const project = (): Promise<number> =>
-    projectNext({ dataSource: database, project: manifest.project, flowOf: manifest.flowOf, now: () => config.clock.now() });
+    projectNext({
+      dataSource: database,
+      project: manifest.project,
+      flowOf: manifest.flowOf,
+      now: () => config.clock.now(),
+    });
   const consume = (consumer: Consumer<SubgraphServices>, waitMs: number): Promise<number> =>
     consumeOnce(database, consumer, services, waitMs);
 

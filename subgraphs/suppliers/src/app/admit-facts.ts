@@ -92,4 +92,3 @@ function repetition(admission: Admission, source: FactSource): DoorOutcome | nul
       };
   }
 }
-

@@ -7,16 +7,7 @@ import {
   PURCHASE_ORDER_LINE_SENT_V1,
 } from '@sightline/contracts/events/purchase-order-line.v1';
 import { append } from '@sightline/kit/outbox/append';
-import {
-  lineIdsByKey,
-  lockLines,
-  lockParking,
-  park,
-  suppliersOfLines,
-  unpark,
-  writeKeys,
-  writeVersions,
-} from '../data/line.repository';
+import { lineIdsByKey, lockLines, lockParking, park, unpark, writeKeys, writeVersions } from '../data/line.repository';
 import { waitsForLine, waitsForSupplier, type LineFact } from '../data/line-facts';
 import { knownSuppliers } from '../data/supplier.repository';
 
@@ -113,30 +104,23 @@ async function appendToLines(
   applied: readonly { fact: LineFact; lineId: string }[],
   now: string,
 ): Promise<ExternalKey[]> {
-  const supplierOf = new Map<string, string | null>();
-  for (const { fact, lineId } of applied)
-    if (fact.kind === 'STATEMENT') supplierOf.set(lineId, fact.terms.supplierId);
-  const others = applied.map(({ lineId }) => lineId).filter((id) => !supplierOf.has(id));
-  for (const [id, supplierId] of await suppliersOfLines(manager, others)) supplierOf.set(id, supplierId);
-
-  const versions = await lockLines(
-    manager,
-    new Map([...supplierOf].map(([id, supplierId]) => [id, { supplierId }])),
-  );
-  const isNew = new Set([...versions].filter(([, version]) => version === 0).map(([id]) => id));
+  const stated = new Map<string, string | null>();
+  for (const { fact, lineId } of applied) if (fact.kind === 'STATEMENT') stated.set(lineId, fact.terms.supplierId);
+  const heads = await lockLines(manager, [...new Set(applied.map(({ lineId }) => lineId))], stated);
+  const isNew = new Set([...heads].filter(([, head]) => head.version === 0).map(([id]) => id));
   const events = applied.map(({ fact, lineId }) => {
-    const version = versions.get(lineId)! + 1;
-    versions.set(lineId, version);
-    return eventOf(fact, lineId, version, supplierOf.get(lineId) ?? null, now);
+    const head = heads.get(lineId)!;
+    head.version += 1;
+    // A restatement may name another supplier: from here on the line is that one's.
+    if (fact.kind === 'STATEMENT') head.supplierId = fact.terms.supplierId;
+    return eventOf(fact, lineId, head.version, head.supplierId, now);
   });
   await writeVersions(
     manager,
-    [...versions].map(([id, version]) => ({ id, version, supplierId: supplierOf.get(id) ?? null })),
+    [...heads].map(([id, head]) => ({ id, ...head })),
   );
   const names = applied.flatMap(({ fact, lineId }) =>
-    fact.kind === 'STATEMENT'
-      ? fact.keys.map((key) => ({ key, lineId, supplierId: fact.terms.supplierId }))
-      : [],
+    fact.kind === 'STATEMENT' ? fact.keys.map((key) => ({ key, lineId, supplierId: fact.terms.supplierId })) : [],
   );
   await writeKeys(manager, names);
   await append(manager, events);
@@ -151,7 +135,17 @@ function eventOf(
   ingestedAt: string,
 ): LogEvent {
   const { eventId, source, occurred, recorded } = fact;
-  const base = { eventId, subjectType: 'PurchaseOrderLine', subjectId: lineId, subjectVersion, tenant, source, occurred, recorded, ingestedAt };
+  const base = {
+    eventId,
+    subjectType: 'PurchaseOrderLine',
+    subjectId: lineId,
+    subjectVersion,
+    tenant,
+    source,
+    occurred,
+    recorded,
+    ingestedAt,
+  };
   switch (fact.kind) {
     case 'STATEMENT':
       return { ...base, type: PURCHASE_ORDER_LINE_SENT_V1, payload: fact.terms };

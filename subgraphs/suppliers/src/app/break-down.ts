@@ -1,4 +1,8 @@
-import { definitionById, leadTimeDefinitionId, VOLUME_LINES } from '@sightline/contracts/metric-definitions/system-definitions';
+import {
+  definitionById,
+  leadTimeDefinitionId,
+  VOLUME_LINES,
+} from '@sightline/contracts/metric-definitions/system-definitions';
 import { ListCursors } from '@sightline/kit/graph/list-cursor';
 import type { Context } from '../context';
 import type { Group } from './figure-desk';

@@ -44,7 +44,9 @@ export async function compareDefinitions(
   const lines = await context.desk.linesAt(asking);
   const byId = new Map(lines.map(({ line }) => [line.id, line]));
   const comparisons = lines.map(({ line, context: judging }) => compareLine(line, definitions, judging, window));
-  const differing = comparisons.filter((comparison) => comparison.differs).sort((a, b) => (a.lineId < b.lineId ? -1 : 1));
+  const differing = comparisons
+    .filter((comparison) => comparison.differs)
+    .sort((a, b) => (a.lineId < b.lineId ? -1 : 1));
   const results = await Promise.all(
     definitions.map(async (definition) => ({ definition, metric: await context.desk.metric(asking, definition) })),
   );
@@ -65,9 +67,7 @@ export async function compareDefinitions(
           passed: verdict.passed,
           rule: verdict.label,
         }));
-        return [
-          { cursor: cursors.seal(list, [line.id]), node: { line, verdicts, cause: comparison.cause } },
-        ];
+        return [{ cursor: cursors.seal(list, [line.id]), node: { line, verdicts, cause: comparison.cause } }];
       });
       return {
         edges,

@@ -1,8 +1,20 @@
 import { isPresent, type RequestInstant } from '@sightline/contracts/request-instant';
 import type { MetricDefinition } from '@sightline/contracts/metric-definitions/metric-definition';
 import type { Contribution, ContributionSource, Population } from '@sightline/kit/figures/contribution';
-import { audienceOf, contributionCursors, CursorRefused, type ContributionCursors } from '@sightline/kit/figures/contribution-cursor';
-import { distribution, metricValue, populationOf, type DistributionFigure, type FigureQuestion, type MetricValueFigure } from '@sightline/kit/figures/figure';
+import {
+  audienceOf,
+  contributionCursors,
+  CursorRefused,
+  type ContributionCursors,
+} from '@sightline/kit/figures/contribution-cursor';
+import {
+  distribution,
+  metricValue,
+  populationOf,
+  type DistributionFigure,
+  type FigureQuestion,
+  type MetricValueFigure,
+} from '@sightline/kit/figures/figure';
 import { groupedFigures, type GroupedFigures } from '@sightline/kit/figures/grouped-figures';
 import { memorySource } from '@sightline/kit/figures/memory-source';
 import { storedSource } from '@sightline/kit/figures/stored-source';
@@ -163,7 +175,10 @@ export class FigureDesk {
     asking: Pick<Asking, 'scope' | 'instant'>,
     definition: MetricDefinition,
     window: ResolvedWindow,
-  ): Pick<FigureQuestion, 'definition' | 'window' | 'instant' | 'freshness' | 'cursors' | 'exclusionLabel' | 'unitType'> {
+  ): Pick<
+    FigureQuestion,
+    'definition' | 'window' | 'instant' | 'freshness' | 'cursors' | 'exclusionLabel' | 'unitType'
+  > {
     return {
       definition,
       window,
@@ -196,7 +211,11 @@ export class FigureDesk {
     return storedSource((work) => this.context.read(work), { pos, dimensions: LINE_DIMENSIONS, sealedImports: [] });
   }
 
-  private foldedSource(pos: number, definition: MetricDefinition, instant: RequestInstant): Promise<ContributionSource> {
+  private foldedSource(
+    pos: number,
+    definition: MetricDefinition,
+    instant: RequestInstant,
+  ): Promise<ContributionSource> {
     const pin = foldedPin(pos, instant);
     return this.keep(JSON.stringify(['folded', definition.id, pin]), async () => {
       const rows: Contribution[] = [];
@@ -227,41 +246,51 @@ export class FigureDesk {
     pos: number,
     instant: RequestInstant,
   ): Promise<{ views: ReturnType<typeof viewsOf>; context: JudgeContext }[]> {
-    return this.share(['views', foldedPin(pos, instant)], (made) => made.length, async () => {
-      const all = await this.histories(pos);
-      const visible = instant.knownBy === 'PLATFORM' ? await this.visibleHistories(pos, instant) : all;
-      const both = [...all].map(([id, events]) => viewsOf(events, instant, visible.get(id) ?? []));
-      const lines = both.flatMap((views) => views.books ?? views.truth ?? []);
-      const contextOf = await this.context.read((manager) => judgeContexts(manager, lines));
-      return both.flatMap((views) => {
-        const line = views.books ?? views.truth;
-        return line === null ? [] : [{ views, context: contextOf(line) }];
-      });
-    });
+    return this.share(
+      ['views', foldedPin(pos, instant)],
+      (made) => made.length,
+      async () => {
+        const all = await this.histories(pos);
+        const visible = instant.knownBy === 'PLATFORM' ? await this.visibleHistories(pos, instant) : all;
+        const both = [...all].map(([id, events]) => viewsOf(events, instant, visible.get(id) ?? []));
+        const lines = both.flatMap((views) => views.books ?? views.truth ?? []);
+        const contextOf = await this.context.read((manager) => judgeContexts(manager, lines));
+        return both.flatMap((views) => {
+          const line = views.books ?? views.truth;
+          return line === null ? [] : [{ views, context: contextOf(line) }];
+        });
+      },
+    );
   }
 
   private foldedLines(
     pos: number,
     instant: RequestInstant,
   ): Promise<{ line: PurchaseOrderLine; context: JudgeContext }[]> {
-    return this.share(['lines', foldedPin(pos, instant)], (made) => made.length, async () => {
-      const histories =
-        instant.knownBy === 'PLATFORM' ? await this.visibleHistories(pos, instant) : await this.histories(pos);
-      const lines: PurchaseOrderLine[] = [];
-      for (const events of histories.values()) {
-        // The present includes everything visible, also what a source dates a moment ahead of our clock: exactly what
-        // the stored contributions include.
-        const line = foldLine(isPresent(instant) ? events : factsKnown(events, instant));
-        if (line !== null) lines.push(line);
-      }
-      const contextOf = await this.context.read((manager) => judgeContexts(manager, lines));
-      return lines.map((line) => ({ line, context: contextOf(line) }));
-    });
+    return this.share(
+      ['lines', foldedPin(pos, instant)],
+      (made) => made.length,
+      async () => {
+        const histories =
+          instant.knownBy === 'PLATFORM' ? await this.visibleHistories(pos, instant) : await this.histories(pos);
+        const lines: PurchaseOrderLine[] = [];
+        for (const events of histories.values()) {
+          // The present includes everything visible, also what a source dates a moment ahead of our clock: exactly what
+          // the stored contributions include.
+          const line = foldLine(isPresent(instant) ? events : factsKnown(events, instant));
+          if (line !== null) lines.push(line);
+        }
+        const contextOf = await this.context.read((manager) => judgeContexts(manager, lines));
+        return lines.map((line) => ({ line, context: contextOf(line) }));
+      },
+    );
   }
 
   private histories(pos: number): Promise<LineHistories> {
-    return this.share(['histories', pos], (made) => made.size, () =>
-      this.context.read((manager) => historiesAt(manager, pos, null)),
+    return this.share(
+      ['histories', pos],
+      (made) => made.size,
+      () => this.context.read((manager) => historiesAt(manager, pos, null)),
     );
   }
 

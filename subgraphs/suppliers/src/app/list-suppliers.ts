@@ -1,4 +1,9 @@
-import { DEFAULT_ON_TIME, definitionById, leadTimeDefinitionId, VOLUME_LINES } from '@sightline/contracts/metric-definitions/system-definitions';
+import {
+  DEFAULT_ON_TIME,
+  definitionById,
+  leadTimeDefinitionId,
+  VOLUME_LINES,
+} from '@sightline/contracts/metric-definitions/system-definitions';
 import type { Aggregate } from '@sightline/kit/figures/contribution';
 import { presentDistribution, presentValue } from '@sightline/kit/figures/present';
 import { ListCursors } from '@sightline/kit/graph/list-cursor';
@@ -85,7 +90,10 @@ async function ranks(
 const descending = (value: number | null): number | null => (value === null ? null : -value);
 
 const RANKINGS: Readonly<
-  Record<'LEAD_TIME_P90_DESC' | 'ON_TIME_ASC' | 'LINES_DESC', readonly [string, (aggregate: Aggregate) => number | null]>
+  Record<
+    'LEAD_TIME_P90_DESC' | 'ON_TIME_ASC' | 'LINES_DESC',
+    readonly [string, (aggregate: Aggregate) => number | null]
+  >
 > = {
   LEAD_TIME_P90_DESC: [
     leadTimeDefinitionId('SENT_TO_RECEIVED'),

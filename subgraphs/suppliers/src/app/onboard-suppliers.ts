@@ -57,7 +57,9 @@ async function writeAndTell(
     manager,
     [...last.values()].map((fact) => ({
       ...fact.payload,
-      externalIds: facts.filter((other) => other.supplierId === fact.supplierId).flatMap((other) => other.payload.externalIds),
+      externalIds: facts
+        .filter((other) => other.supplierId === fact.supplierId)
+        .flatMap((other) => other.payload.externalIds),
       version: versions.get(fact.supplierId)!,
     })),
   );

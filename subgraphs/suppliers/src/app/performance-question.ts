@@ -35,12 +35,7 @@ export class PerformanceQuestion implements Asking {
       .map(([name, values]) => [name, [...values].sort(byText)] as const)
       .sort(([a], [b]) => (a < b ? -1 : 1));
     const { asOf, knownAt, knownBy } = this.instant;
-    const text = JSON.stringify([
-      dims,
-      this.shownWindow().asked,
-      present ? null : [asOf, knownAt, knownBy],
-      audience,
-    ]);
+    const text = JSON.stringify([dims, this.shownWindow().asked, present ? null : [asOf, knownAt, knownBy], audience]);
     return createHash('sha256').update(text).digest('base64url').slice(0, 22);
   }
 }

@@ -1,4 +1,9 @@
-import { DEFAULT_ON_TIME, definitionById, leadTimeDefinitionId, type LeadTimeStage } from '@sightline/contracts/metric-definitions/system-definitions';
+import {
+  DEFAULT_ON_TIME,
+  definitionById,
+  leadTimeDefinitionId,
+  type LeadTimeStage,
+} from '@sightline/contracts/metric-definitions/system-definitions';
 import type { Bucket } from '@sightline/kit/figures/contribution';
 import { series } from '@sightline/kit/figures/grouped-figures';
 import { presentDistribution, presentValue } from '@sightline/kit/figures/present';

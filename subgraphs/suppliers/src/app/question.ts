@@ -2,7 +2,12 @@ import type { MetricDefinition, WindowBasis } from '@sightline/contracts/metric-
 import { definitionById } from '@sightline/contracts/metric-definitions/system-definitions';
 import type { RequestInstant, KnowledgeBasis } from '@sightline/contracts/request-instant';
 import type { Population } from '@sightline/kit/figures/contribution';
-import { presentWindowRefusal, resolveWindow, type ResolvedWindow, type WindowRequest } from '@sightline/kit/time/window';
+import {
+  presentWindowRefusal,
+  resolveWindow,
+  type ResolvedWindow,
+  type WindowRequest,
+} from '@sightline/kit/time/window';
 
 /** Which rows a figure covers; the schema's ScopeInput. Nothing: all purchased lines the caller may see. */
 export interface Scope {
@@ -39,7 +44,9 @@ export function dimsOf(scope: Scope | null | undefined): Population['dims'] {
     destinationCountry: scope?.destinationCountries,
     sourcing: scope?.sourcing ?? ['PURCHASED'],
   };
-  return Object.fromEntries(Object.entries(asked).flatMap(([name, values]) => (values == null ? [] : [[name, values]])));
+  return Object.fromEntries(
+    Object.entries(asked).flatMap(([name, values]) => (values == null ? [] : [[name, values]])),
+  );
 }
 
 /**
@@ -47,11 +54,7 @@ export function dimsOf(scope: Scope | null | undefined): Population['dims'] {
  *
  * @throws QuestionRefused when the window makes no sense
  */
-export function windowOf(
-  request: WindowRequest | null | undefined,
-  basis: WindowBasis,
-  asOf: string,
-): ResolvedWindow {
+export function windowOf(request: WindowRequest | null | undefined, basis: WindowBasis, asOf: string): ResolvedWindow {
   const window = resolveWindow(request, { basis }, asOf);
   if (window.ok) return window.value;
   const { code, field, message } = presentWindowRefusal(window.refusal);
@@ -64,7 +67,11 @@ export function windowOf(
  * @param metrics  which metrics may stand here
  * @throws QuestionRefused for an unknown definition, or one of another metric
  */
-export function definitionOf(id: string | null | undefined, fallback: string, metrics: readonly string[]): MetricDefinition {
+export function definitionOf(
+  id: string | null | undefined,
+  fallback: string,
+  metrics: readonly string[],
+): MetricDefinition {
   const definition = definitionById(id ?? fallback);
   if (definition === null) throw new QuestionRefused(`There is no definition ${JSON.stringify(id)}.`);
   if (!metrics.includes(definition.metric))

@@ -1,10 +1,6 @@
 import type { ExternalKey } from '@sightline/contracts/identities';
 import type { FactSource, When } from '@sightline/contracts/events/envelope';
-import type {
-  LineTerms,
-  MilestonePayload,
-  ReceivedPayload,
-} from '@sightline/contracts/events/purchase-order-line.v1';
+import type { LineTerms, MilestonePayload, ReceivedPayload } from '@sightline/contracts/events/purchase-order-line.v1';
 
 interface LineFactBase {
   eventId: string;

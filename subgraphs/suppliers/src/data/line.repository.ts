@@ -18,39 +18,45 @@ export async function lineIdsByKey(
       [JSON.stringify(keys.map((key) => ({ s: key.sourceSystemId, t: key.type, v: key.value })))],
     );
     for (const row of rows)
-      found.set(
-        nameOf({ sourceSystemId: row.source_system_id, type: row.type, value: row.value }),
-        row.line_id,
-      );
+      found.set(nameOf({ sourceSystemId: row.source_system_id, type: row.type, value: row.value }), row.line_id);
   }
   return (key) => found.get(nameOf(key)) ?? null;
 }
 
+/** A line as the command side holds it, locked until the transaction ends. */
+export interface LineHead {
+  /** 0: made just now. */
+  version: number;
+  supplierId: string | null;
+}
+
 /**
- * Locks the lines, making those that are new, and answers their present versions (0: new). In order of id, so that two
- * commands cannot wait for each other in a circle.
+ * Locks lines, making those of `stated` that are new. In order of id, so that two commands cannot wait for each other in a
+ * circle.
+ *
+ * @param ids     every line that is to be locked
+ * @param stated  suppliers of the lines that may be new, by line
  */
 export async function lockLines(
   manager: EntityManager,
-  lines: ReadonlyMap<string, { supplierId: string | null }>,
-): Promise<Map<string, number>> {
-  const ids = [...lines.keys()].sort();
-  await manager.query(
-    `INSERT INTO line_head (id, version, supplier_id)
-     SELECT id, 0, supplier_id FROM json_to_recordset($1) AS l(id text, supplier_id text) ON CONFLICT DO NOTHING`,
-    [JSON.stringify(ids.map((id) => ({ id, supplier_id: lines.get(id)!.supplierId })))],
+  ids: readonly string[],
+  stated: ReadonlyMap<string, string | null>,
+): Promise<Map<string, LineHead>> {
+  if (stated.size > 0)
+    await manager.query(
+      `INSERT INTO line_head (id, version, supplier_id)
+       SELECT id, 0, supplier_id FROM json_to_recordset($1) AS l(id text, supplier_id text) ON CONFLICT DO NOTHING`,
+      [
+        JSON.stringify(
+          [...stated].sort(([a], [b]) => (a < b ? -1 : 1)).map(([id, supplierId]) => ({ id, supplier_id: supplierId })),
+        ),
+      ],
+    );
+  const rows: { id: string; version: number; supplier_id: string | null }[] = await manager.query(
+    `SELECT id, version, supplier_id FROM line_head WHERE id = ANY($1) ORDER BY id FOR UPDATE`,
+    [ids],
   );
-  return lockedVersions(manager, ids);
-}
-
-/** Locks lines that exist. */
-export async function lockedVersions(manager: EntityManager, ids: readonly string[]): Promise<Map<string, number>> {
-  if (ids.length === 0) return new Map();
-  const rows: { id: string; version: number }[] = await manager.query(
-    `SELECT id, version FROM line_head WHERE id = ANY($1) ORDER BY id FOR UPDATE`,
-    [[...ids].sort()],
-  );
-  return new Map(rows.map((row) => [row.id, row.version]));
+  return new Map(rows.map((row) => [row.id, { version: row.version, supplierId: row.supplier_id }]));
 }
 
 export async function writeVersions(
@@ -60,20 +66,12 @@ export async function writeVersions(
   await manager.query(
     `UPDATE line_head h SET version = l.version, supplier_id = coalesce(l.supplier_id, h.supplier_id)
      FROM json_to_recordset($1) AS l(id text, version int, supplier_id text) WHERE h.id = l.id`,
-    [JSON.stringify(lines.map((line) => ({ id: line.id, version: line.version, supplier_id: line.supplierId ?? null })))],
+    [
+      JSON.stringify(
+        lines.map((line) => ({ id: line.id, version: line.version, supplier_id: line.supplierId ?? null })),
+      ),
+    ],
   );
-}
-
-/** Suppliers of lines, for the tenant of their events. */
-export async function suppliersOfLines(
-  manager: EntityManager,
-  ids: readonly string[],
-): Promise<Map<string, string | null>> {
-  const rows: { id: string; supplier_id: string | null }[] = await manager.query(
-    `SELECT id, supplier_id FROM line_head WHERE id = ANY($1)`,
-    [ids],
-  );
-  return new Map(rows.map((row) => [row.id, row.supplier_id]));
 }
 
 /** Gives a line its names; a name that is taken stays with the line that has it. */
@@ -81,6 +79,7 @@ export async function writeKeys(
   manager: EntityManager,
   names: readonly { key: ExternalKey; lineId: string; supplierId: string | null }[],
 ): Promise<void> {
+  if (names.length === 0) return;
   await manager.query(
     `INSERT INTO line_external_id (source_system_id, type, value, line_id, supplier_id)
      SELECT s, t, v, line_id, supplier_id

@@ -17,8 +17,7 @@ export interface Loaders {
 export function makeLoaders(context: Pick<RequestContext, 'read'>): Loaders {
   return {
     supplierById: batchOne(
-      (ids: readonly string[]) =>
-        context.read((manager) => manager.find(SupplierRow, { where: { id: In([...ids]) } })),
+      (ids: readonly string[]) => context.read((manager) => manager.find(SupplierRow, { where: { id: In([...ids]) } })),
       (row) => row.id,
     ),
     supplierByCode: batchOne(

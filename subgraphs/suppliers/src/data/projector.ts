@@ -66,19 +66,29 @@ export const flowOfSupplierEvent: FlowOfEvent = (entry) => {
 /** Makes order lines and their contributions out of the log. */
 export const projectLines: Projection = async (manager, batch) => {
   const touched = new Set(
-    batch.entries.filter((entry) => entry.subjectType === 'PurchaseOrderLine').map((entry: LogEntry) => entry.subjectId),
+    batch.entries
+      .filter((entry) => entry.subjectType === 'PurchaseOrderLine')
+      .map((entry: LogEntry) => entry.subjectId),
   );
   for (const id of await linesOfImports(manager, batch.sealedImports, batch.lastPos)) touched.add(id);
   // A supplier's tier is a dimension of its lines.
   const suppliers = batch.entries.filter((entry) => entry.type === SUPPLIER_ONBOARDED_V1);
-  for (const id of await linesOfSuppliers(manager, suppliers.map((entry) => entry.subjectId))) touched.add(id);
+  for (const id of await linesOfSuppliers(
+    manager,
+    suppliers.map((entry) => entry.subjectId),
+  ))
+    touched.add(id);
   // A plant's time zone decides the calendar days of its lines.
   const plants = batch.entries
     .filter((entry) => entry.type === PLANT_REGISTERED_V1)
     .map((entry) => entry.payload as PlantRegisteredPayload);
   if (plants.length > 0) {
     await writePlants(manager, plants);
-    for (const id of await linesOfPlants(manager, plants.map((plant) => plant.plantId))) touched.add(id);
+    for (const id of await linesOfPlants(
+      manager,
+      plants.map((plant) => plant.plantId),
+    ))
+      touched.add(id);
   }
   const ids = [...touched];
   for (let start = 0; start < ids.length; start += CHUNK)

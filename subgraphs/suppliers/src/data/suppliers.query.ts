@@ -19,9 +19,12 @@ export function findSuppliers(
   const query = manager.createQueryBuilder(SupplierRow, 'supplier');
   // Part of a name is matched as text: the caller's % and _ mean themselves.
   if (filter.search)
-    query.andWhere(`(strpos(lower(supplier.name), lower(:search)) > 0 OR strpos(lower(supplier.code), lower(:search)) > 0)`, {
-      search: filter.search,
-    });
+    query.andWhere(
+      `(strpos(lower(supplier.name), lower(:search)) > 0 OR strpos(lower(supplier.code), lower(:search)) > 0)`,
+      {
+        search: filter.search,
+      },
+    );
   if (filter.tiers != null) query.andWhere('supplier.tier = ANY(:tiers)', { tiers: filter.tiers });
   if (filter.ids != null) query.andWhere('supplier.id = ANY(:ids)', { ids: filter.ids });
   return query.getMany();

@@ -2,7 +2,12 @@ import { definitionById, definitionsOf } from '@sightline/contracts/metric-defin
 import { compareDefinitions, type Comparison } from '../app/compare-definitions';
 import { instantOf } from '../app/question';
 import type { Context } from '../context';
-import type { DefinitionComparisonDifferencesArgs, QueryCompareDefinitionsArgs, QueryMetricDefinitionArgs, QueryMetricDefinitionsArgs } from './__generated__/schema';
+import type {
+  DefinitionComparisonDifferencesArgs,
+  QueryCompareDefinitionsArgs,
+  QueryMetricDefinitionArgs,
+  QueryMetricDefinitionsArgs,
+} from './__generated__/schema';
 
 export const definitionResolvers = {
   Query: {

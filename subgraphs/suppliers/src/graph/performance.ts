@@ -84,8 +84,7 @@ export const performanceResolvers = {
     ...figureFields,
     supplier: ({ group }: Figures, _: unknown, context: Context) =>
       group?.dimension === 'supplierId' && group.key !== null ? context.loaders.supplierById.load(group.key) : null,
-    plant: ({ group }: Figures) =>
-      group?.dimension === 'plantId' && group.key !== null ? { id: group.key } : null,
+    plant: ({ group }: Figures) => (group?.dimension === 'plantId' && group.key !== null ? { id: group.key } : null),
     key: ({ group }: Figures) => group?.key ?? null,
   },
 
@@ -102,6 +101,11 @@ export const performanceResolvers = {
 };
 
 async function distinct({ question, group }: Figures, dimension: string, context: Context): Promise<number> {
-  const counts = await context.desk.distinct(question, definitionById(VOLUME_LINES)!, dimension, group?.dimension ?? null);
+  const counts = await context.desk.distinct(
+    question,
+    definitionById(VOLUME_LINES)!,
+    dimension,
+    group?.dimension ?? null,
+  );
   return counts.get(group?.key ?? null) ?? 0;
 }

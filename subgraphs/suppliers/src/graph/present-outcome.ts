@@ -20,8 +20,16 @@ function presentResult({ idempotencyKey, outcome }: DoorResult): FactResult {
         subjectId: outcome.subjectId,
         userErrors: [
           outcome.waitsFor.startsWith('supplier:')
-            ? userError('SUPPLIER_UNKNOWN', ['supplierCode'], 'The supplier is not onboarded yet; the line waits for it.')
-            : userError('PURCHASE_ORDER_LINE_UNKNOWN', ['purchaseOrderLine'], 'No order line has this name yet; the fact waits for it.'),
+            ? userError(
+                'SUPPLIER_UNKNOWN',
+                ['supplierCode'],
+                'The supplier is not onboarded yet; the line waits for it.',
+              )
+            : userError(
+                'PURCHASE_ORDER_LINE_UNKNOWN',
+                ['purchaseOrderLine'],
+                'No order line has this name yet; the fact waits for it.',
+              ),
         ],
       };
     case 'SAID_NO': {

@@ -21,7 +21,11 @@ const on = (when: When | null | undefined): string | null => when?.on ?? null;
 
 export const purchaseOrderLineResolvers = {
   Query: {
-    async purchaseOrderLine(_: unknown, args: QueryPurchaseOrderLineArgs, context: Context): Promise<PurchaseOrderLine | null> {
+    async purchaseOrderLine(
+      _: unknown,
+      args: QueryPurchaseOrderLineArgs,
+      context: Context,
+    ): Promise<PurchaseOrderLine | null> {
       const { externalId } = args;
       const id =
         args.id ?? (externalId == null ? null : await context.read((manager) => lineIdByKey(manager, externalId)));

@@ -1,5 +1,10 @@
 import type { ExternalKey } from '@sightline/contracts/identities';
-import { DEFAULT_ON_TIME, DEFAULT_OTIF, definitionById, leadTimeDefinitionId } from '@sightline/contracts/metric-definitions/system-definitions';
+import {
+  DEFAULT_ON_TIME,
+  DEFAULT_OTIF,
+  definitionById,
+  leadTimeDefinitionId,
+} from '@sightline/contracts/metric-definitions/system-definitions';
 import { checkPageSize } from '@sightline/kit/graph/list-cursor';
 import type { Asking } from '../app/figure-desk';
 import { listSuppliers } from '../app/list-suppliers';
@@ -40,7 +45,10 @@ export const supplierResolvers = {
     },
 
     suppliers: (_: unknown, args: QuerySuppliersArgs, context: Context) =>
-      listSuppliers(context, args.filter ?? {}, args.orderBy, { first: checkPageSize(args.first), after: args.after ?? null }),
+      listSuppliers(context, args.filter ?? {}, args.orderBy, {
+        first: checkPageSize(args.first),
+        after: args.after ?? null,
+      }),
   },
 
   Mutation: {
@@ -60,17 +68,18 @@ export const supplierResolvers = {
       context.desk.distribution(asking(supplier, args, context), definitionById(leadTimeDefinitionId(args.stage))!),
 
     onTime: (supplier: SupplierRow, args: SupplierOnTimeArgs, context: Context) =>
-      context.desk.metric(asking(supplier, args, context), definitionOf(args.definitionId, DEFAULT_ON_TIME, ['onTime'])),
+      context.desk.metric(
+        asking(supplier, args, context),
+        definitionOf(args.definitionId, DEFAULT_ON_TIME, ['onTime']),
+      ),
 
     otif: (supplier: SupplierRow, args: SupplierOtifArgs, context: Context) =>
       context.desk.metric(asking(supplier, args, context), definitionOf(args.definitionId, DEFAULT_OTIF, ['otif'])),
 
     purchaseOrderLines: (supplier: SupplierRow, args: SupplierPurchaseOrderLinesArgs, context: Context) =>
-      lineConnection(
-        context,
-        { ...args.filter, supplierIds: [supplier.id] },
-        'PROMISED_ASC',
-        { first: args.first, after: args.after ?? null },
-      ),
+      lineConnection(context, { ...args.filter, supplierIds: [supplier.id] }, 'PROMISED_ASC', {
+        first: args.first,
+        after: args.after ?? null,
+      }),
   },
 };

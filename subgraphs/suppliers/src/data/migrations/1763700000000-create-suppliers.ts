@@ -8,7 +8,7 @@ export class CreateSuppliers1763700000000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     const statements = [
       ...logTablesSql(),
-      ...contributionTableSql({ dimensions: LINE_DIMENSIONS }),
+      ...contributionTableSql({ dimensions: LINE_DIMENSIONS, bases: ['DUE', 'RECEIVED'] }),
       `CREATE TABLE supplier (
          id text CONSTRAINT supplier_pk PRIMARY KEY,
          code text NOT NULL,
