@@ -87,7 +87,7 @@ export function readGatewayConfig(
     );
   }
   return {
-    production: text('NODE_ENV') === 'production',
+    production: (text('SIGHTLINE_ENVIRONMENT') ?? text('NODE_ENV')) === 'production',
     devIssuer: devIssuer === 'on' || devIssuer === 'off' ? devIssuer : 'default',
     oidc: issuer !== null && audience !== null ? { issuer, audience, jwksUrl } : null,
     deadlines,

@@ -8,7 +8,7 @@ export function realData(file: string): string | null {
   const found = path.join(SHARED, 'data', file);
   if (existsSync(found)) return found;
   if (process.env['CI'] === 'true') throw new Error(`The real data is not here (${found}); set SIGHTLINE_SHARED.`);
-  console.warn(`SKIPPED: the real data is not here (${found}); set SIGHTLINE_SHARED to run these tests.`);
+  process.stderr.write(`SKIPPED: the real data is not here (${found}); set SIGHTLINE_SHARED to run these tests.\n`);
   return null;
 }
 

@@ -2,7 +2,8 @@ import { parseViewSearch, resolveView } from './view';
 import { worstSource } from './worst-source';
 
 const today = '2026-11-21';
-const archive = { from: '2006-05-02', to: '2015-09-14' };
+const archive = { from: '2006-05-02', to: '2015-09-14', lastReceived: '2015-09-14' };
+const alive = { from: '2024-01-01', to: '2026-11-20', lastReceived: '2026-11-20' };
 
 describe('the address', () => {
   it('repairs what it does not understand', () => {
@@ -12,7 +13,7 @@ describe('the address', () => {
   });
 
   it('keeps what it understands and leaves out defaults', () => {
-    expect(parseViewSearch({ window: '90d', sort: '-due', q: '', book: '2014-09-30', transfers: true })).toEqual({
+    expect(parseViewSearch({ sort: '-due', q: '', book: '2014-09-30', transfers: true })).toEqual({
       book: '2014-09-30',
       transfers: true,
     });
@@ -23,10 +24,18 @@ describe('the address', () => {
 
 describe('the view', () => {
   it('is the last 90 days unless told otherwise', () => {
-    const view = resolveView({}, archive, today);
+    const view = resolveView({}, alive, today);
     expect(view.window).toEqual({ lastDays: 90 });
     expect(view.span).toEqual({ from: '2026-08-24', to: '2026-11-21' });
     expect(view.scope).toBeNull();
+    expect(view.widened).toBe(false);
+  });
+
+  it('opens a finished archive on all it holds, unless the last 90 days are asked for', () => {
+    expect(resolveView({}, archive, today)).toMatchObject({ choice: 'all', widened: true, windowLabel: 'All data' });
+    expect(resolveView({ window: '90d' }, archive, today)).toMatchObject({ choice: '90d', widened: false });
+    expect(resolveView({}, undefined, today).window).toBeNull();
+    expect(resolveView({}, null, today).window).toEqual({ lastDays: 90 });
   });
 
   it('covers everything when asked for all, with room for early deliveries', () => {
@@ -39,12 +48,14 @@ describe('the view', () => {
 
   it('opens the book of an archive on a day on which it still had open lines', () => {
     expect(resolveView({ window: 'all' }, archive, today).bookDay).toBe('2015-06-30');
-    expect(resolveView({ window: 'all' }, { from: '2024-01-01', to: '2026-11-20' }, today).bookDay).toBe(today);
+    expect(resolveView({ window: 'all' }, alive, today).bookDay).toBe(today);
     expect(resolveView({ book: '2014-09-30' }, archive, today).bookDay).toBe('2014-09-30');
+    // Lines promised for later had all been received by then.
+    expect(resolveView({}, { ...archive, to: '2015-12-31' }, today).bookDay).toBe('2015-06-30');
   });
 
   it('travels in time as a whole: what happened and what was known', () => {
-    const view = resolveView({ asOf: '2014-09-30', transfers: true }, archive, today);
+    const view = resolveView({ window: '90d', asOf: '2014-09-30', transfers: true }, archive, today);
     expect(view).toMatchObject({
       asOf: '2014-09-30T23:59:59.999Z',
       knownAt: '2014-09-30T23:59:59.999Z',

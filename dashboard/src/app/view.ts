@@ -13,6 +13,7 @@ export const DEFAULT_SORT: SupplierSort = '-due';
 
 /** Everything about the view that the address holds; what is left out is the default. */
 export interface ViewSearch {
+  /** Left out: the last 90 days, or all data when nothing reaches into them. */
   window?: WindowChoice;
   /** Time travel: the page as the books had it at the end of this day. */
   asOf?: Day;
@@ -34,7 +35,7 @@ function day(value: unknown): Day | undefined {
 function windowChoice(value: unknown): WindowChoice | undefined {
   if (typeof value !== 'string') return undefined;
   const preset = WINDOW_PRESETS.find((one) => one === value);
-  if (preset) return preset === DEFAULT_WINDOW ? undefined : preset;
+  if (preset) return preset;
   const [from, to, more] = value.split('..');
   if (from === undefined || to === undefined || more !== undefined || !isDay(from) || !isDay(to)) return undefined;
   return from <= to ? `${from}..${to}` : `${to}..${from}`;
@@ -59,6 +60,8 @@ export function parseViewSearch(raw: Record<string, unknown>): ViewSearch {
 /** The address turned into what the queries ask. */
 export interface View {
   choice: WindowChoice;
+  /** All data are shown because nothing reaches into the last 90 days, not because somebody chose it. */
+  widened: boolean;
   /** Null while the range of data, which "all" needs, is not known. */
   window: WindowInput | null;
   /** The days the window covers, both inclusive; null as above. */
@@ -91,19 +94,29 @@ function lastDays(choice: WindowChoice): number | null {
   return choice === '30d' ? 30 : choice === '90d' ? 90 : choice === '365d' ? 365 : null;
 }
 
+const DEFAULT_DAYS = 90;
+
+/** Whether the data ended before the default window begins: a finished archive, which opens on all it holds. */
+function endsBeforeDefault(range: DataRange | null | undefined, today: Day): boolean {
+  return range ? range.to < addDays(today, 1 - DEFAULT_DAYS) : false;
+}
+
 /**
  * Resolves the address against the range of data. `range` is undefined while unknown, null when there is no data.
  * The order book's day, unless chosen, is the as-of day, today, or, in an archive, the last quarter end inside the
- * window: the last day of an archive has nothing open any more.
+ * window before the last receipt: after it an archive has nothing open any more.
  */
 export function resolveView(search: ViewSearch, range: DataRange | null | undefined, today: Day): View {
-  const choice = search.window ?? DEFAULT_WINDOW;
+  const widened = search.window === undefined && endsBeforeDefault(range, today);
+  const choice = search.window ?? (widened ? 'all' : DEFAULT_WINDOW);
   const end = search.asOf ?? today;
   const days = lastDays(choice);
   let window: WindowInput | null = null;
   let span: { from: Day; to: Day } | null = null;
-  if (days !== null || (choice === 'all' && range === null)) {
-    const length = days ?? 90;
+  if (search.window === undefined && range === undefined) {
+    // Which window is the default is not known yet.
+  } else if (days !== null || (choice === 'all' && range === null)) {
+    const length = days ?? DEFAULT_DAYS;
     window = { lastDays: length };
     span = { from: addDays(end, 1 - length), to: end };
   } else if (choice === 'all') {
@@ -116,6 +129,7 @@ export function resolveView(search: ViewSearch, range: DataRange | null | undefi
   }
   return {
     choice,
+    widened,
     window,
     span,
     windowLabel: windowLabel(choice),
@@ -136,7 +150,8 @@ function bookDay(
   if (search.book) return search.book;
   if (search.asOf) return search.asOf;
   if (range === undefined || span === null) return null;
-  const last = range === null || span.to < range.to ? span.to : range.to;
+  const end = range?.lastReceived ?? range?.to ?? span.to;
+  const last = span.to < end ? span.to : end;
   if (daysBetween(last, today) <= 31) return today;
   const quarter = quarterEndOnOrBefore(addDays(last, -1));
   return quarter >= span.from ? quarter : last;

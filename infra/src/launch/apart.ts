@@ -1,3 +1,4 @@
+import './environment';
 import { runPlatform, type RunOptions } from './run-platform';
 import { startApart } from './start-apart';
 

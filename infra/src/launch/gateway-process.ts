@@ -1,3 +1,4 @@
+import './environment';
 import { runAsChild } from './child-process';
 import { readGatewayProcessConfig } from './config';
 import { readKeys } from './home';

@@ -1,3 +1,4 @@
+import './environment';
 import { isSubgraphName } from '@sightline/contracts/subgraph-names';
 import { runAsChild } from './child-process';
 import { readSubgraphProcessConfig } from './config';

@@ -3,7 +3,7 @@ import { flowMarksConsumer } from '@sightline/kit/outbox/flow-marks';
 import type { SubgraphManifest, SubgraphServices } from '@sightline/kit/server/manifest';
 import { makeContext } from './context';
 import { CreateSuppliers1763700000000 } from './data/migrations/1763700000000-create-suppliers';
-import { flowOfSupplierEvent, projectLines } from './data/projector';
+import { deriveContributions, flowOfSupplierEvent, projectLines } from './data/projector';
 import { PurchaseOrderLineRow } from './data/purchase-order-line.entity';
 import { SupplierRow } from './data/supplier.entity';
 import { onInventory } from './events/on-inventory';
@@ -43,5 +43,6 @@ export const subgraph: SubgraphManifest = {
   makeContext,
   consumers: [onInventory(SEAL_VIAS), flowMarksConsumer('operations', SEAL_VIAS, now)],
   project: projectLines,
+  derive: deriveContributions,
   flowOf: flowOfSupplierEvent,
 };

@@ -23,17 +23,15 @@ beforeAll(async () => {
       }),
       told.line(`${code}-2`, { supplierCode: code, sentOn: '2026-01-10', committedDate: '2026-02-10' }),
     );
-    told.platform
-      .scripted('inventory')
-      .publish(
-        goodsReceived({
-          sourceSystemId: ERP,
-          line: `${code}-1`,
-          on: '2026-02-09',
-          quantity: '10',
-          finalDelivery: true,
-        }),
-      );
+    told.platform.scripted('inventory').publish(
+      goodsReceived({
+        sourceSystemId: ERP,
+        line: `${code}-1`,
+        on: '2026-02-09',
+        quantity: '10',
+        finalDelivery: true,
+      }),
+    );
   }
   await told.platform.settle();
 });

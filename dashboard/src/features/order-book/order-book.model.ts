@@ -4,6 +4,21 @@ import { countOf, formatCount } from '../../format/quantity';
 /** A count and, when there is none, nothing: null is not zero. */
 type Count = number | null;
 
+/** A count of the order book as the platform gives it. */
+interface BookCount {
+  value: Count;
+  n: number;
+}
+
+/**
+ * A count of lines out of the book. Over no row at all the platform gives no value; but where the book itself holds
+ * lines, none of which is in this count, the count is known, and it is 0. An empty book stays unknown.
+ */
+export function countIn(book: { ordered: BookCount }, count: BookCount): Count {
+  if (count.value !== null) return count.value;
+  return count.n === 0 && book.ordered.value !== null ? 0 : null;
+}
+
 /**
  * What the books said on a day and what was true, in one sentence:
  * "On 30 Sep 2014 the books called 9 lines overdue; 9 of them had already been delivered."

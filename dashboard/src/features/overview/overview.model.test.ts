@@ -28,7 +28,7 @@ describe('the range of data', () => {
       ],
       '2026-11-21',
     );
-    expect(range).toEqual({ from: '2006-05-02', to: '2015-09-14' });
+    expect(range).toEqual({ from: '2006-05-02', to: '2015-09-14', lastReceived: '2015-09-14' });
     expect(range && rangeWords(range)).toBe('May 2006 to Sep 2015');
   });
 

@@ -7,6 +7,8 @@ import type { Bucket } from '../../gql/graphql';
 export interface DataRange {
   from: Day;
   to: Day;
+  /** Null when nothing was received. */
+  lastReceived: Day | null;
 }
 
 interface LineDates {
@@ -25,7 +27,13 @@ export function dataRange(lines: readonly (LineDates | undefined)[], today: Day)
   const from = all[0];
   const last = all.at(-1);
   if (from === undefined || last === undefined) return null;
-  return { from, to: last > today && from <= today ? today : last };
+  const lastReceived =
+    lines
+      .map((line) => line?.firstReceivedOn)
+      .filter((day): day is Day => typeof day === 'string' && isDay(day))
+      .sort()
+      .at(-1) ?? null;
+  return { from, to: last > today && from <= today ? today : last, lastReceived };
 }
 
 /** "May 2006 to September 2015", the way a person says it. */
@@ -110,7 +118,7 @@ export function lateWords(numerator: string | null, denominator: string | null):
 }
 
 /** The window that shows all data: the range with room for lines delivered before their promised date. */
-export function wholeWindow(range: DataRange): DataRange {
+export function wholeWindow(range: DataRange): { from: Day; to: Day } {
   return { from: addDays(range.from, -60), to: range.to };
 }
 

@@ -10,6 +10,8 @@ export interface Consumer<Services> {
   name: string;
   from: SubgraphName;
   types: readonly string[];
+  /** What it brings is of no hurry: while the subgraph's own door is busy with a bulk, it waits a few seconds. */
+  patient?: boolean;
   /** Applies entries, in order, in the transaction that also moves the position: each entry has its effect once only. */
   handle(manager: EntityManager, entries: readonly LogEntry[], services: Services): Promise<void>;
 }

@@ -51,7 +51,7 @@ export function logTablesSql(): string[] {
        PRIMARY KEY (source_system_id, idempotency_key))`,
     `CREATE TABLE inbox (consumer text NOT NULL, event_id uuid NOT NULL, PRIMARY KEY (consumer, event_id))`,
     `CREATE TABLE reader_position (reader text PRIMARY KEY, epoch int NOT NULL, pos bigint NOT NULL)`,
-    `INSERT INTO reader_position (reader, epoch, pos) VALUES ('projector', 1, 0)`,
+    `INSERT INTO reader_position (reader, epoch, pos) VALUES ('projector', 1, 0), ('deriver', 1, 0)`,
     // One row a batch: the visible stamp of every position in it.
     `CREATE TABLE projection_batch (last_pos bigint PRIMARY KEY, first_pos bigint NOT NULL, visible_at timestamptz NOT NULL)`,
     `CREATE INDEX projection_batch_visible ON projection_batch (visible_at)`,

@@ -15,7 +15,7 @@ export interface ProjectionBatch {
   sealedImports: readonly string[];
 }
 
-/** What a subgraph makes of its log: read models and contributions, in the transaction that makes them visible. */
+/** What a subgraph makes of a stretch of its log, in the transaction that moves the position of the reader. */
 export type Projection = (manager: EntityManager, batch: ProjectionBatch) => Promise<void>;
 
 export interface ProjectorOptions {
@@ -33,8 +33,8 @@ export async function projectedPosition(manager: EntityManager): Promise<number>
 }
 
 /**
- * Makes the next stretch of the log visible: read models, contributions, watermarks, visible stamps and the position, in
- * one transaction. Of several processes one works, the others find nothing to do.
+ * Makes the next stretch of the log visible: read models, watermarks, visible stamps and the position, in one
+ * transaction. Of several processes one works, the others find nothing to do.
  *
  * @returns entries made visible
  */
@@ -70,6 +70,47 @@ export function projectNext(options: ProjectorOptions): Promise<number> {
     ]);
     await manager.query(`UPDATE reader_position SET pos = $1 WHERE reader = 'projector'`, [lastPos]);
     return all.length;
+  });
+}
+
+export interface DeriverOptions {
+  dataSource: DataSource;
+  derive: Projection;
+  batchSize?: number;
+}
+
+/** Up to where the log is visible, and up to where what is derived from it is kept ready. */
+export async function readPositions(manager: EntityManager): Promise<{ visible: number; derived: number }> {
+  const rows: { reader: string; pos: string }[] = await manager.query(
+    `SELECT reader, pos FROM reader_position WHERE reader IN ('projector', 'deriver')`,
+  );
+  const of = (reader: string): number => Number(rows.find((row) => row.reader === reader)?.pos ?? 0);
+  return { visible: of('projector'), derived: of('deriver') };
+}
+
+/**
+ * Keeps ready what could also be computed from the visible log when it is asked for: it follows the projector, in stretches
+ * of its own, so that nothing becomes visible later for its sake.
+ *
+ * @returns positions passed
+ */
+export function deriveNext(options: DeriverOptions): Promise<number> {
+  return withTenant(options.dataSource, 'ALL', async (manager) => {
+    const rows: { pos: string }[] = await manager.query(
+      `SELECT pos FROM reader_position WHERE reader = 'deriver' FOR UPDATE`,
+    );
+    const from = Number(rows[0]!.pos);
+    const to = Math.min((await readPositions(manager)).visible, from + (options.batchSize ?? 5000));
+    if (to <= from) return 0;
+    const entries = await readLog(manager, `pos > $1 AND pos <= $2 AND ${countsAt('$2')}`, [from, to]);
+    const sealed: { import_id: string }[] = await manager.query(
+      `SELECT import_id FROM sealed_import WHERE pos > $1 AND pos <= $2`,
+      [from, to],
+    );
+    const sealedImports = sealed.map((row) => row.import_id);
+    await options.derive(manager, { entries, firstPos: from + 1, lastPos: to, sealedImports });
+    await manager.query(`UPDATE reader_position SET pos = $1 WHERE reader = 'deriver'`, [to]);
+    return to - from;
   });
 }
 

@@ -50,6 +50,9 @@ export interface SubgraphManifest {
   /** Makes a request's context out of what every request has. */
   makeContext(base: RequestContext): RequestContext;
   consumers: readonly Consumer<SubgraphServices>[];
+  /** Read models: what has to be there for an entry to be visible. */
   project: Projection;
+  /** What is kept ready beside them and could be computed when asked: stored contributions. */
+  derive?: Projection;
   flowOf: FlowOfEvent;
 }

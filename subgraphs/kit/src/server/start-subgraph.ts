@@ -9,7 +9,7 @@ import type { SubgraphName } from '@sightline/contracts/subgraph-names';
 import { AUTHENTICATED } from '../graph/access';
 import { Doorbell, readFeed } from '../outbox/feed';
 import { applyPage, consumerPosition, type Consumer } from '../outbox/inbox';
-import { projectNext } from '../outbox/projector';
+import { deriveNext, projectNext } from '../outbox/projector';
 import { Sequencer } from '../outbox/sequencer';
 import { migrate } from '../postgres/migrate';
 import { openDatabase } from '../postgres/open-database';
@@ -17,6 +17,7 @@ import { withTenant } from '../postgres/transaction';
 import type { Clock } from '../time/clock';
 import { Background } from './background';
 import { buildSchema } from './build-schema';
+import { DoorTraffic } from './door-traffic';
 import type { RequestContext, SubgraphManifest, SubgraphServices } from './manifest';
 import { reportProgress } from './progress-report';
 import { OperationRunner } from './run-operation';
@@ -69,6 +70,7 @@ export async function startSubgraph(manifest: SubgraphManifest, config: Subgraph
 
   const outboxFilled = new Doorbell();
   const logAdvanced = new Doorbell();
+  const madeVisible = new Doorbell();
   const sequencer = new Sequencer({ url: config.databaseUrl, schema: name, log, onAdvance: () => logAdvanced.ring() });
   const services: SubgraphServices = {
     name,
@@ -86,9 +88,13 @@ export async function startSubgraph(manifest: SubgraphManifest, config: Subgraph
       flowOf: manifest.flowOf,
       now: () => config.clock.now(),
     });
+  const { derive } = manifest;
+  const deriveOnce = async (): Promise<number> =>
+    derive === undefined ? 0 : deriveNext({ dataSource: database, derive });
   const consume = (consumer: Consumer<SubgraphServices>, waitMs: number): Promise<number> =>
     consumeOnce(database, consumer, services, waitMs);
 
+  const door = new DoorTraffic();
   const background = new Background(log);
   if (config.background !== false) {
     background.loop('sequencer', async () => {
@@ -97,9 +103,15 @@ export async function startSubgraph(manifest: SubgraphManifest, config: Subgraph
     });
     background.loop('projector', async () => {
       if ((await project()) === 0) await logAdvanced.wait(SAFETY_POLL_MS);
+      else madeVisible.ring();
     });
+    if (derive !== undefined)
+      background.loop('deriver', async () => {
+        if ((await deriveOnce()) === 0) await madeVisible.wait(SAFETY_POLL_MS);
+      });
     for (const consumer of manifest.consumers)
       background.loop(`consumer ${consumer.name}`, async () => {
+        if (consumer.patient === true) await door.quiet();
         if ((await consume(consumer, FEED_WAIT_MS)) > 0) outboxFilled.ring();
       });
   }
@@ -124,7 +136,7 @@ export async function startSubgraph(manifest: SubgraphManifest, config: Subgraph
         );
         return { status: 200, body: report };
       }
-      const context = manifest.makeContext(requestContext(verified.call, services));
+      const context = manifest.makeContext(requestContext(verified.call, services, door));
       return { status: 200, body: await runner.run(parsed as GraphQLRequestBody, context) };
     },
   };
@@ -142,6 +154,7 @@ export async function startSubgraph(manifest: SubgraphManifest, config: Subgraph
     async step() {
       let done = await sequencer.drain();
       for (let projected = await project(); projected > 0; projected = await project()) done += projected;
+      for (let derived = await deriveOnce(); derived > 0; derived = await deriveOnce()) done += derived;
       for (const consumer of manifest.consumers) done += await consume(consumer, 0);
       return done;
     },
@@ -149,6 +162,7 @@ export async function startSubgraph(manifest: SubgraphManifest, config: Subgraph
       background.stop();
       outboxFilled.ring();
       logAdvanced.ring();
+      madeVisible.ring();
       await background.ended();
       await sequencer.stop();
       await database.destroy();
@@ -156,7 +170,7 @@ export async function startSubgraph(manifest: SubgraphManifest, config: Subgraph
   };
 }
 
-function requestContext(call: Call, services: SubgraphServices): RequestContext {
+function requestContext(call: Call, services: SubgraphServices, door: DoorTraffic): RequestContext {
   const tenancy = call.actor.supplierIds ?? 'ALL';
   return {
     call,
@@ -165,7 +179,7 @@ function requestContext(call: Call, services: SubgraphServices): RequestContext 
     scopes: new Set<string>([AUTHENTICATED, ...call.actor.scopes]),
     read: (work) => withTenant(services.database, tenancy, work, true),
     command: async (work) => {
-      const done = await withTenant(services.database, 'ALL', work);
+      const done = await door.during(withTenant(services.database, 'ALL', work));
       services.wake();
       return done;
     },

@@ -1,9 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { Client, escapeIdentifier } from 'pg';
 import { SUBGRAPH_NAMES, type SubgraphName } from '@sightline/contracts/subgraph-names';
-import { provisionSubgraph } from '../postgres/schema-and-role';
+import { provisionSubgraph, roleOf } from '../postgres/schema-and-role';
 
-/** Roles belong to the whole server, so every database of a test run gives them the same password. */
 const PASSWORD = 'test';
 
 export interface TestDatabase {
@@ -32,9 +31,6 @@ export async function createTestDatabase(
   ownUrl.pathname = `/${database}`;
   const urls = new Map<SubgraphName, string>();
   await asAdmin(adminUrl, async (admin) => {
-    // An advisory lock holds within one database only, so test workers, each with a database of its own, take turns at
-    // the roles through the one database that they share.
-    await admin.query(`SELECT pg_advisory_lock(hashtext('sightline:test-roles'))`);
     await admin.query(`CREATE DATABASE ${escapeIdentifier(database)} TEMPLATE template0`);
     for (const name of names) urls.set(name, await provisionSubgraph(ownUrl.toString(), name, PASSWORD));
   });
@@ -49,6 +45,8 @@ export async function createTestDatabase(
     drop: () =>
       asAdmin(adminUrl, async (admin) => {
         await admin.query(`DROP DATABASE IF EXISTS ${escapeIdentifier(database)} WITH (FORCE)`);
+        for (const name of SUBGRAPH_NAMES)
+          await admin.query(`DROP ROLE IF EXISTS ${escapeIdentifier(roleOf(database, name))}`);
       }),
   };
 }

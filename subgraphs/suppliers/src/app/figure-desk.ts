@@ -20,7 +20,7 @@ import { memorySource } from '@sightline/kit/figures/memory-source';
 import { storedSource } from '@sightline/kit/figures/stored-source';
 import { freshnessOf, type Freshness } from '@sightline/kit/freshness/freshness';
 import { readFlows } from '@sightline/kit/freshness/progress';
-import { positionVisibleAt, projectedPosition } from '@sightline/kit/outbox/projector';
+import { positionVisibleAt, readPositions } from '@sightline/kit/outbox/projector';
 import type { RequestContext } from '@sightline/kit/server/manifest';
 import type { ResolvedWindow, WindowRequest } from '@sightline/kit/time/window';
 import { judgeContexts } from '../data/judge-contexts';
@@ -45,6 +45,14 @@ export interface Asking {
 
 type Pin = ContributionSource['pin'];
 const STORED = new Set(STORED_DEFINITIONS.map((definition) => definition.id));
+/** Where a request's figures stand in the log, and whether stored contributions answer there. */
+interface Pinned {
+  pos: number;
+  stored: boolean;
+}
+
+/** Events that are folded in a moment, in about a tenth of a second for ten thousand. */
+const FOLDED_EVENTS = 40_000;
 /** No window: the order book is about a day, and every line is in it. */
 const ALWAYS: WindowRequest = { from: '0001-01-01', to: '9999-12-31' };
 
@@ -53,7 +61,7 @@ const ALWAYS: WindowRequest = { from: '0001-01-01', to: '9999-12-31' };
  * contributions; the past, and definitions that are not stored, from the same facts, folded and judged in memory.
  */
 export class FigureDesk {
-  private pinned: Promise<number> | null = null;
+  private pinned: Promise<Pinned> | null = null;
   private readonly kept = new Map<string, Promise<unknown>>();
   readonly cursors: ContributionCursors;
 
@@ -65,8 +73,17 @@ export class FigureDesk {
   }
 
   /** Position of the log that every figure of this request includes, and none goes beyond. */
-  position(): Promise<number> {
-    this.pinned ??= this.context.read(projectedPosition);
+  async position(): Promise<number> {
+    return (await this.pin()).pos;
+  }
+
+  private pin(): Promise<Pinned> {
+    this.pinned ??= this.context.read(readPositions).then(({ visible, derived }) => {
+      if (derived >= visible) return { pos: visible, stored: true };
+      // Stored contributions follow the log by a moment. A short log is folded meanwhile; of a long one the figures stand
+      // where the stored ones do, which is a position like any other.
+      return visible <= FOLDED_EVENTS ? { pos: visible, stored: false } : { pos: derived, stored: true };
+    });
     return this.pinned;
   }
 
@@ -191,8 +208,8 @@ export class FigureDesk {
   }
 
   private async sourceFor(definition: MetricDefinition, instant: RequestInstant): Promise<ContributionSource> {
-    const pos = await this.position();
-    return STORED.has(definition.id) && isPresent(instant)
+    const { pos, stored } = await this.pin();
+    return stored && STORED.has(definition.id) && isPresent(instant)
       ? this.storedAt(pos)
       : this.foldedSource(pos, definition, instant);
   }

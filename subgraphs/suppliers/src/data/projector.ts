@@ -1,5 +1,4 @@
 import type { EntityManager } from 'typeorm';
-import type { LogEntry } from '@sightline/contracts/events/envelope';
 import {
   PURCHASE_ORDER_LINE_MILESTONE_V1,
   PURCHASE_ORDER_LINE_RECEIVED_V1,
@@ -20,13 +19,13 @@ import {
 import type { MetricDefinition } from '@sightline/contracts/metric-definitions/metric-definition';
 import { replaceContributions, type StoredContribution } from '@sightline/kit/figures/contribution-store';
 import type { FlowOfEvent } from '@sightline/kit/freshness/progress';
-import type { Projection } from '@sightline/kit/outbox/projector';
+import type { Projection, ProjectionBatch } from '@sightline/kit/outbox/projector';
 import { LINE_DIMENSIONS, type JudgeContext } from '../domain/contribution-of-line';
 import { foldLine } from '../domain/fold-line';
 import { judgeLine, subjectsOf } from '../domain/judge-line';
 import type { PurchaseOrderLine } from '../domain/purchase-order-line';
 
-import { historiesOf, linesOfImports } from './line-history';
+import { historiesOf, linesOfImports, type LineHistories } from './line-history';
 import { judgeContexts } from './judge-contexts';
 import { writePlants } from './plant.repository';
 import { linesOfPlants, linesOfSuppliers, writeLines } from './purchase-order-line.repository';
@@ -46,7 +45,7 @@ export const STORED_DEFINITIONS: readonly MetricDefinition[] = [
 ].map((id) => definitionById(id)!);
 
 /** Lines handled at a time: bounds memory when an import of any size is sealed. */
-const CHUNK = 2_000;
+const CHUNK = 1_000;
 
 export const flowOfSupplierEvent: FlowOfEvent = (entry) => {
   switch (entry.type) {
@@ -63,12 +62,44 @@ export const flowOfSupplierEvent: FlowOfEvent = (entry) => {
   }
 };
 
-/** Makes order lines and their contributions out of the log. */
+/** Makes order lines out of the log. */
 export const projectLines: Projection = async (manager, batch) => {
+  const plants = plantsOf(batch);
+  if (plants.length > 0) await writePlants(manager, plants);
+  await inChunks(await touchedLines(manager, batch), async (ids) => {
+    const histories = await historiesOf(manager, ids, batch.lastPos, batch.sealedImports);
+    await writeLines(manager, foldAll(histories));
+  });
+};
+
+/** Judges the lines of a stretch of the log by the stored definitions. */
+export const deriveContributions: Projection = async (manager, batch) => {
+  await inChunks(await touchedLines(manager, batch), async (ids) => {
+    const histories = await historiesOf(manager, ids, batch.lastPos, batch.sealedImports);
+    const subjects = [...histories].flatMap(([id, events]) => subjectsOf(id, events));
+    const lines = foldAll(histories);
+    const contextOf = await judgeContexts(manager, lines);
+    const rows: StoredContribution[] = [];
+    for (const line of lines) {
+      const context: JudgeContext = contextOf(line);
+      for (const definition of STORED_DEFINITIONS)
+        for (const row of judgeLine(line, definition, context))
+          // What counts is decided before judging (facts of unsealed imports are not here), so no row waits for an import.
+          rows.push({ ...row, importId: null, tenant: line.terms.supplierId });
+    }
+    await replaceContributions(manager, batch.lastPos, subjects, rows, { dimensions: LINE_DIMENSIONS });
+  });
+};
+
+const plantsOf = (batch: ProjectionBatch): PlantRegisteredPayload[] =>
+  batch.entries
+    .filter((entry) => entry.type === PLANT_REGISTERED_V1)
+    .map((entry) => entry.payload as PlantRegisteredPayload);
+
+/** Every line that a stretch of the log changes, or judges otherwise than before. */
+async function touchedLines(manager: EntityManager, batch: ProjectionBatch): Promise<readonly string[]> {
   const touched = new Set(
-    batch.entries
-      .filter((entry) => entry.subjectType === 'PurchaseOrderLine')
-      .map((entry: LogEntry) => entry.subjectId),
+    batch.entries.filter((entry) => entry.subjectType === 'PurchaseOrderLine').map((entry) => entry.subjectId),
   );
   for (const id of await linesOfImports(manager, batch.sealedImports, batch.lastPos)) touched.add(id);
   // A supplier's tier is a dimension of its lines.
@@ -79,45 +110,27 @@ export const projectLines: Projection = async (manager, batch) => {
   ))
     touched.add(id);
   // A plant's time zone decides the calendar days of its lines.
-  const plants = batch.entries
-    .filter((entry) => entry.type === PLANT_REGISTERED_V1)
-    .map((entry) => entry.payload as PlantRegisteredPayload);
-  if (plants.length > 0) {
-    await writePlants(manager, plants);
-    for (const id of await linesOfPlants(
-      manager,
-      plants.map((plant) => plant.plantId),
-    ))
-      touched.add(id);
-  }
-  const ids = [...touched];
-  for (let start = 0; start < ids.length; start += CHUNK)
-    await projectChunk(manager, ids.slice(start, start + CHUNK), batch.lastPos, batch.sealedImports);
-};
+  for (const id of await linesOfPlants(
+    manager,
+    plantsOf(batch).map((plant) => plant.plantId),
+  ))
+    touched.add(id);
+  return [...touched];
+}
 
-async function projectChunk(
-  manager: EntityManager,
-  lineIds: readonly string[],
-  pos: number,
-  sealing: readonly string[],
-): Promise<void> {
-  const histories = await historiesOf(manager, lineIds, pos, sealing);
+async function inChunks(ids: readonly string[], work: (chunk: readonly string[]) => Promise<void>): Promise<void> {
+  for (let start = 0; start < ids.length; start += CHUNK) {
+    await work(ids.slice(start, start + CHUNK));
+    // Requests are answered between two chunks.
+    await new Promise(setImmediate);
+  }
+}
+
+function foldAll(histories: LineHistories): PurchaseOrderLine[] {
   const lines: PurchaseOrderLine[] = [];
-  const subjects: string[] = [];
-  for (const [id, events] of histories) {
-    subjects.push(...subjectsOf(id, events));
+  for (const events of histories.values()) {
     const line = foldLine(events);
     if (line !== null) lines.push(line);
   }
-  await writeLines(manager, lines);
-  const contextOf = await judgeContexts(manager, lines);
-  const rows: StoredContribution[] = [];
-  for (const line of lines) {
-    const context: JudgeContext = contextOf(line);
-    for (const definition of STORED_DEFINITIONS)
-      for (const row of judgeLine(line, definition, context))
-        // What counts is decided before judging (facts of unsealed imports are not here), so no row waits for an import.
-        rows.push({ ...row, importId: null, tenant: line.terms.supplierId });
-  }
-  await replaceContributions(manager, pos, subjects, rows, { dimensions: LINE_DIMENSIONS });
+  return lines;
 }

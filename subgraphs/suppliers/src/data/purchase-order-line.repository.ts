@@ -63,6 +63,7 @@ export async function linesOfSuppliers(manager: EntityManager, supplierIds: read
 
 /** Ids of the visible lines that are for these plants. */
 export async function linesOfPlants(manager: EntityManager, plantIds: readonly string[]): Promise<string[]> {
+  if (plantIds.length === 0) return [];
   const rows: { id: string }[] = await manager.query(`SELECT id FROM purchase_order_line WHERE plant_id = ANY($1)`, [
     plantIds,
   ]);
