@@ -53,7 +53,7 @@ export function FooterStrip(): ReactNode {
           </>
         ) : (
           <>
-            <span className={classes.cadence}>Refreshes every {POLL_SECONDS} s</span>
+            <span className={classes.cadence}>Refreshes every {POLL_SECONDS} s ·</span>
             {silent === null ? '' : `last answer ${silent < 5 ? 'just now' : `${formatDuration(silent)} ago`}`}
           </>
         )}

@@ -46,8 +46,12 @@ export function Layout(): ReactNode {
           </Link>
         </div>
         <div className={classes.controls} role="group" aria-label="What the figures cover">
-          <WindowControl />
-          <AsOfControl />
+          {empty ? null : (
+            <>
+              <WindowControl />
+              <AsOfControl />
+            </>
+          )}
         </div>
         <div className={classes.session}>
           <ThemeMenu />

@@ -82,6 +82,11 @@ function Delivery({ state, window }: { state: ViewState; window: WindowInput | n
           performance={performance}
           variables={variables}
           failure={failure}
+          note={
+            view.widened && range
+              ? `Nothing reaches into the last 90 days, so all data are shown: ${rangeWords(range)}.`
+              : null
+          }
           whenNothing={
             range && view.choice !== 'all' ? <WholeRangeOffer words={rangeWords(range)} state={state} /> : null
           }

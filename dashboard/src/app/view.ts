@@ -113,16 +113,16 @@ export function resolveView(search: ViewSearch, range: DataRange | null | undefi
   const days = lastDays(choice);
   let window: WindowInput | null = null;
   let span: { from: Day; to: Day } | null = null;
-  if (search.window === undefined && range === undefined) {
-    // Which window is the default is not known yet.
-  } else if (days !== null || (choice === 'all' && range === null)) {
+  // Until the range of data is known, neither is the default window.
+  const decided = search.window !== undefined || range !== undefined;
+  if (decided && (days !== null || (choice === 'all' && range === null))) {
     const length = days ?? DEFAULT_DAYS;
     window = { lastDays: length };
     span = { from: addDays(end, 1 - length), to: end };
-  } else if (choice === 'all') {
+  } else if (decided && choice === 'all') {
     span = range ? wholeWindow(range) : null;
     window = span && { ...span };
-  } else {
+  } else if (decided) {
     const [from = end, to = end] = choice.split('..');
     span = { from, to };
     window = { from, to };

@@ -23,6 +23,12 @@ export function percentDigits(percent: number | null | undefined): string {
 /** Four decimals for tables and tooltips: 94.52242 → "94.5224 %", 100 → "100 %". */
 export function formatPercentExact(percent: number | null | undefined): string {
   if (percent === null || percent === undefined) return UNKNOWN;
+  return `${percentDigitsExact(percent)}\u00a0%`;
+}
+
+/** The digits of formatPercentExact without the sign, for a column whose head has it; of one width, so that they align. */
+export function percentDigitsExact(percent: number | null | undefined): string {
+  if (percent === null || percent === undefined) return UNKNOWN;
   const shown = Number.isInteger(percent) ? String(percent) : percent.toFixed(4);
-  return `${shown.replace(/^-/, MINUS)}\u00a0%`;
+  return shown.replace(/^-/, MINUS);
 }

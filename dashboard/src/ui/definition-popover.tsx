@@ -60,10 +60,10 @@ function Definition({ title, facts, exact = [] }: DefinitionPopoverProps): React
         <Fact name="Window">
           {formatDay(window.from)} – {formatDay(window.to)}, {basisWords(window.basis)} ({window.timeZone})
         </Fact>
-        <Fact name="As of">{formatInstant(facts.asOf)}</Fact>
-        {facts.knownAt === facts.asOf ? null : <Fact name="As known at">{formatInstant(facts.knownAt)}</Fact>}
+        <Fact name="As of">{formatInstant(facts.asOf, 'UTC')}</Fact>
+        {facts.knownAt === facts.asOf ? null : <Fact name="As known at">{formatInstant(facts.knownAt, 'UTC')}</Fact>}
         <Fact name="Complete to">
-          {formatInstant(freshness.asOf)}
+          {formatInstant(freshness.asOf, 'UTC')}
           {freshness.budgetSeconds === null ? '' : `; promise ${formatDuration(freshness.budgetSeconds)}`}
         </Fact>
         <Fact name="Sources">

@@ -1,4 +1,5 @@
 import { useId, type ReactNode } from 'react';
+import { countOf } from '../format/quantity';
 import { DefinitionPopover } from './definition-popover';
 import { FreshnessMark } from './freshness-mark';
 import { reasonWords } from './figure-words';
@@ -71,6 +72,11 @@ export function FigureTile(props: FigureTileProps): ReactNode {
       )}
     </section>
   );
+}
+
+/** All rows behind a figure, counted and left out: "2,921 rows". */
+export function rowsLabel(figure: Pick<FigureFacts, 'n' | 'excluded'>): string {
+  return countOf(figure.n + figure.excluded.reduce((sum, { count }) => sum + count, 0), 'row');
 }
 
 function exactOf(readings: readonly Reading[]): { label: string; text: string }[] {

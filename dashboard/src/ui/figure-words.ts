@@ -63,7 +63,12 @@ export function ageWords(
       return {
         shape: 'closed',
         word: 'Archive',
-        detail: asOf ? (brief ? `to ${formatDayOf(asOf)}` : `complete to ${formatInstant(asOf)}`) : 'complete',
+        // An archive is closed at the end of a day; in the viewer's own zone that may be the day after.
+        detail: asOf
+          ? brief
+            ? `to ${formatDayOf(asOf, 'UTC')}`
+            : `complete to ${formatInstant(asOf, 'UTC')}`
+          : 'complete',
       };
     case 'FRESH':
       return { shape: 'ok', word: 'Fresh', detail: old };

@@ -28,7 +28,7 @@ export function FreshnessMark({ freshness, kept = false, named = false }: Freshn
     <span
       className={classes.mark}
       data-status={kept ? 'STALE' : now.status}
-      title={`${source}Complete up to ${formatInstant(freshness.asOf)}.`}
+      title={`${source}Complete up to ${formatInstant(freshness.asOf, 'UTC')}.`}
     >
       <Glyph shape={kept ? 'stale' : words.shape} />
       <span className={classes.text}>

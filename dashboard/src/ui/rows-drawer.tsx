@@ -105,8 +105,8 @@ function Rows({ request }: { request: RowsRequest }): ReactNode {
         onScroll={(event) => setTop(event.currentTarget.scrollTop)}
       >
         <RowsTable
+          all={visible}
           rows={visible.slice(slice.from, slice.to)}
-          total={visible.length}
           before={slice.from}
           figure={figure}
         />
@@ -149,36 +149,42 @@ function Rows({ request }: { request: RowsRequest }): ReactNode {
 }
 
 function RowsTable({
+  all,
   rows,
-  total,
   before,
   figure,
 }: {
+  all: readonly { row: Row; sum: string | null }[];
   /** Only those in sight; `before` rows above them and the rest below are empty space. */
   rows: readonly { row: Row; sum: string | null }[];
-  total: number;
   before: number;
   figure: RowsFigure | null;
 }): ReactNode {
+  const total = all.length;
   const spread = figure?.kind === 'distribution';
   const unit = figure ? unitWord(figure) : '';
+  // A column without a single entry says nothing: days are no instants, and a count or a sum has no denominator.
+  const dated = all.some(({ row }) => row.occurredAt !== null);
+  const divided = !spread && all.some(({ row }) => row.denominator !== null);
   return (
     <table className={classes.table} aria-rowcount={total + 1}>
       <thead>
         <tr>
           <th scope="col">Row</th>
-          <th scope="col" className={classes.wide}>
-            Date
-          </th>
+          {dated ? (
+            <th scope="col" className={classes.wide}>
+              Date
+            </th>
+          ) : null}
           <th scope="col">Verdict</th>
           <th scope="col" className={classes.number}>
-            {spread ? `Value${unit}` : `Numerator${unit}`}
+            {divided ? `Numerator${unit}` : `Value${unit}`}
           </th>
-          {spread ? null : (
+          {divided ? (
             <th scope="col" className={classes.number}>
               Denominator
             </th>
-          )}
+          ) : null}
           <th scope="col" className={`${classes.number} ${classes.wide}`}>
             Running sum
           </th>
@@ -196,7 +202,7 @@ function RowsTable({
             <th scope="row" title={row.label}>
               {row.label}
             </th>
-            <td className={`${classes.date} ${classes.wide}`}>{formatStamp(row.occurredAt)}</td>
+            {dated ? <td className={`${classes.date} ${classes.wide}`}>{formatStamp(row.occurredAt)}</td> : null}
             <td>
               <span className={classes.state}>
                 <Glyph shape={row.included ? 'counted' : 'none'} />
@@ -206,7 +212,7 @@ function RowsTable({
               </span>
             </td>
             <td className={classes.number}>{spread ? formatExact(row.value) : formatDecimal(row.numerator)}</td>
-            {spread ? null : <td className={classes.number}>{formatDecimal(row.denominator)}</td>}
+            {divided ? <td className={classes.number}>{formatDecimal(row.denominator)}</td> : null}
             <td className={`${classes.number} ${classes.wide} ${classes.sum}`}>{sum ?? ''}</td>
           </tr>
         ))}

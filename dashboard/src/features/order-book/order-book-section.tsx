@@ -13,11 +13,11 @@ import {
   quarterEndOnOrBefore,
   type Day,
 } from '../../format/date';
-import { countOf, formatCount, formatMoney, formatMoneyCompact } from '../../format/quantity';
+import { formatCount, formatMoney, formatMoneyCompact } from '../../format/quantity';
 import type { OrderBookOfDayQuery, ScopeInput } from '../../gql/graphql';
 import { DefinitionPopover } from '../../ui/definition-popover';
 import type { FigureFacts } from '../../ui/figure';
-import { FigureTile } from '../../ui/figure-tile';
+import { FigureTile, rowsLabel } from '../../ui/figure-tile';
 import { FreshnessMark } from '../../ui/freshness-mark';
 import { ChevronLeft, ChevronRight } from '../../ui/icons';
 import { NumberTable } from '../../ui/number-table';
@@ -25,7 +25,7 @@ import { useOpenRows } from '../../ui/rows-context';
 import { whenAsked } from '../../ui/rows-page';
 import { Section } from '../../ui/section';
 import { TileFailure } from '../../ui/tile-failure';
-import { differenceWords, orderBookSentence } from './order-book.model';
+import { countIn, differenceWords, orderBookSentence } from './order-book.model';
 import { ORDER_BOOK } from './order-book.query';
 import type { OrderBookFigure } from './order-book-rows';
 import classes from './order-book.module.css';
@@ -43,6 +43,12 @@ interface OrderBookSectionProps {
 
 type Books = NonNullable<OrderBookOfDayQuery['books']>;
 type CountFigure = FigureFacts & { value: number | null };
+
+/** The figure with a count of nothing in a book that holds lines read as what it is: 0. */
+function counted<Figure extends CountFigure>(book: { ordered: CountFigure }, figure: Figure): Figure {
+  const value = countIn(book, figure);
+  return value === figure.value ? figure : { ...figure, value, reason: null };
+}
 
 /** What the books said on a day beside what was true: where "overdue" was only "not written down". */
 export function OrderBookSection(props: OrderBookSectionProps): ReactNode {
@@ -75,7 +81,7 @@ export function OrderBookSection(props: OrderBookSectionProps): ReactNode {
     context: ReactNode,
     tone: 'plain' | 'watch' | 'risk' = 'plain',
   ) => {
-    const facts = books?.[figure] ?? null;
+    const facts = books && counted(books, books[figure]);
     return (
       <FigureTile
         title={title}
@@ -84,14 +90,17 @@ export function OrderBookSection(props: OrderBookSectionProps): ReactNode {
         readings={count(facts ?? undefined)}
         context={context}
         tone={facts?.value ? tone : 'plain'}
-        rowsLabel={facts ? countOf(facts.n, 'row') : undefined}
+        rowsLabel={facts ? rowsLabel(facts) : undefined}
         onRows={rowsOf(title, figure, 'books')}
       />
     );
   };
 
-  const sentence = books ? orderBookSentence(day, books.overdue.value, books.falselyOverdue.value) : null;
-  const value = books?.deliveredUnrecordedValue ?? null;
+  const sentence = books
+    ? (orderBookSentence(day, countIn(books, books.overdue), countIn(books, books.falselyOverdue)) ??
+      `The books of ${formatDay(day)} hold no order line.`)
+    : null;
+  const value = books && counted(books, books.deliveredUnrecordedValue);
   return (
     <Section
       id="order-book"
@@ -125,7 +134,7 @@ export function OrderBookSection(props: OrderBookSectionProps): ReactNode {
                 : []
             }
             context="of the lines delivered, not recorded"
-            rowsLabel={value ? countOf(value.n, 'row') : undefined}
+            rowsLabel={value ? rowsLabel(value) : undefined}
             onRows={rowsOf('Value not recorded', 'deliveredUnrecordedValue', 'books')}
           />
         </div>
@@ -177,17 +186,17 @@ function Comparison({ books, truth, rowsOf, failure }: ComparisonProps): ReactNo
             </span>,
             <Count
               key="books"
-              figure={books?.[figure]}
+              figure={books && counted(books, books[figure])}
               name={`${names[figure]} in the books`}
               onRows={rowsOf(names[figure], figure, 'books')}
             />,
             <Count
               key="truth"
-              figure={truth?.[figure]}
+              figure={truth && counted(truth, truth[figure])}
               name={`${names[figure]} as known now`}
               onRows={rowsOf(names[figure], figure, 'truth')}
             />,
-            differenceWords(books?.[figure].value ?? null, truth?.[figure].value ?? null),
+            differenceWords(books && countIn(books, books[figure]), truth && countIn(truth, truth[figure])),
           ],
         }))}
       />
@@ -200,15 +209,7 @@ function Comparison({ books, truth, rowsOf, failure }: ComparisonProps): ReactNo
   );
 }
 
-function Count({
-  figure,
-  name,
-  onRows,
-}: {
-  figure: CountFigure | undefined;
-  name: string;
-  onRows: () => void;
-}): ReactNode {
+function Count({ figure, name, onRows }: { figure: CountFigure | null; name: string; onRows: () => void }): ReactNode {
   if (!figure) return '—';
   return (
     <button

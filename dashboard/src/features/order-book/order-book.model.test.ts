@@ -1,4 +1,4 @@
-import { differenceWords, orderBookSentence } from './order-book.model';
+import { countIn, differenceWords, orderBookSentence } from './order-book.model';
 
 describe('the sentence of the order book', () => {
   it.each([
@@ -14,6 +14,22 @@ describe('the sentence of the order book', () => {
   });
 
   it('says nothing when the books are not known', () => expect(orderBookSentence('2014-09-30', null, null)).toBeNull());
+});
+
+describe('a count of the order book', () => {
+  const none = { value: null, reason: 'NO_DATA' } as const;
+
+  it('is 0 when the book holds lines and none of them is in it', () => {
+    expect(countIn({ ordered: { value: 2339, reason: null } }, none)).toBe(0);
+    expect(countIn({ ordered: { value: 2339, reason: null } }, { value: 9, reason: null })).toBe(9);
+  });
+
+  it('is unknown when the book holds no line, or when the reason is another one', () => {
+    expect(countIn({ ordered: none }, none)).toBeNull();
+    expect(
+      countIn({ ordered: { value: 2339, reason: null } }, { value: null, reason: 'SOURCE_NEVER_SYNCED' }),
+    ).toBeNull();
+  });
 });
 
 it('shows by how many lines the books differ, with the sign', () => {

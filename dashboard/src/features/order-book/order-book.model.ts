@@ -1,4 +1,5 @@
 import { formatDay, type Day } from '../../format/date';
+import type { NoValueReason } from '../../ui/figure';
 import { countOf, formatCount } from '../../format/quantity';
 
 /** A count and, when there is none, nothing: null is not zero. */
@@ -7,7 +8,7 @@ type Count = number | null;
 /** A count of the order book as the platform gives it. */
 interface BookCount {
   value: Count;
-  n: number;
+  reason: NoValueReason | null;
 }
 
 /**
@@ -16,7 +17,7 @@ interface BookCount {
  */
 export function countIn(book: { ordered: BookCount }, count: BookCount): Count {
   if (count.value !== null) return count.value;
-  return count.n === 0 && book.ordered.value !== null ? 0 : null;
+  return count.reason === 'NO_DATA' && book.ordered.value !== null ? 0 : null;
 }
 
 /**

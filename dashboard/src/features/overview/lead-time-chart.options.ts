@@ -54,6 +54,8 @@ export function leadTimeOptions(
   const colours = [1, 2, 3].map((index) => token(style, `--sl-series-${index}`));
   const labels = points.map((point) => formatBucket(point.start, bucket));
   const floor = onTimeFloor(points);
+  // Years of quarters read best by their first quarter.
+  const byYear = bucket === 'QUARTER' && points.length > 8;
   const text = { color: dim, fontSize: 12, fontFamily: style.fontFamily };
   // A point with gaps on both sides draws no line: it needs a symbol to be seen.
   const alone = (key: 'leadTimeMedian' | 'leadTimeP90' | 'onTimePercent') => (_: unknown, at: { dataIndex: number }) =>
@@ -68,7 +70,23 @@ export function leadTimeOptions(
     boundaryGap: false,
     axisLine: { lineStyle: { color: border } },
     axisTick: { show: false },
-    axisLabel: { ...text, show: shown, hideOverlap: true, margin: 10, alignMinLabel: 'left', alignMaxLabel: 'right' },
+    axisLabel: {
+      ...text,
+      show: shown,
+      hideOverlap: true,
+      margin: 10,
+      ...(byYear
+        ? {
+            interval: (_: number, label: string) => label.startsWith('Q1'),
+            formatter: (label: string) => label.slice(3),
+          }
+        : { alignMinLabel: 'left', alignMaxLabel: 'right' }),
+    },
+    splitLine: {
+      show: byYear,
+      interval: (_: number, label: string) => label.startsWith('Q1'),
+      lineStyle: { color: line },
+    },
   });
   const series = (
     name: string,

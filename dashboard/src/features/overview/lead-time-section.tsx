@@ -5,7 +5,7 @@ import { describeFailure } from '../../apollo/failure';
 import { polled } from '../../apollo/polling';
 import { useKept } from '../../apollo/use-kept';
 import { formatBucket } from '../../format/date';
-import { formatPercentExact } from '../../format/percent';
+import { percentDigitsExact } from '../../format/percent';
 import { formatCount, formatExact } from '../../format/quantity';
 import type { Bucket, OverviewPerformanceQueryVariables } from '../../gql/graphql';
 import { DefinitionPopover } from '../../ui/definition-popover';
@@ -134,7 +134,7 @@ function SeriesTable({ points, bucket }: { points: readonly SeriesPoint[]; bucke
         { key: 'median', name: 'Median (days)' },
         { key: 'p90', name: '90th percentile (days)' },
         { key: 'n', name: 'Lines received' },
-        { key: 'onTime', name: 'On time' },
+        { key: 'onTime', name: 'On time (%)' },
         { key: 'due', name: 'Lines due' },
       ]}
       rows={points.map((point) => ({
@@ -144,7 +144,7 @@ function SeriesTable({ points, bucket }: { points: readonly SeriesPoint[]; bucke
           formatExact(point.leadTimeMedian),
           formatExact(point.leadTimeP90),
           formatCount(point.leadTimeN),
-          formatPercentExact(point.onTimePercent),
+          percentDigitsExact(point.onTimePercent),
           formatCount(point.dueLines),
         ],
       }))}

@@ -17,6 +17,7 @@ function Page(): ReactNode {
     <PerformanceTiles
       performance={data?.supplierPerformance ?? null}
       variables={variables}
+      note={null}
       whenNothing={<p>Show all of it</p>}
       failure={error ? { message: error.message, traceId: '4f1d', onRetry: () => undefined } : null}
     />

@@ -5,7 +5,7 @@ import { formatDay } from '../../format/date';
 import { formatPercentExact, percentDigits } from '../../format/percent';
 import { countOf, formatCount, formatMoney, formatMoneyCompact, formatTile } from '../../format/quantity';
 import type { OverviewPerformanceQueryVariables, PerformanceTiles_PerformanceFragment } from '../../gql/graphql';
-import { FigureTile } from '../../ui/figure-tile';
+import { FigureTile, rowsLabel } from '../../ui/figure-tile';
 import { useOpenRows } from '../../ui/rows-context';
 import { whenAsked } from '../../ui/rows-page';
 import { exactDays, headlineOf, lateWords, windowWords } from './overview.model';
@@ -16,13 +16,21 @@ import classes from './overview.module.css';
 interface PerformanceTilesProps {
   performance: FragmentType<PerformanceTiles_PerformanceFragment> | null;
   variables: OverviewPerformanceQueryVariables;
+  /** Why the window is the one it is; stands beside it. */
+  note: string | null;
   /** Takes the headline's place when the window holds nothing; null: the headline says so. */
   whenNothing: ReactNode;
   failure: { message: string; traceId: string | null; onRetry: () => void } | null;
 }
 
 /** The overview's headline sentence and its four tiles. */
-export function PerformanceTiles({ performance, variables, whenNothing, failure }: PerformanceTilesProps): ReactNode {
+export function PerformanceTiles({
+  performance,
+  variables,
+  note,
+  whenNothing,
+  failure,
+}: PerformanceTilesProps): ReactNode {
   const client = useApolloClient();
   const openRows = useOpenRows();
   const { data, complete } = useFragment({
@@ -133,6 +141,7 @@ export function PerformanceTiles({ performance, variables, whenNothing, failure 
       {figures && onTime ? (
         <p className={classes.windowNote}>
           Window {formatDay(onTime.window.from)} – {formatDay(onTime.window.to)}
+          {note ? `. ${note}` : null}
         </p>
       ) : null}
     </>
@@ -141,8 +150,4 @@ export function PerformanceTiles({ performance, variables, whenNothing, failure 
 
 function days(value: number | null): { text: string; unit?: string } {
   return value === null ? { text: '—' } : { text: formatTile(value), unit: value === 1 ? 'day' : 'days' };
-}
-
-function rowsLabel(figure: { n: number; excluded: readonly { count: number }[] }): string {
-  return countOf(figure.n + figure.excluded.reduce((sum, { count }) => sum + count, 0), 'row');
 }

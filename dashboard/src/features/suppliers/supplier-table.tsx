@@ -4,7 +4,7 @@ import { useDeferredValue, useEffect, useMemo, useState, type ReactNode } from '
 import { describeFailure } from '../../apollo/failure';
 import { polled } from '../../apollo/polling';
 import { useKept } from '../../apollo/use-kept';
-import { formatPercentExact } from '../../format/percent';
+import { percentDigitsExact } from '../../format/percent';
 import { countOf, formatCount, formatExact } from '../../format/quantity';
 import type { SupplierFiguresQuery, SupplierFiguresQueryVariables, WindowInput } from '../../gql/graphql';
 import { DefinitionPopover } from '../../ui/definition-popover';
@@ -179,7 +179,7 @@ function Rows({ rows, performance, variables, sort, onSort }: RowsProps): ReactN
             <SortHead
               {...head}
               column="onTime"
-              name="On time"
+              name="On time (%)"
               info={<DefinitionPopover title="On time" facts={performance.onTime} />}
             />
             <SortHead
@@ -203,8 +203,8 @@ function Rows({ rows, performance, variables, sort, onSort }: RowsProps): ReactN
                 <span className={classes.share}>
                   <ShareBar percent={row.onTime} />
                   <Cell
-                    text={formatPercentExact(row.onTime)}
-                    name={`${row.name}, on time`}
+                    text={percentDigitsExact(row.onTime)}
+                    name={`${row.name}, on time in percent`}
                     onOpen={() => open(row, 'onTime')}
                   />
                 </span>

@@ -2,7 +2,7 @@ import type { EntityManager } from 'typeorm';
 import type { FactSource } from '@sightline/contracts/events/envelope';
 import type { FlowKind } from '@sightline/contracts/flow-kinds';
 import { flowIdOf } from '@sightline/contracts/identities';
-import type { SourceEnvelopeInput } from '@sightline/contracts/source-envelope';
+import type { StampedSource } from '@sightline/contracts/source-envelope';
 import { noteRecordedFlows } from '@sightline/kit/freshness/progress';
 import { admitOnce, bodyHash, type Admission, type FactKey } from '@sightline/kit/outbox/once';
 import type { Refusal } from '../domain/refusals';
@@ -12,9 +12,9 @@ export type Taken =
   | { outcome: 'APPLIED' | 'DUPLICATE' | 'CORROBORATED'; subjectId: string | null }
   | { outcome: 'REFUSED'; refusal: Refusal };
 
-/** A fact that reads well, with the input it was read from. */
+/** A fact that reads well. */
 export interface ReadFact {
-  input: { source: SourceEnvelopeInput };
+  fact: StampedSource & { payload: object };
   source: FactSource;
   subjectId: string;
 }
@@ -25,7 +25,8 @@ export function factKeyOf(fact: ReadFact): FactKey {
   return {
     sourceSystemId: source.sourceSystemId,
     idempotencyKey: source.idempotencyKey,
-    bodyHash: bodyHash(fact.input),
+    // The receipt's own id comes of key and import, and is no part of what the source said.
+    bodyHash: bodyHash(fact.fact, { ...fact.fact.payload, goodsReceiptId: null }),
     subjectId: fact.subjectId,
     importId: source.importId,
     flowId: flowIdOf(source.sourceSystemId, source.flow, source.plantId),

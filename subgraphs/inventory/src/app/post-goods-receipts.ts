@@ -19,7 +19,6 @@ import { admitFacts, answerKnown, factKeyOf, type ReadFact, type Taken } from '.
 
 interface Knocking extends ReadFact {
   place: number;
-  input: GoodsReceiptInput;
   fact: GoodsReceiptFact;
 }
 
@@ -88,7 +87,7 @@ async function readAll(
       return [];
     }
     const fact = read.value;
-    return [{ place, input, fact, source: fact.source, subjectId: fact.payload.goodsReceiptId }];
+    return [{ place, fact, source: fact.source, subjectId: fact.payload.goodsReceiptId }];
   });
 }
 

@@ -31,7 +31,7 @@ export async function registerPlants(
       return [];
     }
     const fact = read.value;
-    return [{ place, input, fact, source: fact.source, subjectId: fact.payload.plantId }];
+    return [{ place, fact, source: fact.source, subjectId: fact.payload.plantId }];
   });
   const admissions = await admitFacts(manager, knocking, 'PLANTS', now);
   const fresh = knocking.filter((fact, index) => {

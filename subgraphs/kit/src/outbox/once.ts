@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
+import type { FactSource, When } from '@sightline/contracts/events/envelope';
 
 /** A fact as it knocks at the door. */
 export interface FactKey {
@@ -21,26 +22,30 @@ export type Admission =
   | { kind: 'KEY_REUSED' };
 
 /**
- * Hash of what a fact says, hexadecimal: the same for the same input whatever the order of its fields, and whichever
- * import brings it: the row of a file is the same fact when the file comes again.
+ * Hash of what a fact says, hexadecimal: as it was read and not as it was spelled, and whichever import brings it: the
+ * row of a file is the same fact when the file comes again.
+ *
+ * @param said  everything else that the fact says; its fields always stand in the same order
  */
-export function bodyHash(input: { source: object }): string {
-  const said = { ...input, source: { ...input.source, importId: null } };
-  return hash('sha256', canonical(said));
-}
-
-function canonical(value: unknown): string {
-  if (value === null || typeof value !== 'object') return JSON.stringify(value ?? null);
-  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
-  const record = value as Record<string, unknown>;
-  let text = '';
-  for (const key of Object.keys(record).sort()) {
-    const field = record[key];
-    // What is left out and what is null say the same.
-    if (field === undefined || field === null) continue;
-    text += `"${key}":${typeof field === 'string' ? JSON.stringify(field) : canonical(field)},`;
-  }
-  return `{${text}}`;
+export function bodyHash(fact: { source: FactSource; occurred: When; recorded: When }, said: unknown): string {
+  const { source, occurred, recorded } = fact;
+  return hash(
+    'sha256',
+    JSON.stringify([
+      source.sourceSystemId,
+      source.flow,
+      source.plantId,
+      source.sequence,
+      source.correlationId,
+      source.backfill,
+      source.correctionOf,
+      occurred.at,
+      occurred.on,
+      recorded.at,
+      recorded.on,
+      said,
+    ]),
+  );
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { FactSource } from '@sightline/contracts/events/envelope';
 import type { FlowKind } from '@sightline/contracts/flow-kinds';
+import type { StampedSource } from '@sightline/contracts/source-envelope';
 import { factIdOf, flowIdOf } from '@sightline/contracts/identities';
 import { noteRecordedFlows } from '@sightline/kit/freshness/progress';
 import { admitOnce, bodyHash, type Admission } from '@sightline/kit/outbox/once';
@@ -33,7 +34,7 @@ export const eventIdOf = (source: FactSource): string =>
  * @param readings  the facts as read from the inputs, or why they cannot be
  * @param apply     applies the admitted facts, in order, and says what became of each
  */
-export async function admit<Fact extends { source: FactSource }>(
+export async function admit<Fact extends StampedSource>(
   manager: EntityManager,
   inputs: readonly { source: { idempotencyKey: string } }[],
   readings: readonly Result<Fact, Refusal>[],
@@ -41,6 +42,8 @@ export async function admit<Fact extends { source: FactSource }>(
     kind: FlowKind;
     now: string;
     subjectIdOf: (fact: Fact) => string;
+    /** Everything the fact says beside its source and stamps. */
+    saidOf: (fact: Fact) => unknown;
     apply: (facts: readonly Fact[]) => Promise<readonly DoorOutcome[]>;
   },
 ): Promise<DoorResult[]> {
@@ -52,10 +55,10 @@ export async function admit<Fact extends { source: FactSource }>(
   );
   const admissions = await admitOnce(
     manager,
-    valid.map(({ fact, index }) => ({
+    valid.map(({ fact }) => ({
       sourceSystemId: fact.source.sourceSystemId,
       idempotencyKey: fact.source.idempotencyKey,
-      bodyHash: bodyHash(inputs[index]!),
+      bodyHash: bodyHash(fact, options.saidOf(fact)),
       subjectId: options.subjectIdOf(fact),
       importId: fact.source.importId,
       flowId: flowIdOf(fact.source.sourceSystemId, fact.source.flow, fact.source.plantId),

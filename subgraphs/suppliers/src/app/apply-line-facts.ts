@@ -135,8 +135,10 @@ function eventOf(
   ingestedAt: string,
 ): LogEvent {
   const { eventId, source, occurred, recorded } = fact;
-  const base = {
+  const [type, payload] = saidBy(fact);
+  return {
     eventId,
+    type,
     subjectType: 'PurchaseOrderLine',
     subjectId: lineId,
     subjectVersion,
@@ -145,13 +147,17 @@ function eventOf(
     occurred,
     recorded,
     ingestedAt,
+    payload,
   };
+}
+
+function saidBy(fact: LineFact): [type: string, payload: object] {
   switch (fact.kind) {
     case 'STATEMENT':
-      return { ...base, type: PURCHASE_ORDER_LINE_SENT_V1, payload: fact.terms };
+      return [PURCHASE_ORDER_LINE_SENT_V1, fact.terms];
     case 'MILESTONE':
-      return { ...base, type: PURCHASE_ORDER_LINE_MILESTONE_V1, payload: fact.payload };
+      return [PURCHASE_ORDER_LINE_MILESTONE_V1, fact.payload];
     case 'RECEIPT':
-      return { ...base, type: PURCHASE_ORDER_LINE_RECEIVED_V1, payload: fact.payload };
+      return [PURCHASE_ORDER_LINE_RECEIVED_V1, fact.payload];
   }
 }

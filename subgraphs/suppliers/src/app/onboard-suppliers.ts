@@ -21,6 +21,7 @@ export function onboardSuppliers(
     kind: 'SUPPLIERS',
     now,
     subjectIdOf: (fact) => fact.supplierId,
+    saidOf: (fact) => fact.payload,
     apply: (facts) => writeAndTell(manager, facts, now),
   });
 }

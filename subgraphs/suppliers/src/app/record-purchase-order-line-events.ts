@@ -24,6 +24,7 @@ export async function recordPurchaseOrderLineEvents(
     kind: 'PURCHASE_ORDER_LINES',
     now,
     subjectIdOf: (fact) => fact.lineId,
+    saidOf: (fact) => [fact.purchaseOrderLine, fact.payload],
     apply: async (facts) => {
       const applied = await applyLineFacts(
         manager,

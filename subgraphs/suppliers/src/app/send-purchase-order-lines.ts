@@ -22,6 +22,7 @@ export async function sendPurchaseOrderLines(
     kind: 'PURCHASE_ORDER_LINES',
     now,
     subjectIdOf: (fact) => fact.lineId,
+    saidOf: (fact) => fact.terms,
     apply: async (facts) => {
       const applied = await applyLineFacts(
         manager,

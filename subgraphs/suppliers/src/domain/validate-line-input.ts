@@ -81,16 +81,45 @@ export function readLineInput(input: PurchaseOrderLineInput, plantTimeZone: stri
   const dates = readDates(input, plantTimeZone);
   if (!dates.ok) return dates;
 
+  const { names, key, aliases, externalIds } = identity.value;
+  const party = parties.value;
+  const goods = goodsOf(input);
+  const amount = amounts.value;
+  const date = dates.value;
+  // Field by field: an object spread together out of others is many times slower to make, and bulks have thousands.
   const terms: LineTerms = {
-    ...identity.value.names,
-    ...parties.value,
-    ...goodsOf(input),
-    ...amounts.value,
-    ...dates.value,
-    externalIds: identity.value.externalIds,
+    orderNumber: names.orderNumber,
+    lineNumber: names.lineNumber,
+    scheduleNumber: names.scheduleNumber,
+    sourcing: party.sourcing,
+    supplierId: party.supplierId,
+    supplierCode: party.supplierCode,
+    supplyingPlantId: party.supplyingPlantId,
+    supplyingPlantCode: party.supplyingPlantCode,
+    plantId: party.plantId,
+    plantCode: party.plantCode,
+    sku: goods.sku,
+    itemId: goods.itemId,
+    itemName: goods.itemName,
+    productGroup: goods.productGroup,
+    destinationCountry: goods.destinationCountry,
+    manufacturingSite: goods.manufacturingSite,
+    manufacturingSiteId: goods.manufacturingSiteId,
+    shipmentMode: goods.shipmentMode,
+    incoterm: goods.incoterm,
+    quantity: amount.quantity,
+    unitOfMeasure: amount.unitOfMeasure,
+    value: amount.value,
+    currency: amount.currency,
+    createdOn: date.createdOn,
+    sent: date.sent,
+    requestedDate: date.requestedDate,
+    committedDate: date.committedDate,
+    commitIsOriginal: date.commitIsOriginal,
+    externalIds,
   };
-  const { key, aliases } = identity.value;
-  return ok({ ...envelope.value, lineId: purchaseOrderLineIdOf(key), key, aliases, terms });
+  const { source, occurred, recorded } = envelope.value;
+  return ok({ source, occurred, recorded, lineId: purchaseOrderLineIdOf(key), key, aliases, terms });
 }
 
 interface Identity {
@@ -123,6 +152,7 @@ function readIdentity(input: PurchaseOrderLineInput): Result<Identity, Refusal> 
 
 /** Keys without repeats, in their order. */
 function distinct(keys: readonly ExternalKey[]): readonly ExternalKey[] {
+  if (keys.every((key) => key === keys[0])) return keys.slice(0, 1);
   return [...new Map(keys.map((key) => [JSON.stringify([key.sourceSystemId, key.type, key.value]), key])).values()];
 }
 
