@@ -104,12 +104,7 @@ function Rows({ request }: { request: RowsRequest }): ReactNode {
         aria-label={`Rows of ${request.title}`}
         onScroll={(event) => setTop(event.currentTarget.scrollTop)}
       >
-        <RowsTable
-          all={visible}
-          rows={visible.slice(slice.from, slice.to)}
-          before={slice.from}
-          figure={figure}
-        />
+        <RowsTable all={visible} rows={visible.slice(slice.from, slice.to)} before={slice.from} figure={figure} />
         {totalCount === null && loading ? <Placeholder /> : null}
         {totalCount !== null && visible.length === 0 && !loading ? (
           <p className={classes.empty}>

@@ -70,3 +70,13 @@ export function naturalLineKey(
 /** Id of a fact: the same key from the same source is the same fact. */
 export const factIdOf = (sourceSystemId: string, idempotencyKey: string): string =>
   uuidOf('fact', sourceSystemId, idempotencyKey);
+
+/** Id of the event of a fact. A dropped import leaves its events behind, so the same fact in another import has another. */
+export const eventIdOfFact = (source: {
+  sourceSystemId: string;
+  idempotencyKey: string;
+  importId: string | null;
+}): string =>
+  source.importId === null
+    ? factIdOf(source.sourceSystemId, source.idempotencyKey)
+    : uuidOf('fact of import', source.sourceSystemId, source.idempotencyKey, source.importId);

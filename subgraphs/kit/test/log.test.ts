@@ -245,30 +245,33 @@ describe('a consumer', () => {
   it('that is killed in the middle applies each event once after its restart', async () => {
     const log = entries(5);
     const page = { epoch: 1, through: 5, entries: log };
-    await expect(applyPage(dataSource, writes(3), page, null)).rejects.toThrow('killed in the middle');
+    await expect(applyPage(dataSource, writes(3), page, 0, null)).rejects.toThrow('killed in the middle');
     expect(await effects()).toEqual([]);
     expect(await consumerPosition(dataSource, 'effects')).toBeNull();
-    await applyPage(dataSource, writes(), { ...page, through: 3, entries: log.slice(0, 3) }, null);
-    await applyPage(dataSource, writes(), page, null);
-    await applyPage(dataSource, writes(), page, null);
+    await applyPage(dataSource, writes(), { ...page, through: 3, entries: log.slice(0, 3) }, 0, null);
+    await applyPage(dataSource, writes(), page, 0, null);
+    await applyPage(dataSource, writes(), page, 0, null);
     expect(await effects()).toEqual(log.map((entry) => entry.eventId));
     expect(await consumerPosition(dataSource, 'effects')).toEqual({ epoch: 1, pos: 5 });
   });
 
   it('of which two replicas read the same page applies it once', async () => {
     const page = { epoch: 1, through: 4, entries: entries(4) };
-    await Promise.all([applyPage(dataSource, writes(), page, null), applyPage(dataSource, writes(), page, null)]);
+    await Promise.all([applyPage(dataSource, writes(), page, null), applyPage(dataSource, writes(), page, 0, null)]);
     expect(await effects()).toHaveLength(4);
   });
 
   it('stops loudly when the log that it reads was set back', async () => {
     const page = { epoch: 1, through: 4, entries: entries(4) };
-    await applyPage(dataSource, writes(), page, null);
-    await expect(applyPage(dataSource, writes(), { epoch: 2, through: 9, entries: [] }, null)).rejects.toThrow(
+    await applyPage(dataSource, writes(), page, 0, null);
+    await expect(applyPage(dataSource, writes(), { epoch: 2, through: 9, entries: [] }, 0, null)).rejects.toThrow(
       LogRewound,
     );
-    await expect(applyPage(dataSource, writes(), { epoch: 1, through: 3, entries: [] }, null)).rejects.toThrow(
+    // Asked after 4, the log answers that it ends at 3.
+    await expect(applyPage(dataSource, writes(), { epoch: 1, through: 3, entries: [] }, 4, null)).rejects.toThrow(
       LogRewound,
     );
+    // A page that another replica has applied meanwhile is only late.
+    expect(await applyPage(dataSource, writes(), { epoch: 1, through: 3, entries: entries(3) }, 0, null)).toBe(0);
   });
 });

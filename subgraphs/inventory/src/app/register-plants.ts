@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { PLANT_REGISTERED_V1, type PlantRegisteredV1 } from '@sightline/contracts/events/plant-registered.v1';
-import { factIdOf } from '@sightline/contracts/identities';
+import { eventIdOfFact } from '@sightline/contracts/identities';
 import { append } from '@sightline/kit/outbox/append';
 import { lockPlants, writePlants } from '../data/plant.repository';
 import { readPlantInput, type PlantFact, type PlantInput } from '../domain/read-plant-input';
@@ -74,7 +74,7 @@ const registeredEvent = (
   { version, timeZone }: { version: number; timeZone: string | null },
   ingestedAt: string,
 ): PlantRegisteredV1 => ({
-  eventId: factIdOf(fact.source.sourceSystemId, eventKeyOf(fact)),
+  eventId: eventIdOfFact(fact.source),
   type: PLANT_REGISTERED_V1,
   subjectType: 'Plant',
   subjectId: fact.payload.plantId,
@@ -86,7 +86,3 @@ const registeredEvent = (
   ingestedAt,
   payload: { ...fact.payload, timeZone },
 });
-
-/** A dropped import leaves its events in the log: the same fact in the next one needs an id of its own. */
-const eventKeyOf = ({ source }: PlantFact): string =>
-  source.importId === null ? source.idempotencyKey : `${source.idempotencyKey}#${source.importId}`;

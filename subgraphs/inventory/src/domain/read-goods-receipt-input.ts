@@ -1,5 +1,5 @@
 import type { GoodsReceivedPayload } from '@sightline/contracts/events/goods-received.v1';
-import { factIdOf, plantIdOf, type ExternalKey } from '@sightline/contracts/identities';
+import { eventIdOfFact, plantIdOf, type ExternalKey } from '@sightline/contracts/identities';
 import type { SourceEnvelopeInput, StampedSource } from '@sightline/contracts/source-envelope';
 import { isDecimal, isNegative } from '@sightline/kit/decimal/decimal';
 import { ok, refuse, type Result } from '@sightline/kit/result/result';
@@ -70,11 +70,7 @@ export function readGoodsReceiptInput(
  * The id of a receipt is that of the fact which told of it. A dropped import leaves its events in the log, so the same
  * fact in the next import needs an id of its own.
  */
-const goodsReceiptIdOf = ({ source }: StampedSource): string =>
-  factIdOf(
-    source.sourceSystemId,
-    source.importId === null ? source.idempotencyKey : `${source.idempotencyKey}#${source.importId}`,
-  );
+const goodsReceiptIdOf = ({ source }: StampedSource): string => eventIdOfFact(source);
 
 type Amount = Pick<GoodsReceivedPayload, 'quantity' | 'unitOfMeasure'>;
 

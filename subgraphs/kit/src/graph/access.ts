@@ -4,6 +4,7 @@ import {
   isObjectType,
   type ConstDirectiveNode,
   type GraphQLObjectType,
+  type GraphQLResolveInfo,
   type GraphQLSchema,
 } from 'graphql';
 
@@ -15,6 +16,26 @@ export class UnguardedField extends Error {
   constructor(fields: readonly string[]) {
     super(`No @access rule guards ${fields.join(', ')}. Give the field or its type one.`);
   }
+}
+
+interface GuardedContext {
+  scopes: ReadonlySet<string>;
+  /** Long lists of the operation's variables, by variable: coerced already, and set aside. */
+  heldLists: ReadonlyMap<string, unknown>;
+}
+
+/** The arguments of a field, with the lists that were set aside for its variables. */
+function withHeldLists(
+  args: Record<string, unknown>,
+  info: GraphQLResolveInfo,
+  { heldLists }: GuardedContext,
+): Record<string, unknown> {
+  let whole = args;
+  for (const argument of info.fieldNodes[0]?.arguments ?? []) {
+    if (argument.value.kind !== 'Variable' || !heldLists.has(argument.value.name.value)) continue;
+    whole = { ...whole, [argument.name.value]: heldLists.get(argument.value.name.value) };
+  }
+  return whole;
 }
 
 function scopesOf(directives: readonly ConstDirectiveNode[] | undefined): string[] | null {
@@ -51,8 +72,14 @@ export function guardFields(schema: GraphQLSchema): GraphQLSchema {
         continue;
       }
       const resolve = field.resolve ?? defaultFieldResolver;
-      field.resolve = (parent, args, context: { scopes: ReadonlySet<string> }, info) => {
-        if (scopes.some((scope) => context.scopes.has(scope))) return resolve(parent, args, context, info);
+      field.resolve = (parent, args, context: GuardedContext, info) => {
+        if (scopes.some((scope) => context.scopes.has(scope)))
+          return resolve(
+            parent,
+            context.heldLists.size === 0 ? args : withHeldLists(args, info, context),
+            context,
+            info,
+          );
         throw new GraphQLError(`You may not read ${type.name}.${field.name}.`, {
           extensions: { code: 'FORBIDDEN', needsOneOf: scopes },
         });

@@ -12,6 +12,7 @@ const POLL_MS = 500;
 /** Wakes whoever waits for the log or the outbox to move. A hint: every waiter also polls. */
 export class Doorbell {
   private waiting = new Set<() => void>();
+  private closed = false;
 
   ring(): void {
     const woken = [...this.waiting];
@@ -19,8 +20,15 @@ export class Doorbell {
     for (const wake of woken) wake();
   }
 
+  /** Rings once more, and lets nobody wait from now on. */
+  close(): void {
+    this.closed = true;
+    this.ring();
+  }
+
   /** Resolves at the next ring or after `ms`, whichever comes first. */
   wait(ms: number): Promise<void> {
+    if (this.closed) return Promise.resolve();
     return new Promise((resolve) => {
       const done = (): void => {
         clearTimeout(timer);
@@ -37,18 +45,19 @@ export class Doorbell {
  * Reads the log after a position. Answers at once when there is something, otherwise after at most `waitMs`.
  *
  * @param advanced  rings when this process appended to the log
+ * @param stop      ends the wait: the reader has gone, or this subgraph stops
  */
 export async function readFeed(
   dataSource: DataSource,
   request: FeedRequest,
   advanced: Doorbell,
-  now: () => number = Date.now,
+  stop: AbortSignal,
 ): Promise<FeedPage> {
-  const until = now() + Math.min(Math.max(request.waitMs, 0), LONGEST_WAIT_MS);
+  const until = Date.now() + Math.min(Math.max(request.waitMs, 0), LONGEST_WAIT_MS);
   for (;;) {
     const page = await readPage(dataSource, request);
-    const left = until - now();
-    if (page.entries.length > 0 || left <= 0) return page;
+    const left = until - Date.now();
+    if (page.entries.length > 0 || left <= 0 || stop.aborted) return page;
     await advanced.wait(Math.min(left, POLL_MS));
   }
 }
@@ -67,7 +76,7 @@ function readPage(dataSource: DataSource, request: FeedRequest): Promise<FeedPag
         limit,
       );
       const full = entries.length === limit;
-      return { epoch: head.epoch, through: full ? entries.at(-1)!.pos : Math.max(head.pos, request.after), entries };
+      return { epoch: head.epoch, through: full ? entries.at(-1)!.pos : head.pos, entries };
     },
     true,
   );

@@ -44,12 +44,14 @@ export async function consumerPosition(
  * Applies one page of another subgraph's log: inbox, effect and position in one transaction. A page that was applied
  * before, by this process or by another replica, changes nothing.
  *
- * @throws LogRewound when the upstream's epoch has changed
+ * @param askedAfter  position after which the page was asked
+ * @throws LogRewound when the upstream's epoch has changed, or its log is shorter than what was read of it
  */
 export async function applyPage<Services>(
   dataSource: DataSource,
   consumer: Consumer<Services>,
   page: FeedPage,
+  askedAfter: number,
   services: Services,
 ): Promise<number> {
   return withTenant(dataSource, 'ALL', async (manager) => {
@@ -62,7 +64,7 @@ export async function applyPage<Services>(
       [consumer.name],
     );
     const known = rows[0]!;
-    if (known.epoch !== page.epoch || page.through < Number(known.pos))
+    if (known.epoch !== page.epoch || page.through < askedAfter)
       throw new LogRewound(
         consumer.name,
         consumer.from,

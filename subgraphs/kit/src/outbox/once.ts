@@ -31,21 +31,28 @@ export function bodyHash(fact: { source: FactSource; occurred: When; recorded: W
   const { source, occurred, recorded } = fact;
   return hash(
     'sha256',
-    JSON.stringify([
-      source.sourceSystemId,
-      source.flow,
-      source.plantId,
-      source.sequence,
-      source.correlationId,
-      source.backfill,
-      source.correctionOf,
-      occurred.at,
-      occurred.on,
-      recorded.at,
-      recorded.on,
-      said,
-    ]),
+    JSON.stringify(
+      [
+        source.sourceSystemId,
+        source.flow,
+        source.plantId,
+        source.sequence,
+        source.correlationId,
+        source.backfill,
+        source.correctionOf,
+        occurred,
+        recorded,
+        said,
+      ],
+      asWritten,
+    ),
   );
+}
+
+/** Of a stamp only what the source wrote: the day of an instant depends on what is known of the plant's time zone. */
+function asWritten(_key: string, value: unknown): unknown {
+  if (value === null || typeof value !== 'object' || !('at' in value) || !('on' in value)) return value;
+  return value.at === null ? value : { at: value.at };
 }
 
 /**
@@ -72,6 +79,7 @@ export async function admitOnce(manager: EntityManager, facts: readonly FactKey[
      -- What a dropped import sent never counts, so its keys are free again, also those that came in after the drop.
      WHERE idempotency.import_id IN (SELECT import_id FROM dropped_import)
        AND idempotency.import_id IS DISTINCT FROM excluded.import_id
+       AND NOT EXISTS (SELECT 1 FROM dropped_import d WHERE d.import_id = excluded.import_id)
      RETURNING source_system_id, idempotency_key`,
     [
       JSON.stringify(

@@ -55,7 +55,18 @@ export function projectNext(options: ProjectorOptions): Promise<number> {
     for (const row of await sealedAmong(manager, [...pending])) pending.delete(row);
     const entries = all.filter((entry) => entry.source?.importId == null || !pending.has(entry.source.importId));
     await options.project(manager, { entries, firstPos: from + 1, lastPos, sealedImports });
-    await advanceProgress(manager, all, options.flowOf);
+    // Of an import that is sealed here, everything counts from now on; of one that is not, nothing does.
+    const arrived =
+      sealedImports.length === 0
+        ? entries
+        : await readLog(
+            manager,
+            `(pos > $1 AND pos <= $2 AND import_id IS NULL) OR (import_id = ANY($3) AND pos <= $2)`,
+            [from, lastPos, sealedImports],
+            null,
+            'CASE WHEN source IS NULL THEN payload END',
+          );
+    await advanceProgress(manager, arrived, options.flowOf);
     // Stamped last, so that "visible" is as close to the commit as can be.
     const visibleAt = options.now().toISOString();
     for (const importId of sealedImports)

@@ -1,8 +1,7 @@
 import type { DataSource } from 'typeorm';
 
 /**
- * Brings the schema up to date: one runner at a time (advisory lock), each migration in its own transaction, waiting at
- * most two seconds for a lock so that a long reader cannot stop the service.
+ * Brings the schema up to date: one runner at a time (advisory lock), each migration in its own transaction.
  *
  * @returns names of the migrations that were run
  */

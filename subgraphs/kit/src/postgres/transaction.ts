@@ -4,7 +4,13 @@ import type { DataSource, EntityManager } from 'typeorm';
 export type Tenancy = 'ALL' | readonly string[];
 
 /** Value of the setting `app.tenant` that row-level security reads. An empty list sees nothing. */
-export const tenantSetting = (tenancy: Tenancy): string => (tenancy === 'ALL' ? '*' : tenancy.join(','));
+export function tenantSetting(tenancy: Tenancy): string {
+  if (tenancy === 'ALL') return '*';
+  // The ids are read apart at commas, and a star is everyone: nothing of a token's text may mean either.
+  const odd = tenancy.find((id) => !/^[\w:-]{1,100}$/.test(id));
+  if (odd !== undefined) throw new Error(`not the id of a supplier: ${JSON.stringify(odd.slice(0, 100))}`);
+  return tenancy.join(',');
+}
 
 /**
  * The one door to the rows: runs `work` in a transaction in which row-level security lets through what `tenancy` may see.
@@ -27,5 +33,22 @@ export function withTenant<T>(
     );
     return work(manager);
   };
-  return readOnly ? dataSource.transaction('REPEATABLE READ', run) : dataSource.transaction(run);
+  return readOnly ? dataSource.transaction('REPEATABLE READ', run) : retried(() => dataSource.transaction(run));
+}
+
+/** Serialization failure and deadlock: the transaction was rolled back whole, and may simply be run again. */
+const TRANSIENT = new Set(['40001', '40P01']);
+const MOST_TRIES = 4;
+
+async function retried<T>(transaction: () => Promise<T>): Promise<T> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await transaction();
+    } catch (error) {
+      const code = (error as { code?: unknown }).code;
+      if (typeof code !== 'string' || !TRANSIENT.has(code) || tries === MOST_TRIES) throw error;
+      // Jitter, so that the two that met do not meet again.
+      await new Promise((resolve) => setTimeout(resolve, Math.random() * 20 * tries));
+    }
+  }
 }

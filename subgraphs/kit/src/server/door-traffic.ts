@@ -21,9 +21,13 @@ export class DoorTraffic {
   }
 
   /** Resolves when the door has been quiet for a moment, or after a few seconds all the same. */
-  async quiet(): Promise<void> {
+  async quiet(stop: AbortSignal): Promise<void> {
     const until = performance.now() + LONGEST_PATIENCE_MS;
-    while (performance.now() < until && (this.inside > 0 || performance.now() - this.lastMs < QUIET_MS))
+    while (
+      !stop.aborted &&
+      performance.now() < until &&
+      (this.inside > 0 || performance.now() - this.lastMs < QUIET_MS)
+    )
       await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
   }
 }

@@ -1,28 +1,52 @@
 import { createHash } from 'node:crypto';
-import { execute, GraphQLError, parse, validate, type DocumentNode, type GraphQLSchema } from 'graphql';
+import {
+  execute,
+  getNamedType,
+  GraphQLError,
+  isInputObjectType,
+  isInputType,
+  Kind,
+  parse,
+  typeFromAST,
+  validate,
+  visit,
+  type DocumentNode,
+  type GraphQLSchema,
+} from 'graphql';
 import type { GraphQLRequestBody, GraphQLResponseBody } from '@sightline/contracts/subgraph-port';
+import { compileCoercer, NOT_TAKEN } from '../graph/coerce-input';
 import { presentError } from '../graph/present-errors';
 import type { RequestContext } from './manifest';
 
 const MOST_DOCUMENTS = 1_000;
+/** Lists longer than this are coerced by our own compiled coercer. */
+const LONG = 50;
+
+type Coercers = ReadonlyMap<string, (value: unknown) => unknown>;
+interface Prepared {
+  document: DocumentNode;
+  /** For the variables of an input type, by name. */
+  coercers: Coercers;
+}
 
 /** Parses and validates each distinct operation once: the gateway sends few of them, many times. */
 export class OperationRunner {
-  private readonly documents = new Map<string, DocumentNode | readonly GraphQLError[]>();
+  private readonly documents = new Map<string, Prepared | readonly GraphQLError[]>();
 
   constructor(private readonly schema: GraphQLSchema) {}
 
   async run(body: GraphQLRequestBody, context: RequestContext): Promise<GraphQLResponseBody> {
     const present = (error: GraphQLError): ReturnType<typeof presentError> =>
       presentError(error, context.call.requestId, context.services.log);
-    const document = this.prepare(body.query);
-    if (!('kind' in document)) return { errors: document.map(present) };
+    const prepared = this.prepare(body.query);
+    if (!('document' in prepared)) return { errors: prepared.map(present) };
+    const { variables, heldLists } = holdLongLists(body.variables ?? {}, prepared.coercers);
     const result = await execute({
       schema: this.schema,
-      document,
-      variableValues: body.variables ?? {},
+      document: prepared.document,
+      variableValues: variables,
       operationName: body.operationName ?? null,
-      contextValue: context,
+      contextValue: { ...context, heldLists },
     });
     return {
       ...(result.data === undefined ? {} : { data: result.data }),
@@ -30,7 +54,7 @@ export class OperationRunner {
     };
   }
 
-  private prepare(query: string): DocumentNode | readonly GraphQLError[] {
+  private prepare(query: string): Prepared | readonly GraphQLError[] {
     // Long texts are kept by their hash, so that the cache's size does not depend on what callers send.
     const key = query.length < 500 ? query : createHash('sha256').update(query).digest('base64');
     const known = this.documents.get(key);
@@ -41,14 +65,67 @@ export class OperationRunner {
     return prepared;
   }
 
-  private parseAndValidate(query: string): DocumentNode | readonly GraphQLError[] {
+  private parseAndValidate(query: string): Prepared | readonly GraphQLError[] {
     try {
       const document = parse(query);
       const errors = validate(this.schema, document);
-      return errors.length > 0 ? errors : document;
+      return errors.length > 0 ? errors : { document, coercers: this.coercersOf(document) };
     } catch (error) {
       if (error instanceof GraphQLError) return [error];
       throw error;
     }
   }
+
+  private coercersOf(document: DocumentNode): Coercers {
+    const coercers = new Map<string, (value: unknown) => unknown>();
+    for (const definition of document.definitions) {
+      if (definition.kind !== Kind.OPERATION_DEFINITION) continue;
+      for (const variable of definition.variableDefinitions ?? []) {
+        const type = typeFromAST(this.schema, variable.type as never);
+        // Scalars are coerced fast enough, and representations of entities are no business of ours.
+        if (type === undefined || !isInputType(type) || !isInputObjectType(getNamedType(type))) continue;
+        const name = variable.variable.name.value;
+        if (isOnlyAnArgument(document, name)) coercers.set(name, compileCoercer(type));
+      }
+    }
+    return coercers;
+  }
+}
+
+/** True when a variable stands nowhere but as the whole value of fields' arguments: there it can be given back. */
+function isOnlyAnArgument(document: DocumentNode, name: string): boolean {
+  let uses = 0;
+  let asArgument = 0;
+  visit(document, {
+    VariableDefinition: () => false,
+    Variable(node) {
+      if (node.name.value === name) uses += 1;
+    },
+    Field(node) {
+      for (const argument of node.arguments ?? [])
+        if (argument.value.kind === Kind.VARIABLE && argument.value.name.value === name) asArgument += 1;
+    },
+  });
+  return uses > 0 && uses === asArgument;
+}
+
+/**
+ * Coerces the long lists among the variables at once and sets them aside; an empty list stands in for each while
+ * graphql-js coerces the rest, and the field that takes it is given the whole one (guardFields). A list that our coercer
+ * does not take stays where it is, and the standard coercion says why.
+ */
+function holdLongLists(
+  variables: Readonly<Record<string, unknown>>,
+  coercers: Coercers,
+): { variables: Readonly<Record<string, unknown>>; heldLists: ReadonlyMap<string, unknown> } {
+  const heldLists = new Map<string, unknown>();
+  const rest: Record<string, unknown> = { ...variables };
+  for (const [name, value] of Object.entries(variables)) {
+    if (!Array.isArray(value) || value.length <= LONG) continue;
+    const coerced = coercers.get(name)?.(value);
+    if (coerced === undefined || coerced === NOT_TAKEN) continue;
+    heldLists.set(name, coerced);
+    rest[name] = [];
+  }
+  return { variables: rest, heldLists };
 }

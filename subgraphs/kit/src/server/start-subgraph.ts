@@ -68,6 +68,7 @@ export async function startSubgraph(manifest: SubgraphManifest, config: Subgraph
   });
   await migrate(database, name);
 
+  const closing = new AbortController();
   const outboxFilled = new Doorbell();
   const logAdvanced = new Doorbell();
   const madeVisible = new Doorbell();
@@ -79,7 +80,7 @@ export async function startSubgraph(manifest: SubgraphManifest, config: Subgraph
     cursorKey: config.cursorKey,
     log,
     wake: () => outboxFilled.ring(),
-    ask: (target, path, body, waitMs) => askSubgraph(config, name, target, path, body, waitMs),
+    ask: (target, path, body, waitMs) => askSubgraph(config, name, target, path, body, waitMs, closing.signal),
   };
   const project = (): Promise<number> =>
     projectNext({
@@ -111,7 +112,7 @@ export async function startSubgraph(manifest: SubgraphManifest, config: Subgraph
       });
     for (const consumer of manifest.consumers)
       background.loop(`consumer ${consumer.name}`, async () => {
-        if (consumer.patient === true) await door.quiet();
+        if (consumer.patient === true) await door.quiet(closing.signal);
         if ((await consume(consumer, FEED_WAIT_MS)) > 0) outboxFilled.ring();
       });
   }
@@ -119,14 +120,17 @@ export async function startSubgraph(manifest: SubgraphManifest, config: Subgraph
   const nonces = new NonceWindow();
   const port: SubgraphPort = {
     name,
-    async send(path, body, headers) {
+    async send(path, body, headers, signal) {
       const verified = verifyCall(config.signingKeys, name, path, headers, body, Date.now(), nonces);
       if (!verified.ok) {
         log(`refused a call: ${verified.reason}`);
         return { status: 401, body: { error: 'This call is not signed for here.' } };
       }
       const parsed: unknown = JSON.parse(body);
-      if (path === 'feed') return { status: 200, body: await readFeed(database, parsed as FeedRequest, logAdvanced) };
+      if (path === 'feed') {
+        const stop = signal === undefined ? closing.signal : AbortSignal.any([closing.signal, signal]);
+        return { status: 200, body: await readFeed(database, parsed as FeedRequest, logAdvanced, stop) };
+      }
       if (path === 'progress') {
         const report = await withTenant(
           database,
@@ -159,10 +163,9 @@ export async function startSubgraph(manifest: SubgraphManifest, config: Subgraph
       return done;
     },
     async stop() {
+      closing.abort();
       background.stop();
-      outboxFilled.ring();
-      logAdvanced.ring();
-      madeVisible.ring();
+      for (const bell of [outboxFilled, logAdvanced, madeVisible]) bell.close();
       await background.ended();
       await sequencer.stop();
       await database.destroy();
@@ -186,6 +189,15 @@ function requestContext(call: Call, services: SubgraphServices, door: DoorTraffi
   };
 }
 
+function rejectedBy(signal: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => {
+    const give = (): void =>
+      reject(signal.reason instanceof Error ? signal.reason : new Error('the wait was given up'));
+    if (signal.aborted) give();
+    else signal.addEventListener('abort', give, { once: true });
+  });
+}
+
 /** @returns entries applied, or positions passed over */
 async function consumeOnce(
   database: DataSource,
@@ -197,7 +209,7 @@ async function consumeOnce(
   const request: FeedRequest = { after: position?.pos ?? 0, limit: 2_000, types: consumer.types, waitMs };
   const page = await services.ask<FeedPage>(consumer.from, 'feed', request, waitMs);
   if (position !== null && page.through === position.pos && page.epoch === position.epoch) return 0;
-  const applied = await applyPage(database, consumer, page, services);
+  const applied = await applyPage(database, consumer, page, request.after, services);
   return Math.max(applied, page.through - (position?.pos ?? 0));
 }
 
@@ -208,6 +220,7 @@ async function askSubgraph<Answer>(
   path: 'feed' | 'progress',
   body: unknown,
   waitMs: number,
+  closing: AbortSignal,
 ): Promise<Answer> {
   const now = config.clock.now().toISOString();
   const platform: Actor = {
@@ -226,7 +239,9 @@ async function askSubgraph<Answer>(
   };
   const text = JSON.stringify(body);
   const headers = signCall(config.signingKeys, target, path, call, text, Date.now());
-  const answer = await config.upstream(target).send(path, text, headers, AbortSignal.timeout(waitMs + ANSWER_MS));
+  const signal = AbortSignal.any([closing, AbortSignal.timeout(waitMs + ANSWER_MS)]);
+  // A subgraph in the same process cannot be cut off; the wait for it can.
+  const answer = await Promise.race([config.upstream(target).send(path, text, headers, signal), rejectedBy(signal)]);
   if (answer.status !== 200) throw new Error(`${target} answered ${path} with status ${answer.status}`);
   return answer.body as Answer;
 }

@@ -2,7 +2,7 @@ import type { EntityManager } from 'typeorm';
 import type { FactSource } from '@sightline/contracts/events/envelope';
 import type { FlowKind } from '@sightline/contracts/flow-kinds';
 import type { StampedSource } from '@sightline/contracts/source-envelope';
-import { factIdOf, flowIdOf } from '@sightline/contracts/identities';
+import { flowIdOf } from '@sightline/contracts/identities';
 import { noteRecordedFlows } from '@sightline/kit/freshness/progress';
 import { admitOnce, bodyHash, type Admission } from '@sightline/kit/outbox/once';
 import type { Result } from '@sightline/kit/result/result';
@@ -20,12 +20,6 @@ export interface DoorResult {
   outcome: DoorOutcome;
 }
 
-/** Id of the event of a fact. The same key in another import is another event: a dropped import leaves its own behind. */
-export const eventIdOf = (source: FactSource): string =>
-  factIdOf(
-    source.sourceSystemId,
-    source.importId === null ? source.idempotencyKey : `${source.idempotencyKey}#${source.importId}`,
-  );
 
 /**
  * Takes a list of facts through the door: notes their flows, admits each key once, hands the admitted ones to `apply`,

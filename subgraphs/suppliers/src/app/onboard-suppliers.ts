@@ -1,9 +1,11 @@
 import type { EntityManager } from 'typeorm';
+import { eventIdOfFact } from '@sightline/contracts/identities';
 import { SUPPLIER_ONBOARDED_V1 } from '@sightline/contracts/events/supplier-onboarded.v1';
 import { append } from '@sightline/kit/outbox/append';
+import { lockParking } from '../data/line.repository';
 import { lockedSupplierVersions, writeSuppliers } from '../data/supplier.repository';
 import { readSupplierInput, type SupplierFact, type SupplierInput } from '../domain/validate-supplier-input';
-import { admit, eventIdOf, type DoorOutcome, type DoorResult } from './admit-facts';
+import { admit, type DoorOutcome, type DoorResult } from './admit-facts';
 import { applyFactsWaitingForSuppliers } from './apply-line-facts';
 
 /**
@@ -32,6 +34,9 @@ async function writeAndTell(
   now: string,
 ): Promise<DoorOutcome[]> {
   if (facts.length === 0) return [];
+  // A supplier that does not exist cannot be locked: two lists that both bring it take turns instead. The lock is needed
+  // for the lines that wait for it anyway.
+  await lockParking(manager);
   const versions = await lockedSupplierVersions(
     manager,
     facts.map((fact) => fact.supplierId),
@@ -40,7 +45,7 @@ async function writeAndTell(
     const subjectVersion = (versions.get(fact.supplierId) ?? 0) + 1;
     versions.set(fact.supplierId, subjectVersion);
     return {
-      eventId: eventIdOf(fact.source),
+      eventId: eventIdOfFact(fact.source),
       type: SUPPLIER_ONBOARDED_V1,
       subjectType: 'Supplier',
       subjectId: fact.supplierId,

@@ -1,7 +1,8 @@
 import type { EntityManager } from 'typeorm';
+import { eventIdOfFact } from '@sightline/contracts/identities';
 import { plantZonesOfLines } from '../data/line.repository';
 import { readMilestoneInput, type PurchaseOrderLineEventInput } from '../domain/validate-milestone-input';
-import { admit, eventIdOf, type DoorResult } from './admit-facts';
+import { admit, type DoorResult } from './admit-facts';
 import { applyLineFacts } from './apply-line-facts';
 import { doorOutcome } from './send-purchase-order-lines';
 
@@ -30,7 +31,7 @@ export async function recordPurchaseOrderLineEvents(
         manager,
         facts.map((fact) => ({
           kind: 'MILESTONE' as const,
-          eventId: eventIdOf(fact.source),
+          eventId: eventIdOfFact(fact.source),
           source: fact.source,
           occurred: fact.occurred,
           recorded: fact.recorded,

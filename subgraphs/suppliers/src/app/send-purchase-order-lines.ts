@@ -1,7 +1,8 @@
 import type { EntityManager } from 'typeorm';
+import { eventIdOfFact } from '@sightline/contracts/identities';
 import { readLineInput, type PurchaseOrderLineInput } from '../domain/validate-line-input';
 import { plantTimeZones } from '../data/supplier.repository';
-import { admit, eventIdOf, type DoorOutcome, type DoorResult } from './admit-facts';
+import { admit, type DoorOutcome, type DoorResult } from './admit-facts';
 import { applyLineFacts, type AppliedFact } from './apply-line-facts';
 
 /**
@@ -28,7 +29,7 @@ export async function sendPurchaseOrderLines(
         manager,
         facts.map((fact) => ({
           kind: 'STATEMENT' as const,
-          eventId: eventIdOf(fact.source),
+          eventId: eventIdOfFact(fact.source),
           source: fact.source,
           occurred: fact.occurred,
           recorded: fact.recorded,
