@@ -5,8 +5,8 @@ import type { Progress } from '../kit/progress';
 import { refusedFacts, type SentReport } from './report';
 import { SOURCE_SYSTEM_ID, type ScmsFacts, withImport } from './rows-to-facts';
 
-/** Short steps while the figures are about to come, so that the time measured is theirs and not the asking's. */
-const ASK_EVERY_MS = 15;
+/** Short steps while the figures are about to come; not so short that the asking itself keeps the platform from it. */
+const ASK_EVERY_MS = 75;
 const ASK_SELDOM_MS = 200;
 const ASK_SELDOM_AFTER_MS = 5_000;
 const GIVE_UP_AFTER_MS = 120_000;

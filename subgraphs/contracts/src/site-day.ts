@@ -2,13 +2,18 @@
  * Days and instants as facts state them. The kit computes with them; here is only what every door needs to judge and
  * place a stamp, so that contracts stay free of the kit. A property test of suppliers holds both to the same answers.
  */
-const DAY = /^(?!0000)\d{4}-\d{2}-\d{2}$/;
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+/** Offsets and fractions as far as the database takes them. */
 const INSTANT =
-  /^(\d{4}-\d{2}-\d{2})[Tt]([01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:[Zz]|[+-](?:[01]\d|2[0-3]):[0-5]\d)$/;
+  /^(\d{4}-\d{2}-\d{2})[Tt]([01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d{1,30})?(?:[Zz]|[+-](?:0\d|1[0-5]):[0-5]\d)$/;
+/** Outside of these years a date is a placeholder, such as 9999-12-31 for never; days around it may not even exist. */
+const [FIRST_YEAR, LAST_YEAR] = [1900, 9000];
 
-/** True for a day of the calendar that exists, YYYY-MM-DD. */
+/** True for a day of the calendar that exists, YYYY-MM-DD, in a year in which business is done: 1900 to 9000. */
 export function isDayText(text: string): boolean {
   if (!DAY.test(text)) return false;
+  const year = Number(text.slice(0, 4));
+  if (year < FIRST_YEAR || year > LAST_YEAR) return false;
   const [month, day] = [Number(text.slice(5, 7)), Number(text.slice(8))];
   // Every month has its first 28 days; only for the last ones the calendar must be asked, which takes far longer.
   if (day >= 1 && day <= 28) return month >= 1 && month <= 12;
@@ -17,7 +22,7 @@ export function isDayText(text: string): boolean {
   return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
 }
 
-/** True for an RFC 3339 instant with its offset, on a day that exists; a leap second is refused. */
+/** True for an RFC 3339 instant with its offset (at most 15:59), on a day as above; a leap second is refused. */
 export function isInstantText(text: string): boolean {
   const match = INSTANT.exec(text);
   return match !== null && isDayText(match[1]!);

@@ -1,4 +1,5 @@
 import type { FactSource, When } from './events/envelope';
+import { textFault, type TextFault } from './fact-texts';
 import { isDayText, isInstantText, siteDayOf } from './site-day';
 
 /** The schema's SourceEnvelope as it comes through the door, with our additive importId. */
@@ -26,7 +27,7 @@ export interface StampedSource {
 }
 
 export type EnvelopeRefusalCode =
-  'SOURCE_MISSING' | 'FLOW_MISSING' | 'IDEMPOTENCY_KEY_MISSING' | 'TIME_AMBIGUOUS' | 'DATE_INVALID';
+  'SOURCE_MISSING' | 'FLOW_MISSING' | 'IDEMPOTENCY_KEY_MISSING' | 'TIME_AMBIGUOUS' | 'DATE_INVALID' | TextFault['code'];
 
 export interface EnvelopeRefusal {
   ok: false;
@@ -70,7 +71,7 @@ export function readWhen(
       ok: false,
       code: 'DATE_INVALID',
       field: `${field}At`,
-      message: `${quoted(at)} is not an RFC 3339 instant with an offset.`,
+      message: `${quoted(at)} is not an RFC 3339 instant with an offset, in the years 1900 to 9000.`,
     };
   }
   if (on != null && isDayText(on)) return { ok: true, value: { at: null, on } };
@@ -78,7 +79,7 @@ export function readWhen(
     ok: false,
     code: 'DATE_INVALID',
     field: `${field}On`,
-    message: `${quoted(on ?? '')} is not a calendar date (YYYY-MM-DD).`,
+    message: `${quoted(on ?? '')} is not a calendar date (YYYY-MM-DD) in the years 1900 to 9000.`,
   };
 }
 
@@ -107,6 +108,8 @@ export function readSourceEnvelope(
       'A fact without a key of its own could be applied twice.',
     );
   }
+  const fault = textFault(input);
+  if (fault !== null) return { ok: false, code: fault.code, field: ['source', ...fault.field], message: fault.message };
   const occurred = readWhen('occurred', input.occurredAt, input.occurredOn, plantTimeZone);
   if (!occurred.ok) return refused(occurred.code, occurred.field, occurred.message);
   const recorded = readWhen('recorded', input.recordedAt, input.recordedOn, plantTimeZone);

@@ -211,6 +211,24 @@ describe('the door for goods receipts', () => {
     expect(statements).toHaveLength(3);
   });
 
+  it('refuses alone the receipt with a text that the database cannot keep', async () => {
+    const name = (value: string): object => ({ sourceSystemId: 'erp', type: 'purchaseOrderLine', value });
+    const answered = await post(inventory, [
+      receipt('TEXT/1'),
+      receipt('TEXT/2', { plantCode: 'B\u0000' }),
+      receipt('TEXT/3', { lotNumber: 'half \ud83d' }),
+      receipt('TEXT/4', {}, { plantId: 'p\u0000' }),
+      receipt('TEXT/5', { purchaseOrderLine: name('x'.repeat(4_000)) }),
+    ]);
+    expect(answered.results.map(({ userErrors }) => userErrors[0]?.code ?? null)).toEqual([
+      null,
+      'TEXT_INVALID',
+      'TEXT_INVALID',
+      'TEXT_INVALID',
+      'TEXT_TOO_LONG',
+    ]);
+  });
+
   it('is closed to everyone without the right to send facts', async () => {
     const { data, errors } = await inventory.ask<{ postGoodsReceipts: null }>(
       'inventory',

@@ -1,11 +1,11 @@
 import { join } from 'node:path';
-import { flowMarksConsumer } from '@sightline/kit/outbox/flow-marks';
-import type { SubgraphManifest, SubgraphServices } from '@sightline/kit/server/manifest';
+import type { SubgraphManifest } from '@sightline/kit/server/manifest';
 import { makeContext } from './context';
 import { CreateSuppliers1763700000000 } from './data/migrations/1763700000000-create-suppliers';
 import { deriveContributions, flowOfSupplierEvent, projectLines } from './data/projector';
 import { PurchaseOrderLineRow } from './data/purchase-order-line.entity';
 import { SupplierRow } from './data/supplier.entity';
+import { onFlowMarks } from './events/on-flow-marks';
 import { onInventory } from './events/on-inventory';
 import { definitionResolvers } from './graph/definitions';
 import { itemResolvers } from './graph/item';
@@ -14,7 +14,6 @@ import { performanceResolvers } from './graph/performance';
 import { purchaseOrderLineResolvers } from './graph/purchase-order-line';
 import { supplierResolvers } from './graph/supplier';
 
-const now = (services: SubgraphServices): Date => services.clock.now();
 /** An import counts here once its order lines (recorded here) and its receipts (recorded by inventory) are all in. */
 const SEAL_VIAS = ['operations', 'inventory'] as const;
 
@@ -41,7 +40,7 @@ export const subgraph: SubgraphManifest = {
     Mutation: { ...purchaseOrderLineResolvers.Mutation, ...supplierResolvers.Mutation },
   },
   makeContext,
-  consumers: [onInventory(SEAL_VIAS), flowMarksConsumer('operations', SEAL_VIAS, now)],
+  consumers: [onInventory(SEAL_VIAS), onFlowMarks(SEAL_VIAS)],
   project: projectLines,
   derive: deriveContributions,
   flowOf: flowOfSupplierEvent,

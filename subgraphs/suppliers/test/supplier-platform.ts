@@ -1,3 +1,4 @@
+import { Client } from 'pg';
 import { ManualClock } from '@sightline/kit/testing/fixed-clock';
 import { startTestSubgraphs, type TestPlatform } from '@sightline/kit/testing/run-platform';
 import { createTestDatabase, type TestDatabase } from '@sightline/kit/testing/test-database';
@@ -82,6 +83,20 @@ export class SupplierPlatform {
 
   events(...inputs: object[]): Promise<DoorPayload> {
     return this.door('recordPurchaseOrderLineEvents', 'PurchaseOrderLineEventInput', inputs);
+  }
+
+  /** Does something to the database behind the subgraph's back, seeing through row-level security. */
+  async rows<Row extends object>(statement: string): Promise<Row[]> {
+    const admin = new Client({
+      connectionString: this.database.adminUrl,
+      options: '-c search_path=suppliers -c app.tenant=*',
+    });
+    await admin.connect();
+    try {
+      return (await admin.query<Row>(statement)).rows;
+    } finally {
+      await admin.end();
+    }
   }
 
   /** Asks as the executive, unless someone else is named; the answer must be free of errors. */

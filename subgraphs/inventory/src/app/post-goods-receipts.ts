@@ -5,6 +5,7 @@ import {
   GOODS_RECEIPT_CORROBORATED_V1,
   type GoodsReceiptCorroboratedV1,
 } from '@sightline/contracts/events/goods-receipt-corroborated.v1';
+import { isKeepable } from '@sightline/contracts/fact-texts';
 import { append } from '@sightline/kit/outbox/append';
 import { withdraw } from '@sightline/kit/outbox/once';
 import { claimNames, handOverNames, knownEvents } from '../data/goods-receipt.repository';
@@ -75,7 +76,7 @@ async function readAll(
 ): Promise<Knocking[]> {
   const codes = new Set(inputs.flatMap((input) => input.plantCode?.trim() ?? []));
   const ids = new Set(inputs.flatMap((input) => input.source.plantId ?? []));
-  const plants = await plantsNamed(manager, [...codes], [...ids]);
+  const plants = await plantsNamed(manager, [...codes].filter(isKeepable), [...ids].filter(isKeepable));
   const zoneByCode = new Map(plants.map((plant) => [plant.code, plant.timeZone]));
   const zoneById = new Map(plants.map((plant) => [plant.id, plant.timeZone]));
   return inputs.flatMap((input, place): Knocking[] => {

@@ -1,3 +1,4 @@
+import { presentRefusal } from '../graph/present-refusal';
 import { readGoodsReceiptInput, type GoodsReceiptInput } from './read-goods-receipt-input';
 import { readPlantInput } from './read-plant-input';
 
@@ -41,6 +42,21 @@ describe('a goods receipt at the door', () => {
     });
   });
 
+  it('is refused for a text that cannot be kept, or is too long to name anything, and says which', () => {
+    const refusals = [
+      read({ lotNumber: 'L\u0000' }),
+      read({ purchaseOrderLine: { ...line, value: '\ud800' } }),
+      read({ externalIds: [{ ...line, value: 'x'.repeat(201) }] }),
+      read({ source: { ...source, idempotencyKey: 'k'.repeat(201) } }),
+    ].map((result) => (result.ok ? null : presentRefusal(result.refusal)));
+    expect(refusals).toMatchObject([
+      { code: 'TEXT_INVALID', field: ['lotNumber'] },
+      { code: 'TEXT_INVALID', field: ['purchaseOrderLine', 'value'] },
+      { code: 'TEXT_TOO_LONG', field: ['externalIds', '0', 'value'] },
+      { code: 'TEXT_TOO_LONG', field: ['source', 'idempotencyKey'] },
+    ]);
+  });
+
   it('happened on the day at the plant', () => {
     expect(taken({}).occurred).toEqual({ at: source.occurredAt, on: '2026-03-13' });
     expect(taken({}, 'Europe/Berlin').occurred).toEqual({ at: source.occurredAt, on: '2026-03-14' });
@@ -62,6 +78,7 @@ describe('a plant at the door', () => {
       value: { occurred: { on: '2026-03-14' } },
     });
     expect(readPlantInput({ ...plant, timeZone: 'Mars/Base' })).toMatchObject({ refusal: { kind: 'TimeZoneUnknown' } });
+    expect(readPlantInput({ ...plant, code: 'B\u0000' })).toMatchObject({ refusal: { code: 'TEXT_INVALID' } });
     expect(readPlantInput({ ...plant, name: ' ' })).toMatchObject({ refusal: { kind: 'TextMissing', field: 'name' } });
   });
 });

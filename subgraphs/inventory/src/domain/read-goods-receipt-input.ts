@@ -36,7 +36,7 @@ export function readGoodsReceiptInput(
   input: GoodsReceiptInput,
   plantTimeZone: string | null,
 ): Result<GoodsReceiptFact, Refusal> {
-  const envelope = readEnvelope(input.source, plantTimeZone);
+  const envelope = readEnvelope(input, plantTimeZone);
   if (!envelope.ok) return envelope;
   const line = readExternalId(input.purchaseOrderLine, ['purchaseOrderLine']);
   if (!line.ok) return line;

@@ -23,7 +23,7 @@ export interface PlantFact extends StampedSource {
 export function readPlantInput(input: PlantInput): Result<PlantFact, Refusal> {
   const timeZone = readText(input.timeZone);
   if (timeZone !== null && !isTimeZone(timeZone)) return refuse({ kind: 'TimeZoneUnknown', timeZone });
-  const envelope = readEnvelope(input.source, timeZone);
+  const envelope = readEnvelope(input, timeZone);
   if (!envelope.ok) return envelope;
   const code = readText(input.code);
   if (code === null) return refuse({ kind: 'TextMissing', field: 'code' });

@@ -10,6 +10,7 @@ const quoted = (text: string): string => JSON.stringify(text.length > 60 ? `${te
 export const presentRefusal = (refusal: Refusal): UserError =>
   match<Refusal, UserError>(refusal, {
     EnvelopeRefused: ({ code, field, message }) => userError(code, field, message),
+    TextRefused: ({ code, field, message }) => userError(code, field, message),
     IdempotencyKeyReused: ({ idempotencyKey }) =>
       userError(
         'IDEMPOTENCY_KEY_REUSED',

@@ -31,8 +31,7 @@ export function logTablesSql(): string[] {
     `CREATE TABLE log_state (only_row boolean PRIMARY KEY DEFAULT true CHECK (only_row), epoch int NOT NULL)`,
     `INSERT INTO log_state (epoch) VALUES (1)`,
     `CREATE TABLE outbox (seq bigint GENERATED ALWAYS AS IDENTITY (CACHE 1) PRIMARY KEY, ${eventColumns})`,
-    // Two commands that would write one event, or change one subject from the same version, are stopped here already.
-    `CREATE UNIQUE INDEX outbox_event ON outbox (event_id)`,
+    // Two commands that would change one subject from the same version are stopped here already.
     `CREATE UNIQUE INDEX outbox_subject_version ON outbox (subject_id, subject_version)`,
     `CREATE TABLE event_log (pos bigint PRIMARY KEY, epoch int NOT NULL, ${eventColumns},
        prev_hash bytea NOT NULL, hash bytea NOT NULL)`,

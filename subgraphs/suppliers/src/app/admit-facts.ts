@@ -20,7 +20,6 @@ export interface DoorResult {
   outcome: DoorOutcome;
 }
 
-
 /**
  * Takes a list of facts through the door: notes their flows, admits each key once, hands the admitted ones to `apply`,
  * and answers for every one, in order. A fact that is not valid is answered for without touching the others.

@@ -25,9 +25,9 @@ export async function applyLineFacts(
   manager: EntityManager,
   facts: readonly LineFact[],
   now: string,
-): Promise<AppliedFact[]> {
+): Promise<readonly AppliedFact[]> {
   if (facts.length === 0) return [];
-  const targets = await findTargets(manager, facts);
+  const { targets, isNamed } = await findTargets(manager, facts);
   const applied = facts.flatMap((fact, index) => {
     const target = targets[index]!;
     return target.kind === 'APPLIED' ? [{ fact, lineId: target.lineId }] : [];
@@ -41,7 +41,8 @@ export async function applyLineFacts(
     now,
   );
   if (applied.length > 0) {
-    const newKeys = await appendToLines(manager, applied, now);
+    const keys = await appendToLines(manager, applied, now);
+    const newKeys = keys.filter((key) => !isNamed(key));
     if (newKeys.length > 0) {
       await lockParking(manager);
       const waiting = await unpark(manager, newKeys.map(waitsForLine));
@@ -64,16 +65,23 @@ export async function applyFactsWaitingForSuppliers(
 const keysOf = (fact: LineFact): readonly ExternalKey[] =>
   fact.kind === 'STATEMENT' ? fact.keys : [fact.purchaseOrderLine];
 
-async function findTargets(manager: EntityManager, facts: readonly LineFact[]): Promise<AppliedFact[]> {
+interface Targets {
+  /** In the order of the facts. */
+  targets: readonly AppliedFact[];
+  /** Whether a line had the name before these facts. */
+  isNamed: (key: ExternalKey) => boolean;
+}
+
+async function findTargets(manager: EntityManager, facts: readonly LineFact[]): Promise<Targets> {
   const attempt = await targetsNow(manager, facts);
-  if (attempt.every((target) => target.kind === 'APPLIED')) return attempt;
+  if (attempt.targets.every((target) => target.kind === 'APPLIED')) return attempt;
   // Whoever brings what is missing holds the lock until it has looked for waiting facts, so a second look under the lock
   // either finds it or is seen by it.
   await lockParking(manager);
   return targetsNow(manager, facts);
 }
 
-async function targetsNow(manager: EntityManager, facts: readonly LineFact[]): Promise<AppliedFact[]> {
+async function targetsNow(manager: EntityManager, facts: readonly LineFact[]): Promise<Targets> {
   const codes = new Map<string, string>();
   for (const fact of facts)
     if (fact.kind === 'STATEMENT' && fact.terms.supplierId !== null)
@@ -82,7 +90,7 @@ async function targetsNow(manager: EntityManager, facts: readonly LineFact[]): P
   const lineOf = await lineIdsByKey(manager, facts.flatMap(keysOf));
   // A line that this very list brings is a target for the facts behind it.
   const brought = new Map<string, string>();
-  return facts.map((fact): AppliedFact => {
+  const targets = facts.map((fact): AppliedFact => {
     const found = keysOf(fact)
       .map((key) => lineOf(key) ?? brought.get(waitsForLine(key)) ?? null)
       .find((id) => id !== null);
@@ -96,9 +104,10 @@ async function targetsNow(manager: EntityManager, facts: readonly LineFact[]): P
     for (const key of fact.keys) brought.set(waitsForLine(key), lineId);
     return { kind: 'APPLIED', lineId };
   });
+  return { targets, isNamed: (key) => lineOf(key) !== null };
 }
 
-/** @returns the names of lines that were not known before */
+/** @returns every name that the facts give to lines */
 async function appendToLines(
   manager: EntityManager,
   applied: readonly { fact: LineFact; lineId: string }[],
@@ -107,7 +116,6 @@ async function appendToLines(
   const stated = new Map<string, string | null>();
   for (const { fact, lineId } of applied) if (fact.kind === 'STATEMENT') stated.set(lineId, fact.terms.supplierId);
   const heads = await lockLines(manager, [...new Set(applied.map(({ lineId }) => lineId))], stated);
-  const isNew = new Set([...heads].filter(([, head]) => head.version === 0).map(([id]) => id));
   const events = applied.map(({ fact, lineId }) => {
     const head = heads.get(lineId)!;
     head.version += 1;
@@ -120,11 +128,18 @@ async function appendToLines(
     [...heads].map(([id, head]) => ({ id, ...head })),
   );
   const names = applied.flatMap(({ fact, lineId }) =>
-    fact.kind === 'STATEMENT' ? fact.keys.map((key) => ({ key, lineId, supplierId: fact.terms.supplierId })) : [],
+    fact.kind === 'STATEMENT'
+      ? fact.keys.map((key) => ({
+          key,
+          lineId,
+          supplierId: fact.terms.supplierId,
+          importId: fact.source.importId,
+        }))
+      : [],
   );
   await writeKeys(manager, names);
   await append(manager, events);
-  return names.filter(({ lineId }) => isNew.has(lineId)).map(({ key }) => key);
+  return names.map(({ key }) => key);
 }
 
 function eventOf(

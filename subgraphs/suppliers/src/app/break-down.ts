@@ -5,7 +5,9 @@ import {
 } from '@sightline/contracts/metric-definitions/system-definitions';
 import { ListCursors } from '@sightline/kit/graph/list-cursor';
 import type { Context } from '../context';
+import type { SupplierRow } from '../data/supplier.entity';
 import type { Group } from './figure-desk';
+import { inOrder, type SupplierOrder } from './list-suppliers';
 import type { PerformanceQuestion } from './performance-question';
 
 /** The schema's LineDimension, and the dimension of contributions it stands for. */
@@ -46,14 +48,9 @@ export async function breakdown(
   page: { first: number; after: string | null },
 ): Promise<PerformanceGroupConnection> {
   const dimension = DIMENSIONS[by];
-  const volume = await (await context.desk.grouped(question, definitionById(VOLUME_LINES)!, dimension)).all();
-  const received = await (
-    await context.desk.grouped(question, definitionById(leadTimeDefinitionId('SENT_TO_RECEIVED'))!, dimension)
-  ).all();
-  const lines = (key: string | null): number => volume.get(key)?.n ?? 0;
-  const keys = [...new Set([...volume.keys(), ...received.keys()])].sort(
-    (a, b) => lines(b) - lines(a) || compareKeys(a, b),
-  );
+  const volume = await groupsWithin(context, question, dimension);
+  const lines = (key: string | null): number => volume.get(key) ?? 0;
+  const keys = [...volume.keys()].sort((a, b) => lines(b) - lines(a) || compareKeys(a, b));
   const labels = await labelsOf(context, by, keys);
   const cursors = new ListCursors(context.services.cursorKey);
   const list = JSON.stringify(['breakdown', by, question.idFor('')]);
@@ -70,6 +67,47 @@ export async function breakdown(
   };
 }
 
+/** Lines due in the window by each value of a dimension that a line due, or a line received, in the window has. */
+async function groupsWithin(
+  context: Context,
+  question: PerformanceQuestion,
+  dimension: string,
+): Promise<ReadonlyMap<string | null, number>> {
+  const due = await context.desk.grouped(question, definitionById(VOLUME_LINES)!, dimension);
+  const delivered = definitionById(leadTimeDefinitionId('SENT_TO_RECEIVED'))!;
+  const received = await context.desk.grouped(question, delivered, dimension);
+  const groups = new Map((await received.keys()).map((key) => [key, 0]));
+  for (const [key, { n }] of await due.all()) groups.set(key, n);
+  return groups;
+}
+
+/** A supplier in the list of a question. */
+export interface SupplierPerformanceRow {
+  supplier: SupplierRow;
+  question: PerformanceQuestion;
+  group: Group;
+}
+
+/** The first suppliers, in an order, with a line due or a line received in the window of a question. */
+export async function bySupplier(
+  context: Context,
+  question: PerformanceQuestion,
+  order: SupplierOrder,
+  first: number,
+): Promise<SupplierPerformanceRow[]> {
+  const dimension = DIMENSIONS.SUPPLIER;
+  const suppliers = await suppliersOf(context, [...(await groupsWithin(context, question, dimension)).keys()]);
+  const ordered = await inOrder(context, suppliers, order, question);
+  return ordered.slice(0, first).map((supplier) => ({ supplier, question, group: { dimension, key: supplier.id } }));
+}
+
+/** The suppliers among the keys of groups that the caller may see. */
+async function suppliersOf(context: Context, keys: readonly (string | null)[]): Promise<SupplierRow[]> {
+  const ids = keys.flatMap((key) => key ?? []);
+  const rows = await Promise.all(ids.map((id) => context.loaders.supplierById.load(id)));
+  return rows.flatMap((row) => row ?? []);
+}
+
 const compareKeys = (a: string | null, b: string | null): number =>
   a === b ? 0 : a === null ? 1 : b === null ? -1 : a < b ? -1 : 1;
 
@@ -79,10 +117,9 @@ async function labelsOf(
   keys: readonly (string | null)[],
 ): Promise<Map<string | null, string>> {
   if (by !== 'SUPPLIER') return new Map();
-  const ids = keys.flatMap((key) => key ?? []);
-  const rows = await context.loaders.supplierById.loadMany(ids);
+  const suppliers = await suppliersOf(context, keys);
   return new Map<string | null, string>([
     [null, 'No supplier'],
-    ...rows.flatMap((row) => (row === null || row instanceof Error ? [] : [[row.id, row.name] as const])),
+    ...suppliers.map((row) => [row.id, row.name] as const),
   ]);
 }

@@ -6,6 +6,7 @@ import type { Context } from '../context';
 import { agreementOf, compareLine, isComparable, type DifferenceCause } from '../domain/definition-difference';
 import type { PurchaseOrderLine } from '../domain/purchase-order-line';
 import type { Asking } from './figure-desk';
+import { PerformanceQuestion } from './performance-question';
 import { definitionOf, QuestionRefused, windowOf } from './question';
 
 export interface Difference {
@@ -51,7 +52,8 @@ export async function compareDefinitions(
     definitions.map(async (definition) => ({ definition, metric: await context.desk.metric(asking, definition) })),
   );
   const cursors = new ListCursors(context.services.cursorKey);
-  const list = JSON.stringify(['differences', definitionIds, window.asked]);
+  const question = new PerformanceQuestion(asking.scope, asking.window, asking.instant);
+  const list = JSON.stringify(['differences', definitionIds, question.idFor('')]);
   return {
     results,
     agreement: agreementOf(comparisons),

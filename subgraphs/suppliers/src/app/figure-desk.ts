@@ -270,11 +270,11 @@ export class FigureDesk {
         const all = await this.histories(pos);
         const visible = instant.knownBy === 'PLATFORM' ? await this.visibleHistories(pos, instant) : all;
         const both = [...all].map(([id, events]) => {
-        if (!isPresent(instant)) return viewsOf(events, instant, visible.get(id) ?? []);
-        // The present is everything visible, whoever asks and when: what is kept for others must not hold a clock.
-        const line = foldLine(events);
-        return { truth: line, books: line };
-      });
+          if (!isPresent(instant)) return viewsOf(events, instant, visible.get(id) ?? []);
+          // The present is everything visible, whoever asks and when: what is kept for others must not hold a clock.
+          const line = foldLine(events);
+          return { truth: line, books: line };
+        });
         const lines = both.flatMap((views) => views.books ?? views.truth ?? []);
         const contextOf = await this.context.read((manager) => judgeContexts(manager, lines));
         return both.flatMap((views) => {
@@ -308,7 +308,8 @@ export class FigureDesk {
     );
   }
 
-  private histories(pos: number): Promise<LineHistories> {
+  /** Who owns a line is decided where the log stands now, so the same stretch may be another's to see later. */
+  private async histories(pos: number): Promise<LineHistories> {
     return this.share(
       ['histories', pos],
       (made) => made.size,

@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import { isKeepable } from '@sightline/contracts/fact-texts';
 import { eventIdOfFact } from '@sightline/contracts/identities';
 import { readLineInput, type PurchaseOrderLineInput } from '../domain/validate-line-input';
 import { plantTimeZones } from '../data/supplier.repository';
@@ -15,7 +16,8 @@ export async function sendPurchaseOrderLines(
   inputs: readonly PurchaseOrderLineInput[],
   now: string,
 ): Promise<DoorResult[]> {
-  const zones = await plantTimeZones(manager, [...new Set(inputs.flatMap((input) => input.plantCode ?? []))]);
+  const plantCodes = new Set(inputs.flatMap((input) => input.plantCode ?? []));
+  const zones = await plantTimeZones(manager, [...plantCodes].filter(isKeepable));
   const readings = inputs.map((input) =>
     readLineInput(input, input.plantCode == null ? null : (zones.get(input.plantCode) ?? null)),
   );

@@ -17,7 +17,9 @@ const byLine = (entries: readonly PurchaseOrderLineEvent[]): LineHistories => {
 };
 
 /**
- * Facts of all lines (that the caller may see) as visible at a position: of imports, only those sealed by then.
+ * Facts of all lines (that the caller may see) as visible at a position: of imports, only those sealed by then. Under
+ * row-level security a line is whose it is now: a former supplier gets none of its facts, the present one those recorded
+ * since it took over.
  *
  * @param supplierIds  only lines of these suppliers; null: all
  */
@@ -28,7 +30,8 @@ export async function historiesAt(
 ): Promise<LineHistories> {
   const entries = await readLog(
     manager,
-    `subject_type = 'PurchaseOrderLine' AND pos <= $1 AND ${countsAt('$1')} AND ($2::text[] IS NULL OR tenant = ANY($2))`,
+    `subject_type = 'PurchaseOrderLine' AND pos <= $1 AND ${countsAt('$1')}
+     AND subject_id IN (SELECT id FROM purchase_order_line) AND ($2::text[] IS NULL OR tenant = ANY($2))`,
     [pos, supplierIds === null || supplierIds.includes(null) ? null : supplierIds],
   );
   return byLine(entries as unknown as PurchaseOrderLineEvent[]);

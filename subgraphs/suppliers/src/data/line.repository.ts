@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import { isKeepable } from '@sightline/contracts/fact-texts';
 import type { ExternalKey } from '@sightline/contracts/identities';
 import type { LineFact } from './line-facts';
 
@@ -14,7 +15,9 @@ export async function lineIdsByKey(
     const rows: { source_system_id: string; type: string; value: string; line_id: string }[] = await manager.query(
       `SELECT x.source_system_id, x.type, x.value, x.line_id
        FROM json_to_recordset($1) AS k(s text, t text, v text)
-       JOIN line_external_id x ON x.source_system_id = k.s AND x.type = k.t AND x.value = k.v`,
+       JOIN line_external_id x ON x.source_system_id = k.s AND x.type = k.t AND x.value = k.v
+       -- What a dropped import named is free, also what came in after the drop.
+       WHERE x.import_id IS NULL OR x.import_id NOT IN (SELECT import_id FROM dropped_import)`,
       [JSON.stringify(keys.map((key) => ({ s: key.sourceSystemId, t: key.type, v: key.value })))],
     );
     for (const row of rows)
@@ -59,40 +62,61 @@ export async function lockLines(
   return new Map(rows.map((row) => [row.id, { version: row.version, supplierId: row.supplier_id }]));
 }
 
+/** Keeps the versions and suppliers of lines; a line that has no supplier any more belongs to nobody. */
 export async function writeVersions(
   manager: EntityManager,
-  lines: readonly { id: string; version: number; supplierId?: string | null }[],
+  lines: readonly ({ id: string } & LineHead)[],
 ): Promise<void> {
   await manager.query(
-    `UPDATE line_head h SET version = l.version, supplier_id = coalesce(l.supplier_id, h.supplier_id)
+    `UPDATE line_head h SET version = l.version, supplier_id = l.supplier_id
      FROM json_to_recordset($1) AS l(id text, version int, supplier_id text) WHERE h.id = l.id`,
-    [
-      JSON.stringify(
-        lines.map((line) => ({ id: line.id, version: line.version, supplier_id: line.supplierId ?? null })),
-      ),
-    ],
+    [JSON.stringify(lines.map((line) => ({ id: line.id, version: line.version, supplier_id: line.supplierId })))],
   );
 }
 
-/** Gives a line its names; a name that is taken stays with the line that has it. */
-export async function writeKeys(
-  manager: EntityManager,
-  names: readonly { key: ExternalKey; lineId: string; supplierId: string | null }[],
-): Promise<void> {
+/** A name that a statement gives a line. */
+export interface GivenName {
+  key: ExternalKey;
+  lineId: string;
+  supplierId: string | null;
+  /** Null: the statement belongs to no import. */
+  importId: string | null;
+}
+
+/**
+ * Gives lines their names; a name that is taken stays with the line that has it, and belongs to whoever the line belongs
+ * to now. A name that more than one import gave, or a statement outside of any, outlives each of them.
+ */
+export async function writeKeys(manager: EntityManager, names: readonly GivenName[]): Promise<void> {
   if (names.length === 0) return;
+  const given = new Map<string, GivenName>();
+  for (const name of names) {
+    const before = given.get(nameOf(name.key));
+    if (before === undefined) given.set(nameOf(name.key), name);
+    else if (before.lineId === name.lineId)
+      given.set(nameOf(name.key), { ...name, importId: before.importId === name.importId ? name.importId : null });
+  }
   await manager.query(
-    `INSERT INTO line_external_id (source_system_id, type, value, line_id, supplier_id)
-     SELECT s, t, v, line_id, supplier_id
-     FROM json_to_recordset($1) AS k(s text, t text, v text, line_id text, supplier_id text)
-     ORDER BY s, t, v ON CONFLICT DO NOTHING`,
+    `INSERT INTO line_external_id AS x (source_system_id, type, value, line_id, supplier_id, import_id)
+     SELECT s, t, v, line_id, supplier_id, import_id
+     FROM json_to_recordset($1) AS k(s text, t text, v text, line_id text, supplier_id text, import_id text)
+     ORDER BY s, t, v
+     ON CONFLICT (source_system_id, type, value) DO UPDATE SET line_id = excluded.line_id,
+       supplier_id = excluded.supplier_id,
+       import_id = CASE WHEN x.import_id = excluded.import_id OR x.import_id IN (SELECT import_id FROM dropped_import)
+                        THEN excluded.import_id END
+     WHERE x.import_id IN (SELECT import_id FROM dropped_import)
+       OR x.line_id = excluded.line_id AND (x.supplier_id IS DISTINCT FROM excluded.supplier_id
+                                            OR x.import_id <> coalesce(excluded.import_id, ''))`,
     [
       JSON.stringify(
-        names.map(({ key, lineId, supplierId }) => ({
+        [...given.values()].map(({ key, lineId, supplierId, importId }) => ({
           s: key.sourceSystemId,
           t: key.type,
           v: key.value,
           line_id: lineId,
           supplier_id: supplierId,
+          import_id: importId,
         })),
       ),
     ],
@@ -139,16 +163,25 @@ export async function unpark(manager: EntityManager, waitsFor: readonly string[]
   return rows[0].sort((a, b) => Number(a.seq) - Number(b.seq)).map((row) => row.fact);
 }
 
+/** Forgets the facts of an import that still wait. */
 export async function forgetParked(manager: EntityManager, importId: string): Promise<void> {
   await manager.query(`DELETE FROM parked_fact WHERE import_id = $1`, [importId]);
 }
 
-/** Time zone of the plant that a line is for, by a name of the line; null where it is not known. */
+/** Forgets the names that only this import gave. */
+export async function forgetNamesOfImport(manager: EntityManager, importId: string): Promise<void> {
+  await manager.query(`DELETE FROM line_external_id WHERE import_id = $1`, [importId]);
+}
+
+/** Time zone of the plant that a line is for, by a name of the line as it came in; null where it is not known. */
 export async function plantZonesOfLines(
   manager: EntityManager,
   keys: readonly ExternalKey[],
 ): Promise<(key: ExternalKey) => string | null> {
-  const lineOf = await lineIdsByKey(manager, keys);
+  const lineOf = await lineIdsByKey(
+    manager,
+    keys.filter((key) => [key.sourceSystemId, key.type, key.value].every(isKeepable)),
+  );
   const ids = [...new Set(keys.flatMap((key) => lineOf(key) ?? []))];
   const rows: { id: string; time_zone: string | null }[] =
     ids.length === 0

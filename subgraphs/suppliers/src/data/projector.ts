@@ -28,6 +28,7 @@ import type { PurchaseOrderLine } from '../domain/purchase-order-line';
 import { historiesOf, linesOfImports, type LineHistories } from './line-history';
 import { judgeContexts } from './judge-contexts';
 import { writePlants } from './plant.repository';
+import { suppliersOfImports } from './supplier.repository';
 import { linesOfPlants, linesOfSuppliers, writeLines } from './purchase-order-line.repository';
 
 /**
@@ -104,10 +105,8 @@ async function touchedLines(manager: EntityManager, batch: ProjectionBatch): Pro
   for (const id of await linesOfImports(manager, batch.sealedImports, batch.lastPos)) touched.add(id);
   // A supplier's tier is a dimension of its lines.
   const suppliers = batch.entries.filter((entry) => entry.type === SUPPLIER_ONBOARDED_V1);
-  for (const id of await linesOfSuppliers(
-    manager,
-    suppliers.map((entry) => entry.subjectId),
-  ))
+  const onboarded = await suppliersOfImports(manager, batch.sealedImports, batch.lastPos);
+  for (const id of await linesOfSuppliers(manager, [...suppliers.map((entry) => entry.subjectId), ...onboarded]))
     touched.add(id);
   // A plant's time zone decides the calendar days of its lines.
   for (const id of await linesOfPlants(

@@ -11,10 +11,10 @@ export async function writeLines(manager: EntityManager, lines: readonly Purchas
        lateness_days, open_due_on, shipment_mode, incoterm, destination_country, product_group, manufacturing_site_id,
        manufacturing_site, state)
      SELECT id, supplier_id, item_id, plant_id, status, sourcing, promised_on, received_on, lateness_days, open_due_on,
-       shipment_mode, incoterm, destination_country, product_group, manufacturing_site_id, manufacturing_site, state::json
+       shipment_mode, incoterm, destination_country, product_group, manufacturing_site_id, manufacturing_site, state
      FROM json_to_recordset($1) AS l(id text, supplier_id text, item_id text, plant_id text, status text, sourcing text,
        promised_on date, received_on date, lateness_days int, open_due_on date, shipment_mode text, incoterm text,
-       destination_country text, product_group text, manufacturing_site_id text, manufacturing_site text, state text)
+       destination_country text, product_group text, manufacturing_site_id text, manufacturing_site text, state json)
      ORDER BY id
      ON CONFLICT (id) DO UPDATE SET supplier_id = excluded.supplier_id, item_id = excluded.item_id,
        plant_id = excluded.plant_id, status = excluded.status, sourcing = excluded.sourcing,
@@ -23,9 +23,13 @@ export async function writeLines(manager: EntityManager, lines: readonly Purchas
        destination_country = excluded.destination_country, product_group = excluded.product_group,
        manufacturing_site_id = excluded.manufacturing_site_id, manufacturing_site = excluded.manufacturing_site,
        state = excluded.state`,
-    [JSON.stringify(lines.map(rowOf))],
+    [`[${lines.map(rowText).join(',')}]`],
   );
 }
+
+/** The row as JSON text; the state is put in as it is, and not as a text within a text. */
+const rowText = (line: PurchaseOrderLine): string =>
+  `${JSON.stringify(rowOf(line)).slice(0, -1)},"state":${JSON.stringify(line)}}`;
 
 function rowOf(line: PurchaseOrderLine): Record<string, unknown> {
   const { terms } = line;
@@ -48,7 +52,6 @@ function rowOf(line: PurchaseOrderLine): Record<string, unknown> {
     product_group: terms.productGroup,
     manufacturing_site_id: terms.manufacturingSiteId,
     manufacturing_site: terms.manufacturingSite,
-    state: JSON.stringify(line),
   };
 }
 

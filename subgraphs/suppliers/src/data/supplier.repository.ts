@@ -1,6 +1,9 @@
 import type { EntityManager } from 'typeorm';
-import type { ExternalKey } from '@sightline/contracts/identities';
-import type { SupplierOnboardedPayload, SupplierTierName } from '@sightline/contracts/events/supplier-onboarded.v1';
+import {
+  SUPPLIER_ONBOARDED_V1,
+  type SupplierOnboardedPayload,
+  type SupplierTierName,
+} from '@sightline/contracts/events/supplier-onboarded.v1';
 
 /** Those of the ids that are suppliers we know. */
 export async function knownSuppliers(manager: EntityManager, ids: readonly string[]): Promise<Set<string>> {
@@ -21,21 +24,18 @@ export async function lockedSupplierVersions(
   return new Map(rows.map((row) => [row.id, row.version]));
 }
 
-/** Who has these outside names already. */
-export async function suppliersByKey(
+/** Suppliers that these imports onboarded, up to a position. */
+export async function suppliersOfImports(
   manager: EntityManager,
-  keys: readonly ExternalKey[],
-): Promise<(key: ExternalKey) => string | null> {
-  const rows: { source_system_id: string; type: string; value: string; supplier_id: string }[] = await manager.query(
-    `SELECT x.source_system_id, x.type, x.value, x.supplier_id
-     FROM json_to_recordset($1) AS k(s text, t text, v text)
-     JOIN supplier_external_id x ON x.source_system_id = k.s AND x.type = k.t AND x.value = k.v`,
-    [JSON.stringify(keys.map((key) => ({ s: key.sourceSystemId, t: key.type, v: key.value })))],
+  importIds: readonly string[],
+  pos: number,
+): Promise<string[]> {
+  if (importIds.length === 0) return [];
+  const rows: { subject_id: string }[] = await manager.query(
+    `SELECT DISTINCT subject_id FROM event_log WHERE import_id = ANY($1) AND pos <= $2 AND type = $3`,
+    [importIds, pos, SUPPLIER_ONBOARDED_V1],
   );
-  const byName = new Map(
-    rows.map((row) => [JSON.stringify([row.source_system_id, row.type, row.value]), row.supplier_id]),
-  );
-  return (key) => byName.get(JSON.stringify([key.sourceSystemId, key.type, key.value])) ?? null;
+  return rows.map((row) => row.subject_id);
 }
 
 /** Writes suppliers as stated; the names by which outside systems know them are added to, never taken away. */

@@ -2,9 +2,9 @@ import type { SupplierTierName } from '@sightline/contracts/events/supplier-onbo
 import type { When } from '@sightline/contracts/events/envelope';
 import type { MetricDefinition } from '@sightline/contracts/metric-definitions/metric-definition';
 import type { Contribution } from '@sightline/kit/figures/contribution';
-import { dayOfInstant } from '@sightline/kit/time/instant';
 import { completion } from './line-delivery';
 import type { Movement, PurchaseOrderLine } from './purchase-order-line';
+import { siteDayOrNull } from './site-day';
 
 /** What judging needs to know beside the line. Never the present day: a row that begins to count later says so itself. */
 export interface JudgeContext {
@@ -21,13 +21,6 @@ export type Judge = (
   definition: MetricDefinition,
   context: JudgeContext,
 ) => Contribution | null;
-
-/** The calendar day at the receiving site. */
-export const siteDay = (when: When, context: JudgeContext): string =>
-  when.at === null || context.timeZone === null ? when.on : dayOfInstant(when.at, context.timeZone);
-
-export const siteDayOrNull = (when: When | null, context: JudgeContext): string | null =>
-  when === null ? null : siteDay(when, context);
 
 /** As its planner would call it: order, line, and the schedule where there are several. */
 export function lineLabel(line: PurchaseOrderLine): string {

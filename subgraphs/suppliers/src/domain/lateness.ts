@@ -1,6 +1,7 @@
 import { daysBetween } from '@sightline/kit/time/calendar-day';
-import { contributionOf, leftOut, lineDates, siteDay, type Judge } from './contribution-of-line';
+import { contributionOf, leftOut, lineDates, type Judge } from './contribution-of-line';
 import { completion, dueDay, isCancelledByBuyer } from './line-delivery';
+import { siteDay } from './site-day';
 
 /** Days from the due date to the day the delivery was complete, below 0 when early. A line not yet delivered takes no part. */
 export const judgeLateness: Judge = (line, definition, context) => {

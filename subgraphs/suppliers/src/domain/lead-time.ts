@@ -1,9 +1,10 @@
 import type { When } from '@sightline/contracts/events/envelope';
 import { leadTimeStageOf, type LeadTimeStage } from '@sightline/contracts/metric-definitions/system-definitions';
 import { daysBetween } from '@sightline/kit/time/calendar-day';
-import { contributionOf, leftOut, siteDay, siteDayOrNull, type Judge } from './contribution-of-line';
+import { contributionOf, leftOut, type Judge } from './contribution-of-line';
 import { completion } from './line-delivery';
 import type { PurchaseOrderLine } from './purchase-order-line';
+import { siteDay, siteDayOrNull } from './site-day';
 
 /** The anchors of a line's life between which lead times are measured. */
 export type Anchor =

@@ -9,6 +9,7 @@ import { sum } from '@sightline/kit/decimal/decimal';
 import type { JudgeContext } from './contribution-of-line';
 import { lineAsKnown } from './facts-known';
 import { foldLine } from './fold-line';
+import { judgeLine, LINE_DEFINITIONS } from './judge-line';
 import { judgeOnTime } from './on-time';
 import { LineStory, PLAIN_CONTEXT } from './testing/line-story';
 import { tenLines, TEN_LINES_AS_OF } from './testing/ten-lines';
@@ -291,5 +292,28 @@ describe('a source that says little', () => {
       included: false,
       rule: 'QUANTITY_IN_OTHER_UNIT',
     });
+  });
+});
+
+describe('a placeholder for a date that a source sent before such were refused', () => {
+  const rowsOf = (committedDate: string, at: string): readonly Contribution[] => {
+    const story = new LineStory('P').states('2026-01-01', { committedDate, requestedDate: committedDate });
+    const received = new LineStory('R')
+      .states('2026-01-01', { committedDate, requestedDate: committedDate, sent: { at, on: at.slice(0, 10) } })
+      .receives('100', { at, on: at.slice(0, 10) });
+    return [story, received].flatMap(({ events }) => {
+      const line = foldLine(events);
+      if (line === null) throw new Error('no line');
+      return LINE_DEFINITIONS.flatMap((definition) =>
+        judgeLine(line, definition, { ...PLAIN_CONTEXT, timeZone: 'UTC' }),
+      );
+    });
+  };
+
+  it('stands for never, or for ever ago, and spoils no figure', () => {
+    expect(rowsOf('9999-12-31', '9999-12-31T23:00:00-05:00').length).toBeGreaterThan(0);
+    expect(rowsOf('0001-01-01', '0001-01-01T00:00:00+05:00').length).toBeGreaterThan(0);
+    const never = new LineStory('P').states('2026-01-01', { committedDate: '9999-12-31' });
+    expect(counted([judged(never, systemDefinition(DEFAULT_ON_TIME))], '9000-01-01').n).toBe(0);
   });
 });

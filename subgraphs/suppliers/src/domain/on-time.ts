@@ -1,19 +1,18 @@
 import { shipmentIdOf } from '@sightline/contracts/identities';
 import type { ClockEvent, MetricDefinition } from '@sightline/contracts/metric-definitions/metric-definition';
 import { add, compare, isZero, min, multiply, subtract, sum } from '@sightline/kit/decimal/decimal';
-import { addDays } from '@sightline/kit/time/calendar-day';
 import {
   contributionOf,
   leftOut,
   lineDates,
   shipmentNumberOf,
-  siteDay,
   type Judge,
   type JudgeContext,
   type Verdict,
 } from './contribution-of-line';
 import { completion, dueDay, isCancelledByBuyer, movementsOf, orderedQuantity, total } from './line-delivery';
 import type { Movement, PurchaseOrderLine } from './purchase-order-line';
+import { shiftDay, siteDay } from './site-day';
 
 /**
  * On time, and on time in full: a line that is due is judged by what its clock event brought within the window around
@@ -60,12 +59,12 @@ function verdictOn(
   if (isCancelledByBuyer(line)) return leftOut('CANCELLED_BY_BUYER');
   if (due === null) return leftOut('DUE_DATE_UNKNOWN');
   const span = {
-    from: definition.earlyDays === null ? null : addDays(due, -definition.earlyDays),
-    to: definition.lateDays === null ? null : definition.lateDays === 0 ? due : addDays(due, definition.lateDays),
+    from: definition.earlyDays === null ? null : shiftDay(due, -definition.earlyDays),
+    to: definition.lateDays === null ? null : definition.lateDays === 0 ? due : shiftDay(due, definition.lateDays),
     due,
   };
   // The first day on which "not there" is a failure.
-  const missed = (): string => addDays(due, (definition.lateDays ?? 0) + 1);
+  const missed = (): string => shiftDay(due, (definition.lateDays ?? 0) + 1);
   const movements = movementsOf(line, clock);
   if (movements.length === 0) {
     if (definition.undelivered === 'EXCLUDE') return leftOut('NOT_DELIVERED', missed());

@@ -44,6 +44,11 @@ describe('a line in the order book', () => {
     expect(countsIn(undated, '2026-03-11', '2026-03-11', true)).toEqual(['ordered', 'open', 'overdue']);
   });
 
+  it('is never overdue when its date is a placeholder for never', () => {
+    const never = new LineStory('N').states('2026-02-20', { ...sent, committedDate: '9999-12-31' });
+    expect(countsIn(never, '2026-03-11')).toEqual(['ordered', 'open']);
+  });
+
   it('is no order any more once it is cancelled, whoever did it', () => {
     const cancelled = new LineStory('C')
       .states('2026-02-20', sent)

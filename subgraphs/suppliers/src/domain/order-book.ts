@@ -1,20 +1,14 @@
 import { ORDER_BOOK } from '@sightline/contracts/metric-definitions/system-definitions';
 import type { MetricDefinition } from '@sightline/contracts/metric-definitions/metric-definition';
 import type { Contribution } from '@sightline/kit/figures/contribution';
-import { addDays, maxDay } from '@sightline/kit/time/calendar-day';
-import {
-  contributionOf,
-  leftOut,
-  siteDay,
-  siteDayOrNull,
-  type JudgeContext,
-  type Verdict,
-} from './contribution-of-line';
+import { maxDay } from '@sightline/kit/time/calendar-day';
+import { contributionOf, leftOut, type JudgeContext, type Verdict } from './contribution-of-line';
 import { factsKnown, factsOccurred, type KnownUpTo } from './facts-known';
 import { foldLine } from './fold-line';
 import { notCaptured } from './lead-time';
 import { completion, isDelivered, isOpen, isWhollyCancelled } from './line-delivery';
 import type { PurchaseOrderLine, PurchaseOrderLineEvent } from './purchase-order-line';
+import { shiftDay, siteDay, siteDayOrNull } from './site-day';
 
 /** One line as of an instant, seen twice: as it was, by all that is known today, and as the books had it. Null: not there. */
 export interface LineViews {
@@ -117,7 +111,7 @@ function cancelledVerdict(line: PurchaseOrderLine): Verdict | null {
 
 function overdueVerdict(books: PurchaseOrderLine | null): Verdict | null {
   if (books === null || !isOpen(books) || books.currentCommitDate === null) return null;
-  return counted('OVERDUE', addDays(books.currentCommitDate, 1));
+  return counted('OVERDUE', shiftDay(books.currentCommitDate, 1));
 }
 
 const isUnrecorded = (truth: PurchaseOrderLine | null, books: PurchaseOrderLine | null): truth is PurchaseOrderLine =>

@@ -1,5 +1,7 @@
 import type { When } from '@sightline/contracts/events/envelope';
+import { textFault } from '@sightline/contracts/fact-texts';
 import type { ExternalKey } from '@sightline/contracts/identities';
+import { isDayText } from '@sightline/contracts/site-day';
 import {
   readSourceEnvelope,
   readWhen,
@@ -8,17 +10,21 @@ import {
 } from '@sightline/contracts/source-envelope';
 import { isDecimal, isNegative, isZero } from '@sightline/kit/decimal/decimal';
 import { ok, refuse, type Result } from '@sightline/kit/result/result';
-import { isCalendarDay } from '@sightline/kit/time/calendar-day';
 import type { Refusal } from './refusals';
 
 /** An optional field of an input: GraphQL leaves it out or sends null, which mean the same. */
 export type Optional<Value> = Value | null | undefined;
 
-/** Origin and stamps of a fact, or the refusal of the envelope. */
-export function readEnvelope(input: SourceEnvelopeInput, timeZone: string | null): Result<StampedSource, Refusal> {
-  const read = readSourceEnvelope(input, timeZone);
-  if (read.ok) return ok(read.value);
-  return refuse({ kind: 'EnvelopeRefused', code: read.code, field: read.field, message: read.message });
+/** Origin and stamps of a fact whose every text can be kept, or the refusal of its envelope or of a text. */
+export function readEnvelope(
+  input: { source: SourceEnvelopeInput },
+  timeZone: string | null,
+): Result<StampedSource, Refusal> {
+  const read = readSourceEnvelope(input.source, timeZone);
+  if (!read.ok) return refuse({ kind: 'EnvelopeRefused', code: read.code, field: read.field, message: read.message });
+  // The envelope has judged its own texts.
+  const fault = textFault(input, 'source');
+  return fault === null ? ok(read.value) : refuse({ kind: 'TextRefused', ...fault });
 }
 
 /** Text without blanks around it; null when there is none. A source that sends "" says nothing. */
@@ -27,10 +33,10 @@ export function readText(text: Optional<string>): string | null {
   return trimmed === '' ? null : trimmed;
 }
 
-/** A date of the calendar or null; refuses a text that is none. */
+/** A date of the calendar or null; refuses a text that is none, and a placeholder such as 9999-12-31. */
 export function readDay(field: string, text: Optional<string>): Result<string | null, Refusal> {
   if (text == null) return ok(null);
-  return isCalendarDay(text) ? ok(text) : refuse({ kind: 'DateInvalid', field, text });
+  return isDayText(text) ? ok(text) : refuse({ kind: 'DateInvalid', field, text });
 }
 
 /** A stamp that may be missing, given as an instant or as a day, not both. */

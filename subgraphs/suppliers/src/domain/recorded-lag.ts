@@ -1,8 +1,9 @@
 import type { MetricDefinition } from '@sightline/contracts/metric-definitions/metric-definition';
 import type { Contribution } from '@sightline/kit/figures/contribution';
 import { daysBetween } from '@sightline/kit/time/calendar-day';
-import { contributionOf, leftOut, lineDates, siteDay, type JudgeContext } from './contribution-of-line';
+import { contributionOf, leftOut, lineDates, type JudgeContext } from './contribution-of-line';
 import type { PurchaseOrderLine } from './purchase-order-line';
+import { siteDay } from './site-day';
 
 /**
  * Days from each receipt to its being recorded at the source: one row for every receipt of the line. One recorded before

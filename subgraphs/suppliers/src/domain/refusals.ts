@@ -1,3 +1,4 @@
+import type { TextFault } from '@sightline/contracts/fact-texts';
 import type { EnvelopeRefusalCode } from '@sightline/contracts/source-envelope';
 import { match } from '@sightline/kit/result/result';
 
@@ -7,6 +8,7 @@ import { match } from '@sightline/kit/result/result';
  */
 export type Refusal =
   | { kind: 'EnvelopeRefused'; code: EnvelopeRefusalCode; field: readonly string[]; message: string }
+  | ({ kind: 'TextRefused' } & TextFault)
   | { kind: 'IdempotencyKeyReused'; idempotencyKey: string }
   | { kind: 'CorrectedFactUnknown'; correctionOf: string }
   | { kind: 'ImportUnknown'; importId: string }
@@ -49,6 +51,7 @@ const quoted = (text: string): string => JSON.stringify(text.length > 60 ? `${te
 export const userErrorOf = (refusal: Refusal): RefusalAsError =>
   match<Refusal, RefusalAsError>(refusal, {
     EnvelopeRefused: ({ code, field, message }) => error(code, field, message),
+    TextRefused: ({ code, field, message }) => error(code, field, message),
     IdempotencyKeyReused: ({ idempotencyKey }) =>
       error(
         'IDEMPOTENCY_KEY_REUSED',
@@ -99,7 +102,11 @@ export const userErrorOf = (refusal: Refusal): RefusalAsError =>
     CurrencyMissing: () => error('CURRENCY_MISSING', ['currency'], 'The value has no currency.'),
     CurrencyInvalid: ({ text }) => error('CURRENCY_INVALID', ['currency'], `${quoted(text)} is not an ISO 4217 code.`),
     DateInvalid: ({ field, text }) =>
-      error('DATE_INVALID', [field], `${quoted(text)} is not a date or instant of the calendar.`),
+      error(
+        'DATE_INVALID',
+        [field],
+        `${quoted(text)} is not a date or instant of the calendar in the years 1900 to 9000.`,
+      ),
     TimeAmbiguous: ({ field }) =>
       error(
         'TIME_AMBIGUOUS',

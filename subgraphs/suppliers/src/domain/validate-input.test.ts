@@ -80,7 +80,12 @@ describe('an order line through the door', () => {
     ['CURRENCY_MISSING', { value: '12.50' }],
     ['CURRENCY_INVALID', { value: '12.50', currency: 'euro' }],
     ['DATE_INVALID', { requestedDate: '2026-02-30' }],
+    ['DATE_INVALID', { committedDate: '9999-12-31' }],
+    ['DATE_INVALID', { requestedDate: '0001-01-01' }],
     ['DATE_INVALID', { sentAt: '2026-03-01T09:00:00' }],
+    ['DATE_INVALID', { sentAt: '0001-01-01T00:00:00+05:00' }],
+    ['TEXT_INVALID', { itemName: 'valve\u0000' }],
+    ['TEXT_INVALID', { externalIds: [{ sourceSystemId: 'erp', type: 'row', value: '\udc00' }] }],
     ['TIME_AMBIGUOUS', { sentAt: '2026-03-01T09:00:00Z', sentOn: '2026-03-01' }],
     ['EXTERNAL_ID_INVALID', { externalIds: [{ sourceSystemId: 'erp', type: 'row', value: '' }] }],
     ['TIME_AMBIGUOUS', { source: { ...source, recordedOn: '2026-03-01' } }],
@@ -109,6 +114,32 @@ describe('a milestone through the door', () => {
     expect(
       taken(readMilestoneInput({ ...plainEvent, milestone: 'ACKNOWLEDGED', date: '2026-03-10' }, null)).payload.date,
     ).toBe('2026-03-10');
+  });
+});
+
+describe('texts through the door', () => {
+  it('are refused by the field that holds them', () => {
+    const externalIds = [key, { ...key, value: 'half \ud83d' }];
+    const refused = [
+      readLineInput({ ...plainLine, externalIds }, null),
+      readLineInput({ ...plainLine, orderNumber: '1'.repeat(201) }, null),
+      readLineInput({ ...plainLine, itemName: 'v'.repeat(2_001) }, null),
+      readMilestoneInput({ ...plainEvent, purchaseOrderLine: { ...key, value: 'x'.repeat(201) } }, null),
+      readSupplierInput({ source, code: 'ACME', name: 'Acme\u0000' }),
+    ].map((result) => (result.ok ? null : userErrorOf(result.refusal)));
+    expect(refused).toMatchObject([
+      { code: 'TEXT_INVALID', field: ['externalIds', '1', 'value'] },
+      { code: 'TEXT_TOO_LONG', field: ['orderNumber'] },
+      { code: 'TEXT_TOO_LONG', field: ['itemName'] },
+      { code: 'TEXT_TOO_LONG', field: ['purchaseOrderLine', 'value'] },
+      { code: 'TEXT_INVALID', field: ['name'] },
+    ]);
+  });
+
+  it('may describe at some length what they name shortly', () => {
+    expect(taken(readLineInput({ ...plainLine, itemName: '發'.repeat(2_000) }, null)).terms.itemName).toHaveLength(
+      2_000,
+    );
   });
 });
 
@@ -145,14 +176,22 @@ describe('days and instants', () => {
       digits,
       digits,
       digits,
-      fc.constantFrom('Z', '+14:00', '-11:30', '', '+25:00', 'z'),
+      fc.constantFrom('Z', '+14:00', '-11:30', '-15:59', '+16:00', '', '+25:00', 'z'),
       fc.constantFrom('', '.5', '.123456', '.'),
     )
     .map(([d, h, m, s, offset, fraction]) => `${d}T${h}:${m}:${s}${fraction}${offset}`);
 
-  it('are judged at the door as the kit judges them', () => {
-    fc.assert(fc.property(day, (text) => expect(isDayText(text)).toBe(isCalendarDay(text))));
-    fc.assert(fc.property(instant, (text) => expect(isInstantText(text)).toBe(isInstant(text))));
+  // Placeholders such as 9999-12-31 and 0001-01-01 are days to the kit, and no dates of any business.
+  const ofBusiness = (text: string): boolean => text >= '1900' && text < '9001';
+  const offsetHours = (text: string): number => Number(/[+-](\d{2}):\d{2}$/.exec(text)?.[1] ?? 0);
+
+  it('are judged at the door as the kit judges them, within the years and offsets of a business', () => {
+    fc.assert(fc.property(day, (text) => expect(isDayText(text)).toBe(isCalendarDay(text) && ofBusiness(text))));
+    fc.assert(
+      fc.property(instant, (text) =>
+        expect(isInstantText(text)).toBe(isInstant(text) && ofBusiness(text) && offsetHours(text) <= 15),
+      ),
+    );
   });
 
   it('fall on the same day of a site at the door as in the kit', () => {

@@ -70,7 +70,7 @@ export interface LineFact extends StampedSource {
  * @param plantTimeZone zone of the receiving plant; null when not known: days are then those written
  */
 export function readLineInput(input: PurchaseOrderLineInput, plantTimeZone: string | null): Result<LineFact, Refusal> {
-  const envelope = readEnvelope(input.source, plantTimeZone);
+  const envelope = readEnvelope(input, plantTimeZone);
   if (!envelope.ok) return envelope;
   const identity = readIdentity(input);
   if (!identity.ok) return identity;

@@ -46,7 +46,7 @@ export function readMilestoneInput(
   input: PurchaseOrderLineEventInput,
   plantTimeZone: string | null,
 ): Result<MilestoneFact, Refusal> {
-  const envelope = readEnvelope(input.source, plantTimeZone);
+  const envelope = readEnvelope(input, plantTimeZone);
   if (!envelope.ok) return envelope;
   const keys = readExternalIds([input.purchaseOrderLine]);
   const purchaseOrderLine = keys.ok ? keys.value[0] : undefined;

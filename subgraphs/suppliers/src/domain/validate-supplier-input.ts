@@ -23,7 +23,7 @@ export interface SupplierFact extends StampedSource {
 /** Judges one supplier as it comes through the door. A supplier without a tier is UNCLASSIFIED. */
 export function readSupplierInput(input: SupplierInput): Result<SupplierFact, Refusal> {
   // A supplier has no receiving site: its days are those written.
-  const envelope = readEnvelope(input.source, null);
+  const envelope = readEnvelope(input, null);
   if (!envelope.ok) return envelope;
   const code = readText(input.code);
   if (code === null) return refuse({ kind: 'TextMissing', field: 'code' });

@@ -12,8 +12,7 @@ import {
 import { checkPageSize } from '@sightline/kit/graph/list-cursor';
 import { audienceOf } from '@sightline/kit/figures/contribution-cursor';
 import type { Group } from '../app/figure-desk';
-import { breakdown } from '../app/break-down';
-import { inOrder } from '../app/list-suppliers';
+import { breakdown, bySupplier } from '../app/break-down';
 import { performanceSeries } from '../app/performance-series';
 import { PerformanceQuestion } from '../app/performance-question';
 import { definitionOf, instantOf } from '../app/question';
@@ -62,16 +61,8 @@ export const performanceResolvers = {
       breakdown(context, question, args.by, { first: checkPageSize(args.first), after: args.after ?? null }),
     series: ({ question }: Figures, args: SupplierPerformanceSeriesArgs, context: Context) =>
       performanceSeries(context, question, args.bucket, args.stage),
-    async bySupplier({ question }: Figures, args: SupplierPerformanceBySupplierArgs, context: Context) {
-      const groups = await context.desk.grouped(question, definitionById(VOLUME_LINES)!, 'supplierId');
-      const ids = (await groups.keys()).flatMap((key) => key ?? []);
-      const found = await context.loaders.supplierById.loadMany(ids);
-      const suppliers = found.flatMap((row) => (row === null || row instanceof Error ? [] : [row]));
-      const ordered = await inOrder(context, suppliers, args.orderBy, question);
-      return ordered
-        .slice(0, checkPageSize(args.first))
-        .map((supplier) => ({ supplier, question, group: { dimension: 'supplierId', key: supplier.id } }));
-    },
+    bySupplier: ({ question }: Figures, args: SupplierPerformanceBySupplierArgs, context: Context) =>
+      bySupplier(context, question, args.orderBy, checkPageSize(args.first)),
   },
 
   SupplierPerformanceRow: {

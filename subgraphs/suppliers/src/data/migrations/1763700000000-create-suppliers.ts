@@ -28,13 +28,16 @@ export class CreateSuppliers1763700000000 implements MigrationInterface {
       ...protectTable('line_head', 'supplier_id'),
       `CREATE TABLE line_external_id (
          source_system_id text NOT NULL, type text NOT NULL, value text NOT NULL, line_id text NOT NULL, supplier_id text,
-         PRIMARY KEY (source_system_id, type, value))`,
+         import_id text, PRIMARY KEY (source_system_id, type, value))`,
       `CREATE INDEX line_external_id_line ON line_external_id (line_id)`,
+      // The import that alone gave the name; null once anything else gave it too.
+      `CREATE INDEX line_external_id_import ON line_external_id (import_id) WHERE import_id IS NOT NULL`,
       ...protectTable('line_external_id', 'supplier_id'),
       `CREATE TABLE parked_fact (
          seq bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, waits_for text NOT NULL, import_id text, fact json NOT NULL,
          parked_at timestamptz NOT NULL)`,
       `CREATE INDEX parked_fact_waits_for ON parked_fact (waits_for)`,
+      `CREATE INDEX parked_fact_import ON parked_fact (import_id) WHERE import_id IS NOT NULL`,
       ...protectTable('parked_fact', null),
       `CREATE TABLE plant (id text PRIMARY KEY, code text NOT NULL, time_zone text)`,
       ...protectReferenceTable('plant'),

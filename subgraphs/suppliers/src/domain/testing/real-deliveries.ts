@@ -89,11 +89,13 @@ function deliveryOf(row: Record<string, string>): RealDelivery {
   const deliveredOn = shortDay(cell('Delivered to Client Date'));
   const receipt = readEnvelope(
     {
-      ...source,
-      flow: 'receipts',
-      idempotencyKey: `receipt-${cell('ID')}`,
-      occurredOn: deliveredOn,
-      recordedOn: shortDay(cell('Delivery Recorded Date')),
+      source: {
+        ...source,
+        flow: 'receipts',
+        idempotencyKey: `receipt-${cell('ID')}`,
+        occurredOn: deliveredOn,
+        recordedOn: shortDay(cell('Delivery Recorded Date')),
+      },
     },
     null,
   );
