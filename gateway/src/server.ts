@@ -136,14 +136,16 @@ export class GraphQLServer {
         willSendResponse: async ({ response, contextValue }) => {
           if (response.body.kind !== 'single') return;
           const result = response.body.singleResult;
-          // Where data breaks a promise of the schema (null for a required field), Apollo's executor nulls the parent and
-          // hides why in an extension. The specification wants an error there, and ours are masked.
+          // Where data breaks a promise of the schema (null for a required field) and no subgraph has reported an error,
+          // an entity was named by one subgraph and is not known to the one that describes it: not yet, or not to this
+          // caller. Apollo's executor nulls the entity and hides why in an extension; the specification wants an error.
           const broken = result.extensions?.['valueCompletion'];
           if (!Array.isArray(broken)) return;
-          result.errors = broken.map((error: GraphQLError) => {
-            this.requestOf.set(error, contextValue.requestId);
-            return this.present(error.toJSON(), error);
-          });
+          result.errors = broken.map((error: GraphQLError) => ({
+            message: 'The part of the platform that describes this does not know it, or not yet.',
+            ...(error.path ? { path: error.path } : {}),
+            extensions: { code: 'ENTITY_UNKNOWN' },
+          }));
           const { valueCompletion: _told, ...extensions } = result.extensions ?? {};
           result.extensions = Object.keys(extensions).length > 0 ? extensions : undefined;
         },

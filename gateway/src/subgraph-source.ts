@@ -100,12 +100,14 @@ export class SubgraphSource implements GraphQLDataSource<RequestContext> {
     } catch (thrown) {
       failure = wait.isOver ? 'SUBGRAPH_TIMEOUT' : 'SUBGRAPH_UNAVAILABLE';
       const what = wait.isOver ? 'a subgraph did not answer in time' : 'a subgraph could not be reached';
-      log.warn(what, {
-        service: name,
-        requestId: call.requestId,
-        afterMs: Date.now() - startedMs,
-        ...(wait.isOver ? {} : describeThrown(thrown)),
-      });
+      // Whoever asked has left: nothing is wrong with the subgraph.
+      if (!gone?.aborted)
+        log.warn(what, {
+          service: name,
+          requestId: call.requestId,
+          afterMs: Date.now() - startedMs,
+          ...(wait.isOver ? {} : describeThrown(thrown)),
+        });
     } finally {
       wait.end();
     }

@@ -121,10 +121,15 @@ describe('a transaction that commits late', () => {
     await withTenant(dataSource, 'ALL', (manager) => append(manager, [fast]));
     await sequencer.drain();
     const request = { after: 0, limit: 10, types: ['test.happened.v1'], waitMs: 0 };
-    const first = await readFeed(dataSource, request, new Doorbell());
+    const first = await readFeed(dataSource, request, new Doorbell(), new AbortController().signal);
     await commit();
     await sequencer.drain();
-    const second = await readFeed(dataSource, { ...request, after: first.through }, new Doorbell());
+    const second = await readFeed(
+      dataSource,
+      { ...request, after: first.through },
+      new Doorbell(),
+      new AbortController().signal,
+    );
     await sequencer.stop();
     expect([...first.entries, ...second.entries].map((entry) => [entry.pos, entry.eventId])).toEqual([
       [1, fast.eventId],
@@ -257,7 +262,7 @@ describe('a consumer', () => {
 
   it('of which two replicas read the same page applies it once', async () => {
     const page = { epoch: 1, through: 4, entries: entries(4) };
-    await Promise.all([applyPage(dataSource, writes(), page, null), applyPage(dataSource, writes(), page, 0, null)]);
+    await Promise.all([applyPage(dataSource, writes(), page, 0, null), applyPage(dataSource, writes(), page, 0, null)]);
     expect(await effects()).toHaveLength(4);
   });
 

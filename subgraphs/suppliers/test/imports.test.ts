@@ -11,8 +11,12 @@ beforeAll(async () => {
 afterAll(() => told.stop());
 
 const idOf = (value: string): string => purchaseOrderLineIdOf(told.name(value));
-const names = (...values: string[]): object => ({ externalIds: values.map((value) => told.name(value)) });
-const inImport = (importId: string): object => ({ source: told.source('2026-01-01', '2026-01-01', { importId }) });
+const names = (...values: string[]): Record<string, unknown> => ({
+  externalIds: values.map((value) => told.name(value)),
+});
+const inImport = (importId: string): Record<string, unknown> => ({
+  source: told.source('2026-01-01', '2026-01-01', { importId }),
+});
 
 async function seal(importId: string): Promise<void> {
   for (const via of ['operations', 'inventory'] as const)

@@ -114,8 +114,7 @@ describeWithRealData('a stranger imports ten years of real deliveries', () => {
            allTruth: orderBook(${both}, includeUndatedOrders: true) { ${book} }
            allBooks: orderBook(${both}, knownAt: "${at}", includeUndatedOrders: true) { ${book} } }`,
       );
-      // A figure over no row at all is unknown to a reader who counts; the table writes 0.
-      const value = (of: Book, figure: string): number => of[figure]!.value ?? 0;
+      const value = (of: Book, figure: string): number | null => of[figure]!.value;
       expect({
         as_of: row.as_of,
         ordered: value(books, 'ordered'),

@@ -33,6 +33,8 @@ export function presentValue(aggregate: Aggregate, unit: MetricUnit, minimumN: n
   const some = (value: number): PresentedValue => ({ value, reason: null });
   const { n, numerator, denominator, mean } = aggregate;
 
+  // A sum without rows is known when whoever asked knows that there is nothing to count: of a book with lines, none overdue.
+  if (n === 0 && numerator !== null && (unit === 'COUNT' || unit === 'MONEY')) return some(toNumber(numerator));
   if (n === 0) return unit === 'COUNT' && aggregate.exclusions.length > 0 ? some(0) : none('NO_DATA');
   if (minimumN !== null && n < minimumN) return none('INSUFFICIENT_N');
   if (aggregate.mixedUnits) return none('UNKNOWN_BASIS');

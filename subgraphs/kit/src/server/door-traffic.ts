@@ -1,8 +1,8 @@
 /** After this long without a command the door counts as quiet. */
-const QUIET_MS = 200;
+const QUIET_MS = 100;
 /** Longest that patient work waits for the door. */
 const LONGEST_PATIENCE_MS = 3_000;
-const LOOK_MS = 50;
+const LOOK_MS = 25;
 
 /** Knows whether commands are coming in, so that work without hurry can step back while a bulk of facts is taken. */
 export class DoorTraffic {

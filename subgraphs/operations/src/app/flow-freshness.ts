@@ -24,6 +24,7 @@ const progressOf = (flow: Flow): FlowProgressRow => ({
   watermark: flow.watermark,
   closed: flow.closed,
   budgetSeconds: DEFAULT_BUDGET_SECONDS[flow.kind ?? 'SUPPLIERS'],
-  received: flow.expected === null ? flow.facts : flow.expected - flow.gaps,
+  // Whether it ever delivered is not known while its subgraph is silent: that is unknown, and not never.
+  received: flow.expected === null ? (flow.facts ?? 1) : flow.expected - flow.gaps,
   expected: flow.expected,
 });

@@ -103,9 +103,12 @@ export class SyncDesk {
   }
 
   private async readFlows(): Promise<readonly Flow[]> {
-    const [{ reports }, heartbeats] = await Promise.all([this.progress(), this.context.read(heartbeatFlows)]);
+    const [{ reports, unreachable }, heartbeats] = await Promise.all([
+      this.progress(),
+      this.context.read(heartbeatFlows),
+    ]);
     const { plantIds } = this.context.call.actor;
-    const flows = mergeFlows(reports, heartbeats);
+    const flows = mergeFlows(reports, heartbeats, unreachable.length === 0);
     return plantIds === null ? flows : flows.filter((flow) => flow.plantId === null || plantIds.includes(flow.plantId));
   }
 

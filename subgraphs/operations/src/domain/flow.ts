@@ -16,8 +16,8 @@ export interface Flow {
   /** RFC 3339: everything recorded up to here is visible. Null: cannot be said. */
   watermark: string | null;
   closed: boolean;
-  /** Facts taken in, live and history. */
-  facts: number;
+  /** Facts taken in, live and history. Null: the subgraph that would know did not answer. */
+  facts: number | null;
   duplicates: number;
   gaps: number;
   expected: number | null;
@@ -42,9 +42,15 @@ const laterOf = (a: string | null, b: string | null): string | null =>
 
 /**
  * Every flow once: those that subgraphs record, and those of which nothing but heartbeats is known. The latter have
- * delivered nothing, whatever their heartbeats say.
+ * delivered nothing, whatever their heartbeats say; unless a subgraph did not answer, which may be the one that knows.
+ *
+ * @param complete  every subgraph has reported
  */
-export function mergeFlows(reports: readonly ProgressReport[], heartbeats: readonly HeartbeatFlow[]): Flow[] {
+export function mergeFlows(
+  reports: readonly ProgressReport[],
+  heartbeats: readonly HeartbeatFlow[],
+  complete = true,
+): Flow[] {
   const beating = new Map(heartbeats.map((flow) => [flow.id, flow]));
   const flows = new Map<string, Flow>();
   for (const { subgraph, flows: reported } of reports) {
@@ -55,7 +61,7 @@ export function mergeFlows(reports: readonly ProgressReport[], heartbeats: reado
       flows.set(report.id, known === undefined ? next : combine(known, next));
     }
   }
-  for (const flow of heartbeats) if (!flows.has(flow.id)) flows.set(flow.id, silentFlow(flow));
+  for (const flow of heartbeats) if (!flows.has(flow.id)) flows.set(flow.id, silentFlow(flow, complete));
   return [...flows.values()];
 }
 
@@ -78,7 +84,10 @@ const reportedFlow = (subgraph: SubgraphName, report: FlowReport, heartbeat: Hea
   lastHeartbeatAt: laterOf(report.lastHeartbeatAt, heartbeat?.lastHeartbeatAt ?? null),
 });
 
-const silentFlow = ({ id, sourceSystemId, flow, plantId, lastHeartbeatAt }: HeartbeatFlow): Flow => ({
+const silentFlow = (
+  { id, sourceSystemId, flow, plantId, lastHeartbeatAt }: HeartbeatFlow,
+  complete: boolean,
+): Flow => ({
   id,
   sourceSystemId,
   flow,
@@ -87,7 +96,7 @@ const silentFlow = ({ id, sourceSystemId, flow, plantId, lastHeartbeatAt }: Hear
   kind: null,
   watermark: null,
   closed: false,
-  facts: 0,
+  facts: complete ? 0 : null,
   duplicates: 0,
   gaps: 0,
   expected: null,
@@ -106,7 +115,7 @@ function combine(one: Flow, other: Flow): Flow {
   return {
     ...(isOlder ? one : other),
     closed: one.closed && other.closed,
-    facts: one.facts + other.facts,
+    facts: one.facts === null || other.facts === null ? null : one.facts + other.facts,
     duplicates: one.duplicates + other.duplicates,
     gaps: one.gaps + other.gaps,
     expected: one.expected === null ? other.expected : one.expected + (other.expected ?? 0),

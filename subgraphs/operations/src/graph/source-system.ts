@@ -9,7 +9,9 @@ const flowsOf = async ({ id }: SourceSystemModel, { desk }: Context): Promise<Fl
 
 export const sourceSystemQueries = {
   async sourceSystems(_root: unknown, _args: unknown, { desk }: Context): Promise<SourceSystemModel[]> {
-    const delivered = new Set((await desk.flows()).filter((flow) => flow.facts > 0).map((flow) => flow.sourceSystemId));
+    const delivered = new Set(
+      (await desk.flows()).filter((flow) => flow.facts === null || flow.facts > 0).map((flow) => flow.sourceSystemId),
+    );
     const ids = await desk.sourceSystemIds();
     // Those that never sent a fact first: someone has to look.
     return [...ids.filter((id) => !delivered.has(id)), ...ids.filter((id) => delivered.has(id))].map((id) => ({ id }));

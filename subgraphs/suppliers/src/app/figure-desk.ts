@@ -15,6 +15,8 @@ import {
   type FigureQuestion,
   type MetricValueFigure,
 } from '@sightline/kit/figures/figure';
+import { emptyAggregate } from '@sightline/kit/figures/aggregate-sums';
+import { definitionById, ORDER_BOOK } from '@sightline/contracts/metric-definitions/system-definitions';
 import { groupedFigures, type GroupedFigures } from '@sightline/kit/figures/grouped-figures';
 import { memorySource } from '@sightline/kit/figures/memory-source';
 import { storedSource } from '@sightline/kit/figures/stored-source';
@@ -167,12 +169,22 @@ export class FigureDesk {
   ): Promise<MetricValueFigure> {
     const window = windowOf(ALWAYS, definition.defaultBasis, asking.instant.asOf);
     const source = await this.orderBookSource(await this.position(), definition, asking.instant, includeUndatedOrders);
+    const population = populationOf(definition, window, dimsOf(asking.scope));
     return metricValue({
       ...this.common(asking, definition, window),
       source,
+      aggregate: async () => {
+        const [all = emptyAggregate(null)] = await source.aggregate(population, null);
+        if (all.n > 0) return all;
+        // Of a book that holds lines it is known that none of them is overdue; of an empty one nothing is known.
+        const ordered = definitionById(ORDER_BOOK.ordered)!;
+        const lines = await this.orderBookSource(await this.position(), ordered, asking.instant, includeUndatedOrders);
+        const [book] = await lines.aggregate({ ...population, definitionId: ordered.id }, null);
+        return book === undefined || book.n === 0 ? all : { ...all, numerator: '0' };
+      },
       sourceAt: (pin) =>
         this.orderBookSource(positionOf(pin), definition, instantOfPin(pin, asking.instant), pin['undated'] === 1),
-      population: populationOf(definition, window, dimsOf(asking.scope)),
+      population,
     });
   }
 
@@ -311,7 +323,7 @@ export class FigureDesk {
   /** Who owns a line is decided where the log stands now, so the same stretch may be another's to see later. */
   private async histories(pos: number): Promise<LineHistories> {
     return this.share(
-      ['histories', pos],
+      ['histories', pos, await this.position()],
       (made) => made.size,
       () => this.context.read((manager) => historiesAt(manager, pos, null)),
     );

@@ -22,11 +22,15 @@ export type Judge = (
   context: JudgeContext,
 ) => Contribution | null;
 
-/** As its planner would call it: order, line, and the schedule where there are several. */
+/**
+ * As its planner would call it: order, line, and the schedule where there are several. Where the source numbers no lines,
+ * its own name of the line tells those of one order apart.
+ */
 export function lineLabel(line: PurchaseOrderLine): string {
   const { orderNumber, lineNumber, scheduleNumber } = line.terms;
   const parts = [orderNumber];
-  if (lineNumber !== null) parts.push(lineNumber);
+  const name = lineNumber ?? line.terms.externalIds[0]?.value ?? null;
+  if (name !== null) parts.push(name);
   if (scheduleNumber !== 1) parts.push(String(scheduleNumber));
   return parts.join(' / ');
 }
