@@ -137,12 +137,12 @@ describe('an error', () => {
     ]);
   });
 
-  it('is told where a subgraph breaks a promise of the schema', async () => {
+  it('is told where what the schema promises is missing and no subgraph says why', async () => {
     subgraphs.suppliers.behaviour = 'breaks a promise';
     const answer = await query('{ strict { promised } }');
     expect(answer.json).toMatchObject({
       data: { strict: null },
-      errors: [{ message: 'Something went wrong on our side.', extensions: { code: 'INTERNAL_SERVER_ERROR' } }],
+      errors: [{ path: ['strict', 'promised'], extensions: { code: 'ENTITY_UNKNOWN' } }],
     });
     expect(answer.json).not.toHaveProperty('extensions');
   });

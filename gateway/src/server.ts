@@ -133,7 +133,7 @@ export class GraphQLServer {
         didEncounterErrors: async ({ errors, contextValue }) => {
           for (const error of errors) this.requestOf.set(error, contextValue.requestId);
         },
-        willSendResponse: async ({ response, contextValue }) => {
+        willSendResponse: async ({ response }) => {
           if (response.body.kind !== 'single') return;
           const result = response.body.singleResult;
           // Where data breaks a promise of the schema (null for a required field) and no subgraph has reported an error,

@@ -1,16 +1,22 @@
 /** After this long without a command the door counts as quiet. */
 const QUIET_MS = 100;
+/** Commands that follow each other for this long are a bulk; after one, more quiet is waited for. */
+const BULK_MS = 750;
+const QUIET_AFTER_BULK_MS = 2_000;
 /** Longest that patient work waits for the door. */
-const LONGEST_PATIENCE_MS = 3_000;
+const LONGEST_PATIENCE_MS = 6_000;
 const LOOK_MS = 25;
 
 /** Knows whether commands are coming in, so that work without hurry can step back while a bulk of facts is taken. */
 export class DoorTraffic {
   private inside = 0;
   private lastMs = Number.NEGATIVE_INFINITY;
+  /** When the present run of commands began, or the last one. */
+  private runBeganMs = Number.NEGATIVE_INFINITY;
 
   /** Counts a command as inside until it has ended. */
   async during<T>(command: Promise<T>): Promise<T> {
+    if (this.inside === 0 && performance.now() - this.lastMs > QUIET_MS) this.runBeganMs = performance.now();
     this.inside += 1;
     try {
       return await command;
@@ -23,11 +29,12 @@ export class DoorTraffic {
   /** Resolves when the door has been quiet for a moment, or after a few seconds all the same. */
   async quiet(stop: AbortSignal): Promise<void> {
     const until = performance.now() + LONGEST_PATIENCE_MS;
-    while (
-      !stop.aborted &&
-      performance.now() < until &&
-      (this.inside > 0 || performance.now() - this.lastMs < QUIET_MS)
-    )
+    while (!stop.aborted && performance.now() < until && this.isBusy())
       await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
+  }
+
+  private isBusy(): boolean {
+    const wanted = this.lastMs - this.runBeganMs > BULK_MS ? QUIET_AFTER_BULK_MS : QUIET_MS;
+    return this.inside > 0 || performance.now() - this.lastMs < wanted;
   }
 }

@@ -7,7 +7,16 @@ import {
   PURCHASE_ORDER_LINE_SENT_V1,
 } from '@sightline/contracts/events/purchase-order-line.v1';
 import { append } from '@sightline/kit/outbox/append';
-import { lineIdsByKey, lockLines, lockParking, park, unpark, writeKeys, writeVersions } from '../data/line.repository';
+import {
+  lineIdsByKey,
+  lockLines,
+  lockParking,
+  park,
+  unpark,
+  writeKeys,
+  writeVersions,
+  type StatedLine,
+} from '../data/line.repository';
 import { waitsForLine, waitsForSupplier, type LineFact } from '../data/line-facts';
 import { knownSuppliers } from '../data/supplier.repository';
 
@@ -113,9 +122,12 @@ async function appendToLines(
   applied: readonly { fact: LineFact; lineId: string }[],
   now: string,
 ): Promise<ExternalKey[]> {
-  const stated = new Map<string, string | null>();
-  for (const { fact, lineId } of applied) if (fact.kind === 'STATEMENT') stated.set(lineId, fact.terms.supplierId);
-  const heads = await lockLines(manager, [...new Set(applied.map(({ lineId }) => lineId))], stated);
+  const facts = new Map<string, number>();
+  for (const { lineId } of applied) facts.set(lineId, (facts.get(lineId) ?? 0) + 1);
+  const stated = new Map<string, StatedLine>();
+  for (const { fact, lineId } of applied)
+    if (fact.kind === 'STATEMENT') stated.set(lineId, { supplierId: fact.terms.supplierId, facts: facts.get(lineId)! });
+  const heads = await lockLines(manager, [...facts.keys()], stated);
   const events = applied.map(({ fact, lineId }) => {
     const head = heads.get(lineId)!;
     head.version += 1;
@@ -125,7 +137,7 @@ async function appendToLines(
   });
   await writeVersions(
     manager,
-    [...heads].map(([id, head]) => ({ id, ...head })),
+    [...heads].flatMap(([id, { made, version, supplierId }]) => (made ? [] : [{ id, version, supplierId }])),
   );
   const names = applied.flatMap(({ fact, lineId }) =>
     fact.kind === 'STATEMENT'

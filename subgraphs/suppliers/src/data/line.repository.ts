@@ -28,45 +28,64 @@ export async function lineIdsByKey(
 
 /** A line as the command side holds it, locked until the transaction ends. */
 export interface LineHead {
-  /** 0: made just now. */
   version: number;
   supplierId: string | null;
+  /** Made just now, with its version and supplier as they will be: nothing more is to be written. */
+  made: boolean;
+}
+
+/** What a list of facts makes of a line that it may bring. */
+export interface StatedLine {
+  supplierId: string | null;
+  /** Facts of the list about the line: its version, when it is new. */
+  facts: number;
 }
 
 /**
- * Locks lines, making those of `stated` that are new. In order of id, so that two commands cannot wait for each other in a
- * circle.
+ * Locks lines, making those of `stated` that are new, as they will be when the list has been applied. In order of id, so
+ * that two commands cannot wait for each other in a circle.
  *
  * @param ids     every line that is to be locked
- * @param stated  suppliers of the lines that may be new, by line
+ * @param stated  the lines that may be new
+ * @returns heads as they were before the list: a line made just now begins at version 0
  */
 export async function lockLines(
   manager: EntityManager,
   ids: readonly string[],
-  stated: ReadonlyMap<string, string | null>,
+  stated: ReadonlyMap<string, StatedLine>,
 ): Promise<Map<string, LineHead>> {
-  if (stated.size > 0)
-    await manager.query(
+  const heads = new Map<string, LineHead>();
+  if (stated.size > 0) {
+    const made: { id: string }[] = await manager.query(
       `INSERT INTO line_head (id, version, supplier_id)
-       SELECT id, 0, supplier_id FROM json_to_recordset($1) AS l(id text, supplier_id text) ON CONFLICT DO NOTHING`,
+       SELECT id, version, supplier_id FROM json_to_recordset($1) AS l(id text, version int, supplier_id text)
+       ON CONFLICT DO NOTHING RETURNING id`,
       [
         JSON.stringify(
-          [...stated].sort(([a], [b]) => (a < b ? -1 : 1)).map(([id, supplierId]) => ({ id, supplier_id: supplierId })),
+          [...stated]
+            .sort(([a], [b]) => (a < b ? -1 : 1))
+            .map(([id, line]) => ({ id, version: line.facts, supplier_id: line.supplierId })),
         ),
       ],
     );
+    for (const { id } of made) heads.set(id, { version: 0, supplierId: stated.get(id)!.supplierId, made: true });
+  }
+  const others = ids.filter((id) => !heads.has(id));
+  if (others.length === 0) return heads;
   const rows: { id: string; version: number; supplier_id: string | null }[] = await manager.query(
     `SELECT id, version, supplier_id FROM line_head WHERE id = ANY($1) ORDER BY id FOR UPDATE`,
-    [ids],
+    [others],
   );
-  return new Map(rows.map((row) => [row.id, { version: row.version, supplierId: row.supplier_id }]));
+  for (const row of rows) heads.set(row.id, { version: row.version, supplierId: row.supplier_id, made: false });
+  return heads;
 }
 
 /** Keeps the versions and suppliers of lines; a line that has no supplier any more belongs to nobody. */
 export async function writeVersions(
   manager: EntityManager,
-  lines: readonly ({ id: string } & LineHead)[],
+  lines: readonly { id: string; version: number; supplierId: string | null }[],
 ): Promise<void> {
+  if (lines.length === 0) return;
   await manager.query(
     `UPDATE line_head h SET version = l.version, supplier_id = l.supplier_id
      FROM json_to_recordset($1) AS l(id text, version int, supplier_id text) WHERE h.id = l.id`,
