@@ -85,11 +85,28 @@ export const emptyTally = (): FactsTally => ({
   problems: [],
 });
 
-/** Adds one batch's answers to a tally, in place. */
-export function addResults(tally: FactsTally, results: readonly FactResult[]): void {
-  tally.sent += results.length;
-  for (const result of results) {
-    tally.outcomes[result.outcome] += 1;
-    if (result.outcome === 'REFUSED' || result.outcome === 'QUARANTINED') tally.problems.push(result);
-  }
+/** What a batch met with: how many facts of each outcome, and those that need someone's attention. */
+export interface BatchAnswer {
+  /** Taken, corroborations included. */
+  applied: number;
+  duplicates: number;
+  parked: number;
+  quarantined: number;
+  refused: number;
+  results: readonly FactResult[];
+}
+
+/** Facts that a batch's answer accounts for. */
+export const answeredFacts = (answer: BatchAnswer): number =>
+  answer.applied + answer.duplicates + answer.parked + answer.quarantined + answer.refused;
+
+/** Adds one batch's answer to a tally, in place. */
+export function addAnswer(tally: FactsTally, answer: BatchAnswer): void {
+  tally.sent += answeredFacts(answer);
+  tally.outcomes.APPLIED += answer.applied;
+  tally.outcomes.DUPLICATE += answer.duplicates;
+  tally.outcomes.PARKED += answer.parked;
+  tally.outcomes.QUARANTINED += answer.quarantined;
+  tally.outcomes.REFUSED += answer.refused;
+  tally.problems.push(...answer.results);
 }

@@ -1,4 +1,6 @@
-const FACTS = '{ results { idempotencyKey outcome userErrors { code message } } }';
+/** Of a bulk only the counts, and what needs someone's attention: thousands of "applied" tell nobody anything. */
+const FACTS =
+  '{ applied duplicates parked quarantined refused results(outcomes: [REFUSED, QUARANTINED]) { idempotencyKey outcome userErrors { code message } } }';
 const factsOperation = (name: string, field: string, type: string): string =>
   `mutation ${name}($inputs: [${type}!]!) { answer: ${field}(inputs: $inputs) ${FACTS} }`;
 

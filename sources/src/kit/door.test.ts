@@ -19,12 +19,17 @@ let server: Server;
 let wire: Wire;
 let close: () => void;
 
-const applied = (inputs: readonly SupplierInput[], outcome = 'APPLIED') => ({
+const applied = (inputs: readonly SupplierInput[], duplicates = 0) => ({
   status: 200,
   body: {
     data: {
       answer: {
-        results: inputs.map((one) => ({ idempotencyKey: one.source.idempotencyKey, outcome, userErrors: [] })),
+        applied: inputs.length - duplicates,
+        duplicates,
+        parked: 0,
+        quarantined: 0,
+        refused: 0,
+        results: [] as object[],
       },
     },
   },
@@ -120,7 +125,7 @@ describe('facts on their way through the door', () => {
     ['the platform is busy', { status: 503, body: 'come back later' }],
     ['a field came back empty', { status: 200, body: { data: { answer: null } } }],
   ])('are sent again with the same keys when %s', async (_, trouble) => {
-    wire.answer = (request, inputs) => (request < 2 ? trouble : applied(inputs, 'DUPLICATE'));
+    wire.answer = (request, inputs) => (request < 2 ? trouble : applied(inputs, inputs.length));
     const tally = await doorWith().onboardSuppliers(suppliers(3));
     expect(wire.requests).toHaveLength(3);
     expect(new Set(keysSent())).toEqual(new Set(['k0', 'k1', 'k2']));
@@ -153,9 +158,13 @@ describe('facts on their way through the door', () => {
   it('are reported when refused, and the others still count', async () => {
     wire.answer = (_, inputs) => {
       const answer = applied(inputs);
-      const [first] = answer.body.data.answer.results;
-      if (first)
-        Object.assign(first, { outcome: 'REFUSED', userErrors: [{ code: 'DATE_INVALID', message: 'no such day' }] });
+      answer.body.data.answer.applied -= 1;
+      answer.body.data.answer.refused += 1;
+      answer.body.data.answer.results.push({
+        idempotencyKey: inputs[0]!.source.idempotencyKey,
+        outcome: 'REFUSED',
+        userErrors: [{ code: 'DATE_INVALID', message: 'no such day' }],
+      });
       return answer;
     };
     const tally = await doorWith().onboardSuppliers(suppliers(3));

@@ -1,9 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Batch, batchesOf, type BatchLimits, halvesOf } from './batches';
 import {
-  addResults,
+  addAnswer,
+  answeredFacts,
+  type BatchAnswer,
   emptyTally,
-  type FactResult,
   type FactsTally,
   type GoodsReceiptInput,
   type HeartbeatInput,
@@ -112,9 +113,10 @@ export function openDoor(options: DoorOptions): Door {
     const waiting = batchesOf(inputs, limits);
     const worker = async (): Promise<void> => {
       for (const batch of waiting) {
-        const results = await sendBatch(options, operation, batch);
-        addResults(tally, results);
-        answered(results.length);
+        for (const answer of await sendBatch(options, operation, batch)) {
+          addAnswer(tally, answer);
+          answered(answeredFacts(answer));
+        }
       }
     };
     await Promise.all(Array.from({ length: options.concurrency ?? DEFAULT_CONCURRENCY }, worker));
@@ -153,23 +155,28 @@ const describe = (error: UserError | undefined): string =>
 
 class TooLarge extends Error {}
 
-async function sendBatch(options: DoorOptions, operation: DoorOperation, batch: Batch): Promise<readonly FactResult[]> {
+/** @returns one answer, or one for each part of a batch that was too large */
+async function sendBatch(
+  options: DoorOptions,
+  operation: DoorOperation,
+  batch: Batch,
+): Promise<readonly BatchAnswer[]> {
   try {
-    const answer = await call<{ results: FactResult[] }>(options, operation, `{"inputs":[${batch.json.join(',')}]}`);
-    if (answer.results.length !== batch.json.length) {
+    const answer = await call<BatchAnswer>(options, operation, `{"inputs":[${batch.json.join(',')}]}`);
+    if (answeredFacts(answer) !== batch.json.length) {
       throw new DoorFailure(
         'REJECTED',
-        `${operation}: ${batch.json.length} facts sent, ${answer.results.length} answered`,
+        `${operation}: ${batch.json.length} facts sent, ${answeredFacts(answer)} answered`,
       );
     }
-    return answer.results;
+    return [answer];
   } catch (error) {
     if (!(error instanceof TooLarge)) throw error;
     if (batch.json.length === 1)
       throw new DoorFailure('REJECTED', `${operation}: a single fact is larger than the platform takes`);
-    const results: FactResult[] = [];
-    for (const half of halvesOf(batch)) results.push(...(await sendBatch(options, operation, half)));
-    return results;
+    const answers: BatchAnswer[] = [];
+    for (const half of halvesOf(batch)) answers.push(...(await sendBatch(options, operation, half)));
+    return answers;
   }
 }
 

@@ -22,9 +22,9 @@ export const userError = (code: string, field: readonly string[] | null, message
   docsUrl: null,
 });
 
-/** Counts the results of a door call. Their order is that of the inputs. */
+/** Counts the results of a door call. Their order is that of the inputs; a bulk's sender may ask for some outcomes only. */
 export function factsPayload(results: readonly FactResult[]): {
-  results: readonly FactResult[];
+  results(args: { outcomes?: readonly FactOutcome[] | null }): readonly FactResult[];
   applied: number;
   duplicates: number;
   parked: number;
@@ -33,7 +33,8 @@ export function factsPayload(results: readonly FactResult[]): {
 } {
   const count = (outcome: FactOutcome): number => results.filter((result) => result.outcome === outcome).length;
   return {
-    results,
+    results: ({ outcomes }) =>
+      outcomes == null ? results : results.filter((result) => outcomes.includes(result.outcome)),
     applied: count('APPLIED') + count('CORROBORATED'),
     duplicates: count('DUPLICATE'),
     parked: count('PARKED'),

@@ -22,38 +22,33 @@ export type Admission =
   | { kind: 'KEY_REUSED' };
 
 /**
- * Hash of what a fact says, hexadecimal: as it was read and not as it was spelled, and whichever import brings it: the
- * row of a file is the same fact when the file comes again.
+ * Hash of what a fact says, hexadecimal: as it was written and not as it was spelled, and whichever import brings it: the
+ * row of a file is the same fact when the file comes again. Of a stamp only what the source wrote counts: the day of an
+ * instant depends on what is known of the plant's time zone when it is read.
  *
- * @param said  everything else that the fact says; its fields always stand in the same order
+ * @param said  everything else that the fact says, without such days; its fields always stand in the same order
  */
 export function bodyHash(fact: { source: FactSource; occurred: When; recorded: When }, said: unknown): string {
   const { source, occurred, recorded } = fact;
   return hash(
     'sha256',
-    JSON.stringify(
-      [
-        source.sourceSystemId,
-        source.flow,
-        source.plantId,
-        source.sequence,
-        source.correlationId,
-        source.backfill,
-        source.correctionOf,
-        occurred,
-        recorded,
-        said,
-      ],
-      asWritten,
-    ),
+    JSON.stringify([
+      source.sourceSystemId,
+      source.flow,
+      source.plantId,
+      source.sequence,
+      source.correlationId,
+      source.backfill,
+      source.correctionOf,
+      asWritten(occurred),
+      asWritten(recorded),
+      said,
+    ]),
   );
 }
 
-/** Of a stamp only what the source wrote: the day of an instant depends on what is known of the plant's time zone. */
-function asWritten(_key: string, value: unknown): unknown {
-  if (value === null || typeof value !== 'object' || !('at' in value) || !('on' in value)) return value;
-  return value.at === null ? value : { at: value.at };
-}
+/** What the source wrote of a stamp: the instant, or the day where it knew no more. */
+export const asWritten = (when: When): string => when.at ?? when.on;
 
 /**
  * Admits each fact once, in the caller's transaction: two requests with the same key wait for each other, and the second

@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import { asWritten } from '@sightline/kit/outbox/once';
 import { isKeepable } from '@sightline/contracts/fact-texts';
 import { eventIdOfFact } from '@sightline/contracts/identities';
 import { readLineInput, type PurchaseOrderLineInput } from '../domain/validate-line-input';
@@ -25,7 +26,7 @@ export async function sendPurchaseOrderLines(
     kind: 'PURCHASE_ORDER_LINES',
     now,
     subjectIdOf: (fact) => fact.lineId,
-    saidOf: (fact) => fact.terms,
+    saidOf: ({ terms }) => (terms.sent === null ? terms : { ...terms, sent: asWritten(terms.sent) }),
     apply: async (facts) => {
       const applied = await applyLineFacts(
         manager,

@@ -289,6 +289,12 @@ export type FactsPayload = {
   results: Array<FactResult>;
 };
 
+
+/** What became of a list of facts. */
+export type FactsPayloadResultsArgs = {
+  outcomes?: InputMaybe<Array<FactOutcome>>;
+};
+
 /** How old a figure is, measured against what its sources promise. A figure is as old as its oldest input. */
 export type Freshness = {
   __typename?: 'Freshness';
@@ -916,7 +922,7 @@ export type FactsPayloadResolvers<ContextType = Context, ParentType extends Reso
   parked?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   quarantined?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   refused?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
-  results?: Resolver<Array<ResolversTypes['FactResult']>, ParentType, ContextType>;
+  results?: Resolver<Array<ResolversTypes['FactResult']>, ParentType, ContextType, Partial<FactsPayloadResultsArgs>>;
 };
 
 export type FreshnessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Freshness'] = ResolversParentTypes['Freshness']> = {
