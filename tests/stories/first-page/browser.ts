@@ -20,8 +20,7 @@ export function chromiumPath(): string | null {
   if (found !== undefined) return found;
   const missing = 'no Chromium was found; name one in SIGHTLINE_CHROMIUM';
   if (process.env['CI'] === 'true') throw new Error(`The browser story can't run: ${missing}.`);
-  // eslint-disable-next-line no-console -- a skipped test has nobody else to say so
-  console.warn(`SKIPPED: the browser story, because ${missing}.`);
+  process.stderr.write(`SKIPPED: the browser story, because ${missing}.\n`);
   return null;
 }
 
