@@ -34,6 +34,13 @@ export type ClockEvent =
   /** The supplier shipped. */
   | 'SHIPPED';
 
+/** Whose facts a figure is made of. */
+export type DataOrigin =
+  /** Those of real sources. */
+  | 'REAL'
+  /** Those of the simulator: a plausible network that does not exist. */
+  | 'SIMULATED';
+
 /** How two dates are compared. */
 export type DayMode =
   /** As calendar days at the receiving site. */
@@ -141,6 +148,8 @@ export type ScopeInput = {
   destinationCountries?: Array<string> | null | undefined;
   /** Only these items. Left out: all. */
   itemIds?: Array<string> | null | undefined;
+  /** Whose facts: real sources' or the simulator's, never both in one figure. Left out: REAL where any real source has sent facts of this kind, otherwise SIMULATED. */
+  origin?: DataOrigin | null | undefined;
   /** Only these plants. Left out: every one the caller may see. */
   plantIds?: Array<string> | null | undefined;
   /** Only lines shipped this way, as the source writes it, e.g. Air, Ocean. */

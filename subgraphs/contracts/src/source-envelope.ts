@@ -1,5 +1,6 @@
 import type { FactSource, When } from './events/envelope';
 import { textFault, type TextFault } from './fact-texts';
+import { isSimulatedSource } from './simulated';
 import { isDayText, isInstantText, siteDayOf } from './site-day';
 
 /** The schema's SourceEnvelope as it comes through the door, with our additive importId. */
@@ -17,6 +18,7 @@ export interface SourceEnvelopeInput {
   backfill?: boolean | null;
   correctionOf?: string | null;
   importId?: string | null;
+  simulated?: { ingestedAt: string; visibleAt: string } | null;
 }
 
 /** A fact's origin and its two stamps of the source. */
@@ -27,7 +29,13 @@ export interface StampedSource {
 }
 
 export type EnvelopeRefusalCode =
-  'SOURCE_MISSING' | 'FLOW_MISSING' | 'IDEMPOTENCY_KEY_MISSING' | 'TIME_AMBIGUOUS' | 'DATE_INVALID' | TextFault['code'];
+  | 'SOURCE_MISSING'
+  | 'FLOW_MISSING'
+  | 'IDEMPOTENCY_KEY_MISSING'
+  | 'TIME_AMBIGUOUS'
+  | 'DATE_INVALID'
+  | 'SOURCE_NOT_SIMULATED'
+  | TextFault['code'];
 
 export interface EnvelopeRefusal {
   ok: false;
@@ -114,6 +122,13 @@ export function readSourceEnvelope(
   if (!occurred.ok) return refused(occurred.code, occurred.field, occurred.message);
   const recorded = readWhen('recorded', input.recordedAt, input.recordedOn, plantTimeZone);
   if (!recorded.ok) return refused(recorded.code, recorded.field, recorded.message);
+  const stamps = input.simulated ?? null;
+  if (stamps !== null) {
+    if (!isSimulatedSource(input.sourceSystemId))
+      return refused('SOURCE_NOT_SIMULATED', 'simulated', 'Only a simulated source may say when it was taken in.');
+    for (const [name, text] of Object.entries(stamps))
+      if (!isInstantText(text)) return refused('DATE_INVALID', 'simulated', `${name} is not an RFC 3339 instant.`);
+  }
   return {
     ok: true,
     value: {
@@ -127,6 +142,7 @@ export function readSourceEnvelope(
         backfill: input.backfill ?? false,
         correctionOf: input.correctionOf ?? null,
         importId: input.importId ?? null,
+        ...(stamps === null ? {} : { simulated: { ingestedAt: stamps.ingestedAt, visibleAt: stamps.visibleAt } }),
       },
       occurred: occurred.value,
       recorded: recorded.value,

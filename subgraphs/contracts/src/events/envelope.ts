@@ -13,6 +13,8 @@ export interface FactSource {
   correctionOf: string | null;
   /** The import to which the fact belongs: it counts in figures once that import is sealed. */
   importId: string | null;
+  /** Only on facts that a simulated source made up as history: the platform's two stamps as they would have been. */
+  simulated?: { ingestedAt: string; visibleAt: string };
 }
 
 /** When: the instant with its offset as the source wrote it, and the calendar day at the site. Only the day when that is all the source knows. */

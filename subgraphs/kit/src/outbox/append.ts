@@ -37,11 +37,14 @@ function rowText(event: LogEvent): string {
     occurred_on: event.occurred.on,
     recorded_text: event.recorded.at,
     recorded_on: event.recorded.on,
-    ingested_at: event.ingestedAt,
+    ingested_at: ingestedAtOf(event),
     content_hash: contentHash(event, source, payload),
   });
   return `${head.slice(0, -1)},"source":${source ?? 'null'},"payload":${payload}}`;
 }
+
+/** A simulated history has been taken in when it pretends to have been. */
+const ingestedAtOf = (event: LogEvent): string => event.source?.simulated?.ingestedAt ?? event.ingestedAt;
 
 /**
  * SHA-256 over everything an event says, hexadecimal. `source` and `payload` are the JSON texts as stored, so the hash
@@ -59,7 +62,7 @@ export function contentHash(event: LogEvent, source: string | null, payload: str
     event.occurred.on,
     event.recorded.at ?? '',
     event.recorded.on,
-    event.ingestedAt,
+    ingestedAtOf(event),
   ];
   return hash('sha256', `${JSON.stringify(head)}\n${source ?? ''}\n${payload}`);
 }

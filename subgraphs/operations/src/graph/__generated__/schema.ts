@@ -128,6 +128,13 @@ export type ContributionEdge = {
   node: Contribution;
 };
 
+/** Whose facts a figure is made of. */
+export type DataOrigin =
+  /** Those of real sources. */
+  | 'REAL'
+  /** Those of the simulator: a plausible network that does not exist. */
+  | 'SIMULATED';
+
 /** How two dates are compared. */
 export type DayMode =
   /** As calendar days at the receiving site. */
@@ -740,6 +747,8 @@ export type ScopeInput = {
   destinationCountries?: InputMaybe<Array<Scalars['String']['input']>>;
   /** Only these items. Left out: all. */
   itemIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** Whose facts: real sources' or the simulator's, never both in one figure. Left out: REAL where any real source has sent facts of this kind, otherwise SIMULATED. */
+  origin?: InputMaybe<DataOrigin>;
   /** Only these plants. Left out: every one the caller may see. */
   plantIds?: InputMaybe<Array<Scalars['ID']['input']>>;
   /** Only lines shipped this way, as the source writes it, e.g. Air, Ocean. */
@@ -760,6 +769,14 @@ export type SealImportInput = {
   facts: Scalars['Int']['input'];
   /** The import, as beginImport named it. */
   importId: Scalars['ID']['input'];
+};
+
+/** The two stamps of the platform, as the simulator pretends them for the history it makes up. */
+export type SimulatedStampsInput = {
+  /** When the platform would have taken the fact in. */
+  ingestedAt: Scalars['DateTime']['input'];
+  /** When it would have become readable here. */
+  visibleAt: Scalars['DateTime']['input'];
 };
 
 /** Where a fact comes from. Required on every write that an outside system makes. */
@@ -788,6 +805,8 @@ export type SourceEnvelope = {
   recordedOn?: InputMaybe<Scalars['Date']['input']>;
   /** Position in the source's own sequence, if it has one; gaps are reported. */
   sequence?: InputMaybe<Scalars['String']['input']>;
+  /** Only for simulated sources, whose id begins with `sim.`: the stamps that the platform would have given had the fact come when it says it happened. A real source is refused. */
+  simulated?: InputMaybe<SimulatedStampsInput>;
   /** Name of the system, as it signs every fact. */
   sourceSystemId: Scalars['ID']['input'];
 };
@@ -1079,6 +1098,7 @@ export type ResolversTypes = {
   ContributionConnection: ResolverTypeWrapper<ContributionConnection>;
   ContributionEdge: ResolverTypeWrapper<ContributionEdge>;
   Cursor: ResolverTypeWrapper<Scalars['Cursor']['output']>;
+  DataOrigin: DataOrigin;
   Date: ResolverTypeWrapper<Scalars['Date']['output']>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   DayMode: DayMode;
@@ -1119,6 +1139,7 @@ export type ResolversTypes = {
   RescheduleRule: RescheduleRule;
   ScopeInput: ScopeInput;
   SealImportInput: SealImportInput;
+  SimulatedStampsInput: SimulatedStampsInput;
   SourceEnvelope: SourceEnvelope;
   SourceSystem: ResolverTypeWrapper<SourceSystemModel>;
   Sourcing: Sourcing;
@@ -1171,6 +1192,7 @@ export type ResolversParentTypes = {
   Query: Record<PropertyKey, never>;
   ScopeInput: ScopeInput;
   SealImportInput: SealImportInput;
+  SimulatedStampsInput: SimulatedStampsInput;
   SourceEnvelope: SourceEnvelope;
   SourceSystem: SourceSystemModel;
   SyncFlow: SyncFlowModel;

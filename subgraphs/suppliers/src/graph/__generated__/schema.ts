@@ -123,6 +123,13 @@ export type ContributionEdge = {
   node: Contribution;
 };
 
+/** Whose facts a figure is made of. */
+export type DataOrigin =
+  /** Those of real sources. */
+  | 'REAL'
+  /** Those of the simulator: a plausible network that does not exist. */
+  | 'SIMULATED';
+
 /** How two dates are compared. */
 export type DayMode =
   /** As calendar days at the receiving site. */
@@ -1208,6 +1215,8 @@ export type ScopeInput = {
   destinationCountries?: InputMaybe<Array<Scalars['String']['input']>>;
   /** Only these items. Left out: all. */
   itemIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** Whose facts: real sources' or the simulator's, never both in one figure. Left out: REAL where any real source has sent facts of this kind, otherwise SIMULATED. */
+  origin?: InputMaybe<DataOrigin>;
   /** Only these plants. Left out: every one the caller may see. */
   plantIds?: InputMaybe<Array<Scalars['ID']['input']>>;
   /** Only lines shipped this way, as the source writes it, e.g. Air, Ocean. */
@@ -1220,6 +1229,14 @@ export type ScopeInput = {
   supplierIds?: InputMaybe<Array<Scalars['ID']['input']>>;
   /** Only suppliers of these tiers. */
   supplierTiers?: InputMaybe<Array<SupplierTier>>;
+};
+
+/** The two stamps of the platform, as the simulator pretends them for the history it makes up. */
+export type SimulatedStampsInput = {
+  /** When the platform would have taken the fact in. */
+  ingestedAt: Scalars['DateTime']['input'];
+  /** When it would have become readable here. */
+  visibleAt: Scalars['DateTime']['input'];
 };
 
 /** Where a fact comes from. Required on every write that an outside system makes. */
@@ -1248,6 +1265,8 @@ export type SourceEnvelope = {
   recordedOn?: InputMaybe<Scalars['Date']['input']>;
   /** Position in the source's own sequence, if it has one; gaps are reported. */
   sequence?: InputMaybe<Scalars['String']['input']>;
+  /** Only for simulated sources, whose id begins with `sim.`: the stamps that the platform would have given had the fact come when it says it happened. A real source is refused. */
+  simulated?: InputMaybe<SimulatedStampsInput>;
   /** Name of the system, as it signs every fact. */
   sourceSystemId: Scalars['ID']['input'];
 };
@@ -1680,6 +1699,7 @@ export type ResolversTypes = {
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   ContributionEdge: ResolverTypeWrapper<ContributionEdge>;
   Cursor: ResolverTypeWrapper<Scalars['Cursor']['output']>;
+  DataOrigin: DataOrigin;
   Date: ResolverTypeWrapper<Scalars['Date']['output']>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   DayMode: DayMode;
@@ -1736,6 +1756,7 @@ export type ResolversTypes = {
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   RescheduleRule: RescheduleRule;
   ScopeInput: ScopeInput;
+  SimulatedStampsInput: SimulatedStampsInput;
   SourceEnvelope: SourceEnvelope;
   SourceSystem: ResolverTypeWrapper<SourceSystem>;
   Sourcing: Sourcing;
@@ -1805,6 +1826,7 @@ export type ResolversParentTypes = {
   PurchaseOrderLineInput: PurchaseOrderLineInput;
   Query: Record<PropertyKey, never>;
   ScopeInput: ScopeInput;
+  SimulatedStampsInput: SimulatedStampsInput;
   SourceEnvelope: SourceEnvelope;
   SourceSystem: SourceSystem;
   Supplier: Supplier | FederationReferenceTypes['Supplier'];
