@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { DataOrigin } from '@sightline/contracts/simulated';
 import type { WindowBasis } from '@sightline/contracts/metric-definitions/metric-definition';
 import { ok, refuse, type Result } from '@sightline/kit/result/result';
 import {
@@ -15,8 +16,12 @@ export interface SyncScope {
   sourceSystemIds: readonly string[] | null;
 }
 
-/** The schema's ScopeInput: a flow has a plant and a source, and nothing else that could narrow it. */
-export type ScopeInput = Readonly<Record<string, readonly string[] | null | undefined>>;
+/** The schema's ScopeInput: a flow has a plant, a source and an origin, and nothing else that could narrow it. */
+export type ScopeInput = Readonly<Record<string, readonly string[] | DataOrigin | null | undefined>> & {
+  plantIds?: readonly string[] | null;
+  sourceSystemIds?: readonly string[] | null;
+  origin?: DataOrigin | null;
+};
 
 export interface SyncQuestion {
   id: string;
@@ -63,8 +68,8 @@ export function readQuestion(
       message: 'Sync lag is counted on the day on which a fact became readable here: VISIBLE.',
     });
   const chosen: SyncScope = {
-    plantIds: scope?.['plantIds'] ?? null,
-    sourceSystemIds: scope?.['sourceSystemIds'] ?? null,
+    plantIds: scope?.plantIds ?? null,
+    sourceSystemIds: scope?.sourceSystemIds ?? null,
   };
   return ok({ id: idOf(chosen, resolved.value), scope: chosen, window: resolved.value });
 }
