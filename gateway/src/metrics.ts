@@ -37,6 +37,12 @@ export class GatewayMetrics {
     buckets: SECONDS,
     registers: [this.registry],
   });
+  private readonly executions = new Counter({
+    name: 'sightline_gateway_executions_total',
+    help: 'Operations executed: by compiled plans, or by the stock executor with the reason.',
+    labelNames: ['by', 'reason'] as const,
+    registers: [this.registry],
+  });
 
   constructor(requestsInFlight: () => number) {
     new Gauge({
@@ -52,6 +58,10 @@ export class GatewayMetrics {
   requestDone(route: string, status: number, milliseconds: number): void {
     this.requests.inc({ route, status: String(status) });
     this.durations.observe({ route }, milliseconds / 1_000);
+  }
+
+  operationExecuted(by: 'compiled' | 'stock', reason: string | null): void {
+    this.executions.inc({ by, reason: reason ?? '' });
   }
 
   errorTold(code: string): void {

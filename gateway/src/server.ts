@@ -14,6 +14,7 @@ import type { SigningKeys } from '@sightline/contracts/signed-call';
 import { SUBGRAPH_NAMES, isSubgraphName } from '@sightline/contracts/subgraph-names';
 import type { SubgraphName } from '@sightline/contracts/subgraph-names';
 import type { SubgraphPort } from '@sightline/contracts/subgraph-port';
+import { CompilingGateway } from './execution/compiling-gateway';
 import { MAX_TOKENS, depthLimitRule } from './limits';
 import type { GatewayLog } from './log';
 import { maskError } from './masking';
@@ -57,7 +58,14 @@ export class GraphQLServer {
       __exposeQueryPlanExperimental: false,
     });
     this.apollo = new ApolloServer<RequestContext>({
-      gateway,
+      gateway: new CompilingGateway<RequestContext>(gateway, {
+        supergraphSdl: options.supergraphSdl,
+        partsOf: (context) => ({
+          heldLists: context.heldLists,
+          send: (call) => this.sourceOf(call.serviceName).fetch(call, context),
+        }),
+        onExecuted: (by, reason) => options.metrics.operationExecuted(by, reason),
+      }),
       logger: apolloLog,
       nodeEnv: production ? 'production' : 'development',
       introspection: !production,

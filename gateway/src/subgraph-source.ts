@@ -5,6 +5,7 @@ import type { Call, SigningKeys } from '@sightline/contracts/signed-call';
 import { signCall } from '@sightline/contracts/signed-call';
 import { presentInstant } from '@sightline/contracts/request-instant';
 import type { GraphQLResponseBody, SubgraphPort } from '@sightline/contracts/subgraph-port';
+import type { FetchCall } from './execution/run';
 import { withHeldLists } from './held-lists';
 import { describeThrown } from './log';
 import type { GatewayLog } from './log';
@@ -14,6 +15,12 @@ import type { RequestContext } from './request-context';
 
 type ProcessOptions = Parameters<GraphQLDataSource<RequestContext>['process']>[0];
 type ProcessResult = ReturnType<GraphQLDataSource<RequestContext>['process']>;
+
+/** What a fetch brought: `data` is null when the subgraph gave no answer, and `errors` then say why. */
+interface FetchResult {
+  data: Record<string, unknown> | null;
+  errors: GraphQLFormattedError[] | undefined;
+}
 
 /** Why a subgraph gave no answer. The caller learns this and the subgraph's name, never an address or a stack. */
 export type SubgraphFailure = 'SUBGRAPH_UNAVAILABLE' | 'SUBGRAPH_TIMEOUT';
@@ -46,7 +53,23 @@ export class SubgraphSource implements GraphQLDataSource<RequestContext> {
     }
     const { context, request } = options;
     const query = request.query ?? '';
-    const isMutation = options.incomingRequestContext.operation?.operation === 'mutation';
+    const variables = withHeldLists(request.variables, context.heldLists);
+    return this.fetch(
+      {
+        body: JSON.stringify({ query, operationName: request.operationName, variables }),
+        operation: query,
+        isRoot: options.pathInIncomingRequest === undefined || options.pathInIncomingRequest.length === 0,
+        isMutation: options.incomingRequestContext.operation?.operation === 'mutation',
+      },
+      context,
+    );
+  }
+
+  /** One fetch, its body as it is sent. Never throws for a subgraph that fails, like `process`. */
+  async fetch(
+    { body, operation, isRoot, isMutation }: Omit<FetchCall, 'serviceName'>,
+    context: RequestContext,
+  ): Promise<FetchResult> {
     const call: Call = {
       actor: context.actor,
       instant: context.instant,
@@ -55,12 +78,9 @@ export class SubgraphSource implements GraphQLDataSource<RequestContext> {
     };
     // A mutation that has left goes on in the subgraph anyway, so its caller waits for the truth as long as it may.
     const patienceMs = isMutation ? context.deadlines.mutationMs : context.deadlines.subgraphMs;
-    const variables = withHeldLists(request.variables, context.heldLists);
-    const body = JSON.stringify({ query, operationName: request.operationName, variables });
     const answer = await this.ask(body, call, patienceMs, isMutation ? null : context.gone);
     if (typeof answer === 'string') {
-      const isRoot = options.pathInIncomingRequest === undefined || options.pathInIncomingRequest.length === 0;
-      return { data: null, errors: this.failureErrors(answer, isRoot ? rootFieldsOf(query) : []) };
+      return { data: null, errors: this.failureErrors(answer, isRoot ? rootFieldsOf(operation) : []) };
     }
     return { data: answer.data ?? null, errors: answer.errors?.map((error) => this.presentable(error)) };
   }
