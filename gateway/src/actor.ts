@@ -25,7 +25,8 @@ export const SUPPLIERS_CLAIM = 'supplier_ids';
 export const PLANTS_CLAIM = 'plant_ids';
 
 const ALGORITHMS = ['EdDSA', 'RS256', 'ES256'];
-const LEEWAY_SECONDS = 30;
+/** Clocks of two machines differ: a token is taken for this long after its end, and a stream begun with it is not kept on. */
+export const LEEWAY_SECONDS = 30;
 const CACHE_ENTRIES = 1_000;
 /** A key that its issuer withdrew is believed no longer than this for tokens seen before. */
 const CACHE_MS = 60_000;

@@ -1,6 +1,7 @@
 import { createServer } from 'node:http';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { Duplex } from 'node:stream';
 import type { SubgraphName } from '@sightline/contracts/subgraph-names';
 import { answerDevIssuer } from './dev-issuer-endpoint';
 import type { DevIssuer } from './dev-issuer';
@@ -17,6 +18,8 @@ const DRAIN_MS = 1_500;
 
 export interface HttpOptions {
   graphql: GraphQLEndpoint;
+  /** Takes over a connection to /graphql that becomes a WebSocket. */
+  upgrade: (request: IncomingMessage, socket: Duplex, head: Buffer) => void;
   /** Null: tokens come from elsewhere, and there is nothing under /dev. */
   devIssuer: DevIssuer | null;
   site: StaticSite;
@@ -35,6 +38,12 @@ export class HttpServer {
   constructor(private readonly options: HttpOptions) {
     this.server = createServer((request, response) => {
       this.answer(request, response).catch((thrown: unknown) => this.fail(response, thrown));
+    });
+    this.server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
+      const path = (request.url ?? '/').split('?')[0];
+      if (path === '/graphql') return this.options.upgrade(request, socket, head);
+      socket.once('error', () => socket.destroy());
+      socket.end('HTTP/1.1 404 Not Found\r\nconnection: close\r\ncontent-length: 0\r\n\r\n');
     });
     // Longer than the idle time of usual clients and proxies, so that it is they who close and no request falls between.
     this.server.keepAliveTimeout = 75_000;

@@ -18,6 +18,8 @@ const DOOR_BODY_BYTES = 8 * 1024 * 1024;
 export const MAX_DOCUMENT_CHARACTERS = 15_000;
 export const MAX_TOKENS = 1_000;
 export const MAX_DEPTH = 15;
+/** Fields that an operation has once its fragments are written out. */
+const MAX_FIELDS = 10_000;
 
 /** Bytes of a request's body that are read from this caller. */
 export const bodyLimitOf = (actor: Actor): number =>
@@ -45,6 +47,37 @@ export function depthLimitRule(context: ValidationContext): ASTVisitor {
         const depth = depthOf(definition, fragments);
         if (depth <= MAX_DEPTH) continue;
         const message = `The operation is ${depth} levels deep; at most ${MAX_DEPTH} are answered.`;
+        context.reportError(new GraphQLError(message, { nodes: definition }));
+      }
+    },
+  };
+}
+
+/**
+ * Validation rule: written out, no operation has more than `MAX_FIELDS` fields. A short document whose fragments spread each
+ * other twice doubles with each, and it is written out before it is planned. (Over HTTP Apollo Server has the same rule.)
+ */
+export function expansionLimitRule(context: ValidationContext): ASTVisitor {
+  return {
+    Document(document) {
+      const fragments = fragmentsOf(document);
+      const measured = new Map<string, number>();
+      const sizeOf = (selectionSet: SelectionSetNode): number =>
+        selectionSet.selections.reduce((sum, selection) => {
+          if (selection.kind === Kind.FIELD)
+            return sum + 1 + (selection.selectionSet ? sizeOf(selection.selectionSet) : 0);
+          if (selection.kind === Kind.INLINE_FRAGMENT) return sum + sizeOf(selection.selectionSet);
+          const name = selection.name.value;
+          if (!measured.has(name)) {
+            measured.set(name, 0);
+            const fragment = fragments.get(name);
+            measured.set(name, fragment ? sizeOf(fragment.selectionSet) : 0);
+          }
+          return sum + measured.get(name)!;
+        }, 0);
+      for (const definition of document.definitions) {
+        if (definition.kind !== Kind.OPERATION_DEFINITION || sizeOf(definition.selectionSet) <= MAX_FIELDS) continue;
+        const message = `Written out, the operation has more than ${MAX_FIELDS} fields.`;
         context.reportError(new GraphQLError(message, { nodes: definition }));
       }
     },

@@ -12,6 +12,9 @@ import { jsonLog } from './log';
 import { GatewayMetrics } from './metrics';
 import { GraphQLServer } from './server';
 import { staticSite } from './static-site';
+import { SubscriptionDesk } from './subscriptions/subscription-desk';
+import type { Patience } from './subscriptions/upstream';
+import { GraphQLSockets } from './transports/graphql-ws';
 
 /** A subgraph that takes longer to answer `{ __typename }` is not ready. */
 const READY_WITHIN_MS = 2_000;
@@ -40,6 +43,8 @@ export interface GatewayOptions {
   devIssuer?: boolean;
   /** Default: read from the environment. */
   config?: GatewayConfig;
+  /** How long streams of subgraphs are waited for. Default: as in production. */
+  patience?: Patience;
 }
 
 export interface RunningGateway {
@@ -82,9 +87,23 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
     metrics,
   });
   const authenticator = new Authenticator(issuers, clock);
+  const { deadlines, production } = config;
+  const desk = new SubscriptionDesk({
+    supergraphSdl,
+    ports,
+    signingKeys,
+    deadlines,
+    production,
+    clock,
+    log,
+    metrics,
+    patience: options.patience,
+  });
+  const sockets = new GraphQLSockets({ desk, authenticator, production, clock, log, metrics });
   const silentSubgraphs = sharedWhileAsked(() => server.silentSubgraphs(READY_WITHIN_MS));
   const http = new HttpServer({
     graphql: new GraphQLEndpoint({ server, authenticator, deadlines: config.deadlines, clock, metrics }),
+    upgrade: (request, socket, head) => sockets.upgrade(request, socket, head),
     devIssuer,
     site: staticSite(options.dashboardDir),
     metrics,
@@ -100,11 +119,12 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
       url,
       ready: async () => (await silentSubgraphs()).length === 0,
       stop: async () => {
-        await http.stop();
+        await Promise.all([sockets.stop(), http.stop()]);
         await server.stop();
       },
     };
   } catch (thrown) {
+    await sockets.stop();
     await server.stop();
     throw thrown;
   }

@@ -21,7 +21,7 @@ const PUBLIC_CODES = new Set([
   'SIGN_IN_UNAVAILABLE',
   'UNAUTHENTICATED',
 ]);
-const PUBLIC_FAMILIES = ['CURSOR_', 'SUBGRAPH_'];
+const PUBLIC_FAMILIES = ['CURSOR_', 'SUBGRAPH_', 'SUBSCRIPTION_'];
 
 /** True when an error with this code may be told as it is. Anything not listed may not. */
 export const isPublicCode = (code: unknown): code is string =>

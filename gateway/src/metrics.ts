@@ -44,6 +44,52 @@ export class GatewayMetrics {
     registers: [this.registry],
   });
 
+  private readonly socketsOpen = new Gauge({
+    name: 'sightline_gateway_sockets_open',
+    help: 'WebSockets of clients.',
+    registers: [this.registry],
+  });
+  private readonly streamsOpen = new Gauge({
+    name: 'sightline_gateway_streams_open',
+    help: 'Subscriptions of clients.',
+    registers: [this.registry],
+  });
+  private readonly groupsOpen = new Gauge({
+    name: 'sightline_gateway_stream_groups_open',
+    help: 'Streams held open at subgraphs; equal subscriptions of equal rights share one.',
+    labelNames: ['service'] as const,
+    registers: [this.registry],
+  });
+  private readonly events = new Counter({
+    name: 'sightline_gateway_stream_events_total',
+    help: 'Events executed, once for each group.',
+    labelNames: ['service'] as const,
+    registers: [this.registry],
+  });
+  private readonly messages = new Counter({
+    name: 'sightline_gateway_stream_messages_total',
+    help: 'Events handed to the sockets of clients.',
+    registers: [this.registry],
+  });
+  private readonly reopened = new Counter({
+    name: 'sightline_gateway_streams_reopened_total',
+    help: 'Streams of subgraphs that broke off and were opened again by cursor.',
+    labelNames: ['service'] as const,
+    registers: [this.registry],
+  });
+  private readonly ended = new Counter({
+    name: 'sightline_gateway_sockets_ended_total',
+    help: 'Sockets that the gateway closed, by reason: EXPIRED, TOO_SLOW, TOO_MANY, STOPPING.',
+    labelNames: ['reason'] as const,
+    registers: [this.registry],
+  });
+  private readonly eventDurations = new Histogram({
+    name: 'sightline_gateway_stream_event_seconds',
+    help: 'Time from an event at the gateway to the last socket it was handed to.',
+    buckets: SECONDS,
+    registers: [this.registry],
+  });
+
   constructor(requestsInFlight: () => number) {
     new Gauge({
       name: 'sightline_gateway_requests_in_flight',
@@ -71,6 +117,32 @@ export class GatewayMetrics {
   subgraphAnswered(service: string, outcome: string, milliseconds: number): void {
     this.calls.inc({ service, outcome });
     this.callDurations.observe({ service }, milliseconds / 1_000);
+  }
+
+  socketsChanged(by: 1 | -1): void {
+    this.socketsOpen.inc(by);
+  }
+
+  streamsChanged(by: 1 | -1): void {
+    this.streamsOpen.inc(by);
+  }
+
+  groupsChanged(service: string, by: 1 | -1): void {
+    this.groupsOpen.inc({ service }, by);
+  }
+
+  eventAnswered(service: string, members: number, milliseconds: number): void {
+    this.events.inc({ service });
+    this.messages.inc(members);
+    this.eventDurations.observe(milliseconds / 1_000);
+  }
+
+  streamReopened(service: string): void {
+    this.reopened.inc({ service });
+  }
+
+  socketEnded(reason: 'EXPIRED' | 'TOO_SLOW' | 'TOO_MANY' | 'STOPPING'): void {
+    this.ended.inc({ reason });
   }
 
   get contentType(): string {

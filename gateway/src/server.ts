@@ -8,13 +8,15 @@ import {
   ApolloServerPluginSchemaReportingDisabled,
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled';
-import type { GraphQLError, GraphQLFormattedError } from 'graphql';
+import { GraphQLError } from 'graphql';
+import type { GraphQLFormattedError } from 'graphql';
 import { randomUUID } from 'node:crypto';
 import type { SigningKeys } from '@sightline/contracts/signed-call';
 import { SUBGRAPH_NAMES, isSubgraphName } from '@sightline/contracts/subgraph-names';
 import type { SubgraphName } from '@sightline/contracts/subgraph-names';
 import type { SubgraphPort } from '@sightline/contracts/subgraph-port';
 import { CompilingGateway } from './execution/compiling-gateway';
+import { brokenPromises } from './broken-promises';
 import { MAX_TOKENS, depthLimitRule } from './limits';
 import type { GatewayLog } from './log';
 import { maskError } from './masking';
@@ -138,22 +140,24 @@ export class GraphQLServer {
   private errorsPlugin(): ApolloServerPlugin<RequestContext> {
     return {
       requestDidStart: async () => ({
+        didResolveOperation: async ({ operation }) => {
+          if (operation?.operation !== 'subscription') return;
+          throw new GraphQLError(
+            'Subscriptions are answered over a WebSocket on this address (graphql-transport-ws).',
+            {
+              extensions: { code: 'SUBSCRIPTION_NEEDS_WEBSOCKET', http: { status: 400 } },
+            },
+          );
+        },
         didEncounterErrors: async ({ errors, contextValue }) => {
           for (const error of errors) this.requestOf.set(error, contextValue.requestId);
         },
         willSendResponse: async ({ response }) => {
           if (response.body.kind !== 'single') return;
           const result = response.body.singleResult;
-          // Where data breaks a promise of the schema (null for a required field) and no subgraph has reported an error,
-          // an entity was named by one subgraph and is not known to the one that describes it: not yet, or not to this
-          // caller. Apollo's executor nulls the entity and hides why in an extension; the specification wants an error.
-          const broken = result.extensions?.['valueCompletion'];
-          if (!Array.isArray(broken)) return;
-          result.errors = broken.map((error: GraphQLError) => ({
-            message: 'The part of the platform that describes this does not know it, or not yet.',
-            ...(error.path ? { path: error.path } : {}),
-            extensions: { code: 'ENTITY_UNKNOWN' },
-          }));
+          const broken = brokenPromises(result.extensions);
+          if (broken === null) return;
+          result.errors = broken;
           const { valueCompletion: _told, ...extensions } = result.extensions ?? {};
           result.extensions = Object.keys(extensions).length > 0 ? extensions : undefined;
         },

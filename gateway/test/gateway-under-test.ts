@@ -114,6 +114,10 @@ class TestSubgraph implements SubgraphPort {
       for (const error of answer.errors ?? []) error.extensions = { code: 'BAD_USER_INPUT' };
     return { status: 200, body: answer };
   }
+
+  subscribe(): never {
+    throw new Error('This subgraph has no streams; test/stream-platform.ts has.');
+  }
 }
 
 const supergraphSdl = (() => {

@@ -10,7 +10,7 @@ import { run } from './run.mjs';
 /** One thing to build: what it is made of, what proves that it is there, and how it is made. */
 const BACK_END = {
   name: 'services',
-  made: ['infra/dist/launch/together.js', 'sources/dist/cli.js'],
+  made: ['infra/dist/launch/together.js', 'sources/dist/cli.js', 'sources/dist/simulator/cli.js'],
   inputs: () => [
     'tsconfig.base.json',
     'tsconfig.json',

@@ -8,14 +8,17 @@ import { say, STARTED_MS } from './progress.mjs';
 import { inProject, Trouble } from './project.mjs';
 import { releaseSignals } from './run.mjs';
 
-const KNOWN = ['--apart', '--no-demo'];
+const KNOWN = ['--apart', '--demo', '--no-demo'];
 
-/** Installs, builds and runs the platform; `--apart` as processes of their own, `--no-demo` without the demo's data. */
+/**
+ * Installs, builds and runs the platform; `--apart` as processes of their own, `--no-demo` without the demo, `--demo` with
+ * it also in a database of the user's own.
+ */
 export async function start(args) {
   try {
     const unknown = args.filter((arg) => !KNOWN.includes(arg));
     if (unknown.length > 0)
-      throw new Trouble(`"${unknown.join(' ')}" is not known here. There are ${KNOWN.join(' and ')}.`);
+      throw new Trouble(`"${unknown.join(' ')}" is not known here. There are ${KNOWN.join(', ')}.`);
     process.env.APOLLO_TELEMETRY_DISABLED = 'true';
     process.env.TURBO_TELEMETRY_DISABLED = '1';
     // Before minutes of installing, not after.
@@ -27,8 +30,10 @@ export async function start(args) {
     // Later starts find the code compiled (Node 22 and newer).
     module.enableCompileCache?.(inProject('node_modules', '.sightline', 'compiled'));
     const load = createRequire(import.meta.url);
-    if (args.includes('--apart')) await load('../dist/launch/apart.js').runApart({ startedMs: STARTED_MS });
-    else await load('../dist/launch/together.js').runTogether({ startedMs: STARTED_MS });
+    const { demoWish } = load('../dist/launch/demo.js');
+    const options = { startedMs: STARTED_MS, demo: demoWish(args) };
+    if (args.includes('--apart')) await load('../dist/launch/apart.js').runApart(options);
+    else await load('../dist/launch/together.js').runTogether(options);
   } catch (error) {
     failed(error);
   }

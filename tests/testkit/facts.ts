@@ -27,6 +27,7 @@ export async function sendFacts(
 }
 
 const ERP = 'erp-de01';
+const MES = 'mes-de01';
 
 export const lineName = (value: string): object => ({ sourceSystemId: ERP, type: 'purchaseOrderLine', value });
 
@@ -65,6 +66,63 @@ export const receiptInput = (id: string, at: string, terms: object = {}): object
   unitOfMeasure: 'C62',
   ...terms,
 });
+
+/**
+ * The facts of one work order at plant DE01, told as ERP releases it and as MES and ERP report it: 100 pieces, planned for
+ * the eight hours from its release. Each fact is sent when it is told.
+ */
+export class WorkOrderFacts {
+  private told = 0;
+
+  constructor(
+    private readonly platform: StoryPlatform,
+    readonly number: string,
+  ) {}
+
+  /** ERP releases the order. */
+  release(at: string, terms: object = {}): Promise<Payload> {
+    return sendFacts(this.platform, 'releaseWorkOrders', 'WorkOrderInput', [
+      {
+        source: this.envelope(ERP, at),
+        number: this.number,
+        plantCode: 'DE01',
+        sku: `SKU-${this.number}`,
+        itemName: `Item ${this.number}`,
+        quantity: '100',
+        unitOfMeasure: 'C62',
+        plannedStart: at,
+        plannedFinish: new Date(Date.parse(at) + 8 * 3_600_000).toISOString(),
+        ...terms,
+      },
+    ]);
+  }
+
+  /** MES reports the order complete. */
+  complete(at: string, quantity: string, rest: object = {}): Promise<Payload> {
+    return this.report(MES, 'COMPLETED', at, { quantity, ...rest });
+  }
+
+  /** ERP posts a quantity. */
+  post(at: string, quantity: string): Promise<Payload> {
+    return this.report(ERP, 'POSTED', at, { quantity });
+  }
+
+  private report(by: string, event: string, at: string, rest: object): Promise<Payload> {
+    return sendFacts(this.platform, 'recordWorkOrderEvents', 'WorkOrderEventInput', [
+      {
+        source: this.envelope(by, at),
+        workOrder: { sourceSystemId: by, type: 'workOrder', value: `DE01/${this.number}` },
+        event,
+        ...rest,
+      },
+    ]);
+  }
+
+  private envelope(sourceSystemId: string, at: string): object {
+    this.told += 1;
+    return { ...envelope(`work-order-${this.number}-${this.told}`, 'work-orders', at), sourceSystemId };
+  }
+}
 
 /** Asks again and again until the answer is as wanted; fails with the last answer after a while. */
 export async function eventually<T>(ask: () => Promise<T>, wanted: (answer: T) => boolean, ms = 15_000): Promise<T> {

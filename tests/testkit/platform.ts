@@ -30,12 +30,28 @@ export class StoryPlatform {
   private constructor(
     readonly mode: RunMode,
     readonly home: string,
-    readonly database: TestDatabase,
+    /** Null: the platform runs its own embedded server, as it does for a user. */
+    private readonly ownDatabase: TestDatabase | null,
+    private readonly demo: boolean,
   ) {}
+
+  /** The database that the test gave it. */
+  get database(): TestDatabase {
+    if (this.ownDatabase === null) throw new Error('This platform runs its own embedded server.');
+    return this.ownDatabase;
+  }
 
   static async start(mode: RunMode): Promise<StoryPlatform> {
     const home = mkdtempSync(path.join(tmpdir(), 'sightline story '));
-    const platform = new StoryPlatform(mode, home, await createTestDatabase());
+    const platform = new StoryPlatform(mode, home, await createTestDatabase(), false);
+    await platform.launch();
+    return platform;
+  }
+
+  /** As a user starts it: with its own embedded server, safe against a cut of power, and with the demo if that is wanted. */
+  static async startAsUser(mode: RunMode, { demo }: { demo: boolean }): Promise<StoryPlatform> {
+    const home = mkdtempSync(path.join(tmpdir(), 'sightline bench '));
+    const platform = new StoryPlatform(mode, home, null, demo);
     await platform.launch();
     return platform;
   }
@@ -45,7 +61,12 @@ export class StoryPlatform {
     this.tokens.clear();
     const launcher = spawn(
       process.execPath,
-      [path.join(PROJECT, 'infra', 'dist', 'launch', `${this.mode}.js`), '--no-demo'],
+      // As infra/start.mjs starts it: a bulk makes much that lives for a moment.
+      [
+        '--max-semi-space-size=64',
+        path.join(PROJECT, 'infra', 'dist', 'launch', `${this.mode}.js`),
+        ...(this.demo ? [] : ['--no-demo']),
+      ],
       {
         // A process group of its own, so that all of it can be killed at once.
         detached: true,
@@ -54,7 +75,7 @@ export class StoryPlatform {
           ...process.env,
           SIGHTLINE_HOME: this.home,
           SIGHTLINE_PORT: '0',
-          DATABASE_URL: this.database.adminUrl,
+          ...(this.ownDatabase === null ? {} : { DATABASE_URL: this.ownDatabase.adminUrl }),
         },
       },
     );
@@ -78,7 +99,7 @@ export class StoryPlatform {
   /** Ends it in order. */
   async stop(): Promise<void> {
     await this.end('SIGTERM');
-    await this.database.drop();
+    await this.ownDatabase?.drop();
     rmSync(this.home, { recursive: true, force: true });
   }
 

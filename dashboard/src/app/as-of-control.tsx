@@ -1,6 +1,7 @@
-import { Button, TextInput } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import { formatDay, isDay, type Day } from '../format/date';
+import { Button } from '../ui/button';
+import { TextField } from '../ui/field';
 import { ChevronDown, ClockIcon } from '../ui/icons';
 import { Popup } from '../ui/popup';
 import { useApp } from './app-context';
@@ -54,8 +55,7 @@ function AsOfPanel({ asOf, onChoose }: { asOf: Day | null; onChoose: (asOf: Day 
           if (valid) onChoose(draft === today ? null : draft);
         }}
       >
-        <TextInput
-          size="xs"
+        <TextField
           type="date"
           label="As the books had it at the end of"
           value={draft}

@@ -6,6 +6,8 @@ import { useKept } from '../apollo/use-kept';
 import { DATA_RANGE } from '../features/overview/data-range';
 import { dataRange, type DataRange } from '../features/overview/overview.model';
 import { useApp } from './app-context';
+import { useOrigins } from './use-origins';
+import { useSources } from './sources-context';
 
 export interface RangeState {
   /** Undefined while unknown, null when the platform holds nothing or cannot say. */
@@ -22,8 +24,12 @@ const Range = createContext<RangeState>({ range: undefined, empty: false, failur
 /** Asks once, for the whole page, from when to when there is data; keeps the answer while later ones fail. */
 export function DataRangeProvider({ children }: { children: ReactNode }): ReactNode {
   const { today, identity } = useApp();
-  const { data, error, refetch } = useQuery(DATA_RANGE, polled);
-  const who = JSON.stringify(identity);
+  const { shown } = useOrigins();
+  const { asked } = useSources();
+  const variables = { filter: shown === null ? null : { origin: shown } };
+  // Which data to look for is known only once the sources have answered, or failed to.
+  const { data, error, refetch } = useQuery(DATA_RANGE, { ...polled, variables, skip: !asked });
+  const who = JSON.stringify([identity, shown]);
   const earliest = useKept(data?.earliest, who).value;
   const lastPromised = useKept(data?.lastPromised, who).value;
   const latest = useKept(data?.latest, who).value;

@@ -1,5 +1,5 @@
-import { Button } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
+import { Button } from '../ui/button';
 import classes from './notice.module.css';
 
 /** A platform without a single fact: says how to bring data in, for people and for programs. */

@@ -1,50 +1,52 @@
-import { Link, Outlet } from '@tanstack/react-router';
-import { useState, type ReactNode } from 'react';
-import { CloseIcon, GridIcon, MenuIcon } from '../ui/icons';
+import { Link, Outlet, useSearch } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { IconButton } from '../ui/button';
+import { SearchIcon } from '../ui/icons';
 import { AsOfControl } from './as-of-control';
+import { CommandsHost, useOpenCommand } from './commands';
+import { ConnectionBadge } from './connection-badge';
+import { DataRangeProvider } from './data-range-context';
 import { FooterStrip } from './footer-strip';
+import { LooseEnds } from './loose-ends';
+import { OriginBanner, OriginControl } from './origin-control';
+import { SCREENS } from './screens';
 import { SessionMenu } from './session-menu';
+import { SourcesProvider } from './sources-context';
 import { ThemeMenu } from './theme-menu';
 import { useView } from './use-view';
+import { keptSearch, parseViewSearch } from './view';
 import { WindowControl } from './window-control';
 import classes from './layout.module.css';
 
-/** The parts of the overview, as the rail lists them. */
-const PARTS = [
-  { hash: 'lead-time', name: 'Lead time' },
-  { hash: 'order-book', name: 'Order book' },
-  { hash: 'suppliers', name: 'Suppliers' },
-];
-
-const sameView = (previous: Record<string, unknown>): Record<string, unknown> => previous;
-
-/** The shell of every screen: rail, top bar, footer strip. Below 992 px the rail folds away behind a button. */
+/** What every screen stands in. */
 export function Layout(): ReactNode {
-  const [opened, setOpened] = useState(false);
-  const { empty } = useView();
-  const close = (): void => setOpened(false);
+  const raw: Record<string, unknown> = useSearch({ strict: false });
+  const kiosk = parseViewSearch(raw).kiosk === 1;
+  return (
+    <SourcesProvider>
+      <DataRangeProvider>
+        <CommandsHost>
+          <LooseEnds />
+          {kiosk ? <Wallboard /> : <Shell />}
+        </CommandsHost>
+      </DataRangeProvider>
+    </SourcesProvider>
+  );
+}
+
+/** Rail, top bar and footer strip. Between 768 and 1100 px the rail shows icons alone; below, it is a bar at the bottom. */
+function Shell(): ReactNode {
+  const { empty, view } = useView();
   return (
     <div className={classes.shell}>
       <a className={classes.skip} href="#content">
         Skip to the figures
       </a>
       <header className={classes.header}>
-        <div className={classes.brand}>
-          <button
-            type="button"
-            className={classes.burger}
-            aria-expanded={opened}
-            aria-controls="rail"
-            aria-label={opened ? 'Close the navigation' : 'Open the navigation'}
-            onClick={() => setOpened((was) => !was)}
-          >
-            {opened ? <CloseIcon /> : <MenuIcon />}
-          </button>
-          <Link to="/" search={sameView} className={classes.logo}>
-            <img src="/sightline.svg" alt="" width="24" height="24" />
-            Sightline
-          </Link>
-        </div>
+        <Link to="/" search={keptSearch} className={classes.logo}>
+          <img src="/sightline.svg" alt="" width="24" height="24" />
+          <span>Sightline</span>
+        </Link>
         <div className={classes.controls} role="group" aria-label="What the figures cover">
           {empty ? null : (
             <>
@@ -52,54 +54,78 @@ export function Layout(): ReactNode {
               <AsOfControl />
             </>
           )}
+          <OriginControl />
         </div>
         <div className={classes.session}>
+          <FindButton />
+          <ConnectionBadge past={view.asOfDay !== null} />
           <ThemeMenu />
           <SessionMenu />
         </div>
       </header>
-      <div id="rail" className={classes.rail} data-opened={opened}>
-        <nav aria-label="Screens">
-          <ul>
-            <li>
+      <nav className={classes.rail} aria-label="Screens">
+        <ul>
+          {SCREENS.map(({ path, name, short, icon: Icon, key }) => (
+            <li key={path}>
               <Link
-                to="/"
-                search={sameView}
+                to={path}
+                search={keptSearch}
                 className={classes.screen}
-                activeOptions={{ includeSearch: false }}
+                title={`${name} (g ${key})`}
+                activeOptions={{ includeSearch: false, exact: path === '/' }}
                 activeProps={{ 'aria-current': 'page' }}
-                onClick={close}
               >
-                <GridIcon />
-                Overview
+                <Icon />
+                <span className={classes.long}>{name}</span>
+                <span className={classes.short} aria-hidden="true">
+                  {short}
+                </span>
               </Link>
-              <ul className={classes.parts} hidden={empty}>
-                {PARTS.map(({ hash, name }) => (
-                  <li key={hash}>
-                    <Link
-                      to="/"
-                      hash={hash}
-                      search={sameView}
-                      className={classes.part}
-                      activeOptions={{ includeHash: true, includeSearch: false }}
-                      activeProps={{ 'aria-current': 'location' }}
-                      onClick={close}
-                    >
-                      {name}
-                    </Link>
-                  </li>
-                ))}
-              </ul>
             </li>
-          </ul>
-        </nav>
-      </div>
+          ))}
+        </ul>
+      </nav>
       <main id="content" tabIndex={-1} className={classes.main}>
+        <OriginBanner />
         <Outlet />
       </main>
       <footer className={classes.footer}>
         <FooterStrip />
       </footer>
     </div>
+  );
+}
+
+/** The same screen for a wall: nothing to press, larger type, the age of the data still there. */
+function Wallboard(): ReactNode {
+  const { view } = useView();
+  return (
+    <div className={classes.wallboard}>
+      <main id="content" className={classes.main}>
+        <OriginBanner />
+        <Outlet />
+      </main>
+      <footer className={classes.footer}>
+        <FooterStrip />
+        <span className={classes.corner}>
+          <ConnectionBadge past={view.asOfDay !== null} />
+        </span>
+      </footer>
+    </div>
+  );
+}
+
+function FindButton(): ReactNode {
+  const open = useOpenCommand();
+  return (
+    <IconButton
+      variant="default"
+      aria-label="Find anything (Ctrl K)"
+      aria-keyshortcuts="Control+K Meta+K"
+      title="Find anything (Ctrl K)"
+      onClick={() => open('palette')}
+    >
+      <SearchIcon />
+    </IconButton>
   );
 }

@@ -1,23 +1,29 @@
 import { ApolloProvider } from '@apollo/client/react';
-import { localStorageColorSchemeManager, MantineProvider } from '@mantine/core';
 import { useMemo, useState, type ReactNode } from 'react';
 import { createClient } from '../apollo/client';
+import { createHub } from '../apollo/live/hub';
+import { LiveProvider } from '../apollo/live/live-context';
 import { serverNow } from '../apollo/server-clock';
 import { Session, type Identity } from '../apollo/session';
 import { dayOf } from '../format/date';
 import { ClockProvider } from '../ui/clock';
 import { RowsHost } from '../ui/rows-context';
 import { AppContext } from './app-context';
-import { DataRangeProvider } from './data-range-context';
-import { cssVariables, theme } from './theme';
 
-const colorSchemes = localStorageColorSchemeManager({ key: 'sightline.color-scheme' });
-
-/** Everything that the screens stand on: theme, clock, session, client, the drawer of rows. */
+/** Everything that the screens stand on: clock, session, client, live connection, the drawer of rows. */
 export function AppProviders({ children }: { children: ReactNode }): ReactNode {
-  const [{ session, client }] = useState(() => {
-    const made = new Session();
-    return { session: made, client: createClient(made) };
+  const [{ session, client, hub }] = useState(() => {
+    const signedIn = new Session();
+    const made = createClient(signedIn);
+    return {
+      session: signedIn,
+      client: made,
+      hub: createHub(
+        made,
+        () => signedIn.bearer(),
+        () => signedIn.forget(),
+      ),
+    };
   });
   const [identity, setIdentity] = useState<Identity>(() => session.identity());
   const [today] = useState(() => dayOf(serverNow()));
@@ -28,28 +34,22 @@ export function AppProviders({ children }: { children: ReactNode }): ReactNode {
       become: (next: Identity): void => {
         session.become(next);
         setIdentity(next);
+        hub.restart();
         // A refetch that fails shows on its own tile.
         client.resetStore().catch(() => undefined);
       },
     }),
-    [identity, today, session, client],
+    [identity, today, session, client, hub],
   );
   return (
-    <MantineProvider
-      theme={theme}
-      cssVariablesResolver={cssVariables}
-      defaultColorScheme="auto"
-      colorSchemeManager={colorSchemes}
-    >
-      <ApolloProvider client={client}>
+    <ApolloProvider client={client}>
+      <LiveProvider hub={hub}>
         <ClockProvider now={serverNow}>
           <AppContext value={app}>
-            <DataRangeProvider>
-              <RowsHost>{children}</RowsHost>
-            </DataRangeProvider>
+            <RowsHost>{children}</RowsHost>
           </AppContext>
         </ClockProvider>
-      </ApolloProvider>
-    </MantineProvider>
+      </LiveProvider>
+    </ApolloProvider>
   );
 }

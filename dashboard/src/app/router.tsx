@@ -1,4 +1,4 @@
-import { createRootRoute, createRoute, createRouter, Link } from '@tanstack/react-router';
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { Layout } from './layout';
 import { OverviewRoute } from './overview-route';
@@ -8,6 +8,31 @@ import classes from './notice.module.css';
 const root = createRootRoute({ component: Layout, notFoundComponent: NotFound, validateSearch: parseViewSearch });
 
 const overview = createRoute({ getParentRoute: () => root, path: '/', component: OverviewRoute });
+
+// Every screen but the first is a chunk of its own, fetched when first opened or pointed at.
+const suppliers = createRoute({
+  getParentRoute: () => root,
+  path: '/suppliers',
+  component: lazyRouteComponent(() => import('./suppliers-route'), 'SuppliersRoute'),
+});
+
+const supplier = createRoute({
+  getParentRoute: () => root,
+  path: '/suppliers/$id',
+  component: lazyRouteComponent(() => import('./supplier-route'), 'SupplierRoute'),
+});
+
+const orders = createRoute({
+  getParentRoute: () => root,
+  path: '/orders',
+  component: lazyRouteComponent(() => import('./orders-route'), 'OrdersRoute'),
+});
+
+const line = createRoute({
+  getParentRoute: () => root,
+  path: '/orders/$id',
+  component: lazyRouteComponent(() => import('./order-line-route'), 'OrderLineRoute'),
+});
 
 function NotFound(): ReactNode {
   return (
@@ -20,7 +45,11 @@ function NotFound(): ReactNode {
   );
 }
 
-export const router = createRouter({ routeTree: root.addChildren([overview]), scrollRestoration: true });
+export const router = createRouter({
+  routeTree: root.addChildren([overview, suppliers, supplier, orders, line]),
+  scrollRestoration: true,
+  defaultPreload: 'intent',
+});
 
 declare module '@tanstack/react-router' {
   interface Register {

@@ -1,6 +1,6 @@
-import { Button } from '@mantine/core';
 import { lazy, Suspense, useState, type ReactNode } from 'react';
 import { PERSONAS, type Persona } from '../apollo/session';
+import { Button } from '../ui/button';
 import { ChevronDown, PersonIcon } from '../ui/icons';
 import { MenuChoice, Popup } from '../ui/popup';
 import { useApp } from './app-context';
@@ -41,7 +41,6 @@ export function SessionMenu(): ReactNode {
             variant="default"
             size="xs"
             className={classes.control}
-            maw={190}
             leftSection={<PersonIcon />}
             rightSection={<ChevronDown />}
             aria-label={`${name}: signed in. Change`}

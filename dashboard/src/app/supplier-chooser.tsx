@@ -1,15 +1,13 @@
 import { useQuery } from '@apollo/client/react';
-import { Modal, TextInput } from '@mantine/core';
-import '@mantine/core/styles/CloseButton.css';
-import '@mantine/core/styles/Paper.css';
-import '@mantine/core/styles/Overlay.css';
-import '@mantine/core/styles/ModalBase.css';
+import { Modal } from '@mantine/core';
 import '@mantine/core/styles/Modal.css';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useState, type ReactNode } from 'react';
 import { describeFailure } from '../apollo/failure';
 import { graphql } from '../gql/gql';
 import { countOf } from '../format/quantity';
+import { TextField } from '../ui/field';
+import { MantineFrame } from '../ui/mantine-frame';
 import { TileFailure } from '../ui/tile-failure';
 import classes from './controls.module.css';
 
@@ -44,39 +42,41 @@ export function SupplierChooser({ onChoose, onClose }: SupplierChooserProps): Re
   const failure = describeFailure(error);
   const suppliers = (data ?? previousData)?.suppliers;
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title="Which supplier?"
-      closeButtonProps={{ 'aria-label': 'Close' }}
-      transitionProps={{ duration: 0 }}
-    >
-      <TextInput
-        data-autofocus
-        type="search"
-        label="Name or code"
-        value={search}
-        onChange={(event) => setSearch(event.currentTarget.value)}
-      />
-      {failure && !suppliers ? <TileFailure {...failure} onRetry={() => void refetch()} /> : null}
-      {suppliers ? (
-        <>
-          <ul className={classes.suppliers}>
-            {suppliers.edges.map(({ node }) => (
-              <li key={node.id}>
-                <button type="button" onClick={() => onChoose({ id: node.id, name: node.name })}>
-                  {node.name} {node.code === node.name ? null : <small>{node.code}</small>}
-                </button>
-              </li>
-            ))}
-          </ul>
-          <p className={classes.hint}>
-            {suppliers.totalCount === 0
-              ? 'No supplier by that name.'
-              : `${countOf(suppliers.totalCount, 'supplier')}${suppliers.totalCount > suppliers.edges.length ? `, the first ${suppliers.edges.length} shown` : ''}`}
-          </p>
-        </>
-      ) : null}
-    </Modal>
+    <MantineFrame>
+      <Modal
+        opened
+        onClose={onClose}
+        title="Which supplier?"
+        closeButtonProps={{ 'aria-label': 'Close' }}
+        transitionProps={{ duration: 0 }}
+      >
+        <TextField
+          data-autofocus
+          type="search"
+          label="Name or code"
+          value={search}
+          onChange={(event) => setSearch(event.currentTarget.value)}
+        />
+        {failure && !suppliers ? <TileFailure {...failure} onRetry={() => void refetch()} /> : null}
+        {suppliers ? (
+          <>
+            <ul className={classes.suppliers}>
+              {suppliers.edges.map(({ node }) => (
+                <li key={node.id}>
+                  <button type="button" onClick={() => onChoose({ id: node.id, name: node.name })}>
+                    {node.name} {node.code === node.name ? null : <small>{node.code}</small>}
+                  </button>
+                </li>
+              ))}
+            </ul>
+            <p className={classes.hint}>
+              {suppliers.totalCount === 0
+                ? 'No supplier by that name.'
+                : `${countOf(suppliers.totalCount, 'supplier')}${suppliers.totalCount > suppliers.edges.length ? `, the first ${suppliers.edges.length} shown` : ''}`}
+            </p>
+          </>
+        ) : null}
+      </Modal>
+    </MantineFrame>
   );
 }

@@ -1,10 +1,11 @@
-import { ActionIcon, useMantineColorScheme, type MantineColorScheme } from '@mantine/core';
 import type { ReactNode } from 'react';
+import { IconButton } from '../ui/button';
+import { chooseScheme, useSchemeChoice, type SchemeChoice } from '../ui/color-scheme';
 import { MoonIcon, SunIcon, SystemIcon } from '../ui/icons';
 import { MenuChoice, Popup } from '../ui/popup';
 import classes from './controls.module.css';
 
-const CHOICES: readonly { scheme: MantineColorScheme; name: string; icon: ReactNode }[] = [
+const CHOICES: readonly { scheme: SchemeChoice; name: string; icon: ReactNode }[] = [
   { scheme: 'light', name: 'Light', icon: <SunIcon /> },
   { scheme: 'dark', name: 'Dark', icon: <MoonIcon /> },
   { scheme: 'auto', name: 'As the system', icon: <SystemIcon /> },
@@ -12,7 +13,7 @@ const CHOICES: readonly { scheme: MantineColorScheme; name: string; icon: ReactN
 
 /** Light, dark, or whatever the system is. */
 export function ThemeMenu(): ReactNode {
-  const { colorScheme, setColorScheme } = useMantineColorScheme();
+  const colorScheme = useSchemeChoice();
   const chosen = CHOICES.find(({ scheme }) => scheme === colorScheme) ?? CHOICES[2];
   return (
     <Popup
@@ -21,7 +22,7 @@ export function ThemeMenu(): ReactNode {
       align="end"
       width={190}
       trigger={(trigger) => (
-        <ActionIcon
+        <IconButton
           {...trigger}
           variant="subtle"
           size={32}
@@ -29,7 +30,7 @@ export function ThemeMenu(): ReactNode {
           aria-label={`Theme: ${chosen?.name ?? ''}`}
         >
           {chosen?.icon}
-        </ActionIcon>
+        </IconButton>
       )}
     >
       {(close) =>
@@ -39,7 +40,7 @@ export function ThemeMenu(): ReactNode {
             checked={scheme === colorScheme}
             icon={icon}
             onChoose={() => {
-              setColorScheme(scheme);
+              chooseScheme(scheme);
               close();
             }}
           >

@@ -1,7 +1,7 @@
 import { addDays, daysBetween, endOfDay, formatDay, isDay, quarterEndOnOrBefore, type Day } from '../format/date';
 import { wholeWindow, type DataRange } from '../features/overview/overview.model';
 import { SUPPLIER_SORTS, type SupplierSort } from '../features/suppliers/supplier-table.model';
-import type { ScopeInput, WindowInput } from '../gql/graphql';
+import type { DataOrigin, ScopeInput, WindowInput } from '../gql/graphql';
 
 /** The windows offered by name; anything else is a pair of days. */
 export const WINDOW_PRESETS = ['30d', '90d', '365d', 'all'] as const;
@@ -26,6 +26,19 @@ export interface ViewSearch {
   sort?: SupplierSort;
   q?: string;
   view?: 'table';
+  /** Left out: real data where any real source has sent some, otherwise the simulator's. */
+  origin?: OriginChoice;
+  /** The wallboard: no controls, larger type. */
+  kiosk?: 1;
+}
+
+/** Whose facts the screens are over, as the address writes it. */
+export type OriginChoice = 'real' | 'simulated';
+
+/** The part of the address that stays when one goes to another screen; the rest belongs to the screen one leaves. */
+export function keptSearch(raw: Record<string, unknown>): ViewSearch {
+  const { window, asOf, transfers, origin, kiosk } = parseViewSearch(raw);
+  return { window, asOf, transfers, origin, kiosk };
 }
 
 function day(value: unknown): Day | undefined {
@@ -54,6 +67,8 @@ export function parseViewSearch(raw: Record<string, unknown>): ViewSearch {
     sort: sort === DEFAULT_SORT ? undefined : sort,
     q: q === '' ? undefined : q,
     view: raw['view'] === 'table' ? 'table' : undefined,
+    origin: raw['origin'] === 'real' || raw['origin'] === 'simulated' ? raw['origin'] : undefined,
+    kiosk: raw['kiosk'] === 1 || raw['kiosk'] === true ? 1 : undefined,
   };
 }
 
@@ -71,6 +86,8 @@ export interface View {
   asOf: string | null;
   knownAt: string | null;
   scope: ScopeInput | null;
+  /** Null: the platform decides, because nobody could say which sources there are. */
+  origin: DataOrigin | null;
   /** Null while the range of data is not known. */
   bookDay: Day | null;
 }
@@ -106,7 +123,12 @@ function endsBeforeDefault(range: DataRange | null | undefined, today: Day): boo
  * The order book's day, unless chosen, is the as-of day, today, or, in an archive, the last quarter end inside the
  * window before the last receipt: after it an archive has nothing open any more.
  */
-export function resolveView(search: ViewSearch, range: DataRange | null | undefined, today: Day): View {
+export function resolveView(
+  search: ViewSearch,
+  range: DataRange | null | undefined,
+  today: Day,
+  origin: DataOrigin | null = null,
+): View {
   const widened = search.window === undefined && endsBeforeDefault(range, today);
   const choice = search.window ?? (widened ? 'all' : DEFAULT_WINDOW);
   const end = search.asOf ?? today;
@@ -136,9 +158,18 @@ export function resolveView(search: ViewSearch, range: DataRange | null | undefi
     asOfDay: search.asOf ?? null,
     asOf: search.asOf ? endOfDay(search.asOf) : null,
     knownAt: search.asOf ? endOfDay(search.asOf) : null,
-    scope: search.transfers ? { sourcing: ['PURCHASED', 'TRANSFER'] } : null,
+    scope: scopeOf(search, origin),
+    origin,
     bookDay: bookDay(search, span, range, today),
   };
+}
+
+function scopeOf(search: ViewSearch, origin: DataOrigin | null): ScopeInput | null {
+  if (!search.transfers && origin === null) return null;
+  return {
+    ...(search.transfers ? { sourcing: ['PURCHASED', 'TRANSFER'] as const } : {}),
+    ...(origin === null ? {} : { origin }),
+  } as ScopeInput;
 }
 
 function bookDay(

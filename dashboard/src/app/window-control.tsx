@@ -1,6 +1,7 @@
-import { Button, TextInput } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import { formatDay, isDay } from '../format/date';
+import { Button } from '../ui/button';
+import { TextField } from '../ui/field';
 import { CalendarIcon, ChevronDown } from '../ui/icons';
 import { Popup } from '../ui/popup';
 import { useApp } from './app-context';
@@ -75,16 +76,14 @@ function WindowPanel({
           if (valid) onChoose(`${from}..${to}`);
         }}
       >
-        <TextInput
-          size="xs"
+        <TextField
           type="date"
           label="From"
           value={from}
           max={to}
           onChange={(event) => setFrom(event.currentTarget.value)}
         />
-        <TextInput
-          size="xs"
+        <TextField
           type="date"
           label="To"
           value={to}

@@ -1,9 +1,9 @@
-import { ActionIcon } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { formatDay, formatInstant } from '../format/date';
 import { formatDuration } from '../format/duration';
 import { countOf, formatCount, formatExact } from '../format/quantity';
 import { basisWords } from './figure-words';
+import { IconButton } from './button';
 import { InfoIcon } from './icons';
 import { Popup } from './popup';
 import type { FigureFacts } from './figure';
@@ -25,7 +25,7 @@ export function DefinitionPopover(props: DefinitionPopoverProps): ReactNode {
       align="end"
       width={360}
       trigger={(trigger) => (
-        <ActionIcon
+        <IconButton
           {...trigger}
           className={classes.trigger}
           variant="subtle"
@@ -33,7 +33,7 @@ export function DefinitionPopover(props: DefinitionPopoverProps): ReactNode {
           aria-label={`What ${props.title} means`}
         >
           <InfoIcon />
-        </ActionIcon>
+        </IconButton>
       )}
     >
       {() => <Definition {...props} />}

@@ -46,9 +46,7 @@ export function FigureTile(props: FigureTileProps): ReactNode {
       {facts ? (
         <>
           <Readings readings={readings} />
-          <p className={classes.context}>
-            {facts.reason ? reasonWords(facts.reason, facts.definition.minimumN) : context}
-          </p>
+          <p className={classes.context}>{facts.reason ? whyNone(facts) : context}</p>
           <footer className={classes.foot}>
             <FreshnessMark freshness={facts.freshness} kept={Boolean(failure)} />
             {failure ? <TileFailure {...failure} brief /> : null}
@@ -72,6 +70,18 @@ export function FigureTile(props: FigureTileProps): ReactNode {
       )}
     </section>
   );
+}
+
+/** Why there is no value. Where rows were there and all of them left out, what left out most of them says more. */
+function whyNone(facts: FigureFacts): string {
+  const most = facts.excluded.reduce<(typeof facts.excluded)[number] | null>(
+    (best, one) => (best === null || one.count > best.count ? one : best),
+    null,
+  );
+  if (facts.reason === 'NO_DATA' && facts.n === 0 && most !== null) {
+    return `${countOf(most.count, 'row')} left out: ${most.label.charAt(0).toLowerCase()}${most.label.slice(1)}`;
+  }
+  return reasonWords(facts.reason, facts.definition.minimumN);
 }
 
 /** All rows behind a figure, counted and left out: "2,921 rows". */

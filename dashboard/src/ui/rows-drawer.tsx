@@ -1,13 +1,12 @@
-import { Button, Drawer, SegmentedControl } from '@mantine/core';
-import '@mantine/core/styles/CloseButton.css';
-import '@mantine/core/styles/Paper.css';
-import '@mantine/core/styles/Overlay.css';
-import '@mantine/core/styles/ModalBase.css';
+import { Drawer } from '@mantine/core';
 import '@mantine/core/styles/Drawer.css';
 import { useMemo, useRef, useState, type ReactNode } from 'react';
 import { formatStamp } from '../format/date';
 import { countOf, formatCount, formatDecimal, formatExact } from '../format/quantity';
+import { Button } from './button';
+import { Segmented } from './field';
 import { Glyph } from './glyph';
+import { MantineFrame } from './mantine-frame';
 import type { Row, RowsFigure } from './rows-page';
 import { runningSums, verdictOf } from './rows.model';
 import { useRows } from './use-rows';
@@ -23,29 +22,31 @@ interface RowsDrawerProps {
 /** The rows behind a figure, added up before the reader's eyes. */
 export function RowsDrawer({ request, opened, onClose }: RowsDrawerProps): ReactNode {
   return (
-    <Drawer.Root
-      opened={opened}
-      onClose={onClose}
-      position="right"
-      size="min(880px, 100vw)"
-      transitionProps={{ duration: 120 }}
-      classNames={{ content: classes.content }}
-    >
-      <Drawer.Overlay backgroundOpacity={0.4} />
-      <Drawer.Content>
-        {/* Not Drawer.Header: its <header> would be a second banner of the page. */}
-        <div className={classes.header}>
-          <Drawer.Title className={classes.heading}>
-            {request.title}
-            <small>{request.subtitle}</small>
-          </Drawer.Title>
-          <Drawer.CloseButton aria-label="Close the rows" />
-        </div>
-        <div className={classes.body}>
-          {opened ? <Rows key={`${request.title} ${request.subtitle}`} request={request} /> : null}
-        </div>
-      </Drawer.Content>
-    </Drawer.Root>
+    <MantineFrame>
+      <Drawer.Root
+        opened={opened}
+        onClose={onClose}
+        position="right"
+        size="min(880px, 100vw)"
+        transitionProps={{ duration: 120 }}
+        classNames={{ content: classes.content }}
+      >
+        <Drawer.Overlay backgroundOpacity={0.4} />
+        <Drawer.Content>
+          {/* Not Drawer.Header: its <header> would be a second banner of the page. */}
+          <div className={classes.header}>
+            <Drawer.Title className={classes.heading}>
+              {request.title}
+              <small>{request.subtitle}</small>
+            </Drawer.Title>
+            <Drawer.CloseButton aria-label="Close the rows" />
+          </div>
+          <div className={classes.body}>
+            {opened ? <Rows key={`${request.title} ${request.subtitle}`} request={request} /> : null}
+          </div>
+        </Drawer.Content>
+      </Drawer.Root>
+    </MantineFrame>
   );
 }
 
@@ -77,16 +78,15 @@ function Rows({ request }: { request: RowsRequest }): ReactNode {
   return (
     <>
       <div className={classes.tools}>
-        <SegmentedControl
-          size="xs"
-          aria-label="Which rows to show"
+        <Segmented<Shown>
+          label="Which rows to show"
           data={[
             { value: 'all', label: 'All rows' },
             { value: 'counted', label: 'Counted' },
             { value: 'left out', label: 'Left out' },
           ]}
           value={shown}
-          onChange={(value) => setShown(value === 'counted' || value === 'left out' ? value : 'all')}
+          onChange={setShown}
         />
         {figure && figure.excluded.length > 0 ? (
           <p className={classes.note}>

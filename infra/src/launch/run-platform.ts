@@ -1,8 +1,9 @@
-import { codeOf } from '../postgres/error-code';
+import { codeOf, messageOf } from '../postgres/error-code';
 import { openDatabases } from '../postgres/databases';
 import { PostgresTrouble } from '../postgres/trouble';
 import { ConfigurationTrouble, readLaunchConfig, type LaunchConfig } from './config';
 import { openControl } from './control';
+import { superviseDemo, wantsDemo, type DemoWish } from './demo';
 import { HomeInUse, lockHome, openHome, readKeys, removeRunRecord, writeRunRecord } from './home';
 import { waitUntilReady, type Platform } from './platform';
 import { explainPort } from './port-owner';
@@ -16,6 +17,8 @@ export type StartPlatform = (options: PlatformOptions & { homeDir: string }) => 
 export interface RunOptions {
   /** When the command began, in milliseconds since the epoch: installing and building count. */
   startedMs?: number;
+  /** Whether the demo is wanted; left out: unless the database is the user's own. */
+  demo?: DemoWish;
 }
 
 const READY_LIMIT_MS = 120_000;
@@ -23,7 +26,7 @@ const READY_LIMIT_MS = 120_000;
 const STARTED_MS = 1_000;
 
 /** Runs a platform until it is told to stop. Never returns: it ends the process, with 1 when it could not start. */
-export async function runPlatform(start: StartPlatform, { startedMs }: RunOptions): Promise<void> {
+export async function runPlatform(start: StartPlatform, { startedMs, demo = null }: RunOptions): Promise<void> {
   const log = createProgress(startedMs);
   const shutdown = handleShutdown(log);
   process.on('uncaughtException', (error) => {
@@ -34,6 +37,7 @@ export async function runPlatform(start: StartPlatform, { startedMs }: RunOption
     const config = readLaunchConfig(process.env);
     const platform = await bring(config, start, shutdown, log);
     await announce(platform, config, shutdown, log);
+    if (!shutdown.signal.aborted && wantsDemo(demo, config)) await startDemo(platform.url, config, shutdown, log);
   } catch (error) {
     // What fails because we are ending is no failure.
     if (!shutdown.signal.aborted) console.error(`\n${explainStart(error)}\n`);
@@ -120,6 +124,17 @@ async function announce(platform: Platform, config: LaunchConfig, shutdown: Shut
     controlUrl: control.url,
   });
   log(`Sightline is ready: ${platform.url}   (Ctrl-C stops it)`);
+}
+
+/** The demo comes to life beside the platform: nobody waits for it, and when it fails the platform goes on. */
+async function startDemo(url: string, { homeDir }: LaunchConfig, shutdown: Shutdown, log: Log): Promise<void> {
+  const demo = superviseDemo(homeDir, url, log);
+  shutdown.add({ name: 'the demo', stop: () => demo.stop(), abandon: () => demo.abandon() });
+  try {
+    await demo.start();
+  } catch (error) {
+    if (!shutdown.signal.aborted) log(`the demo did not start: ${messageOf(error)}`);
+  }
 }
 
 /** The platform cannot start for a reason that its user can do something about. */

@@ -18,6 +18,10 @@ export function switchablePort(name: SubgraphName): SwitchablePort {
         if (target === null) throw Object.assign(new Error(`${name} is stopped`), { code: 'ECONNREFUSED' });
         return target.send(path, body, headers, signal);
       },
+      subscribe: (body, headers, signal) => {
+        if (target === null) throw Object.assign(new Error(`${name} is stopped`), { code: 'ECONNREFUSED' });
+        return target.subscribe(body, headers, signal);
+      },
     },
     connect: (next) => {
       target = next;

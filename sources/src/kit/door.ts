@@ -11,7 +11,7 @@ import {
   type PurchaseOrderLineInput,
   type SupplierInput,
 } from './door-facts';
-import { type DoorOperation, DOOR_OPERATIONS } from './door-operations';
+import { type DoorOperation, DOOR_OPERATIONS, type FactsOperation } from './door-operations';
 import type { HttpAnswer, Post } from './http';
 
 /** Why the door could not be used. Facts that it judged and refused are no failure: they are in the tally. */
@@ -47,6 +47,8 @@ export interface Door {
   sendPurchaseOrderLines(inputs: readonly PurchaseOrderLineInput[], answered?: Answered): Promise<FactsTally>;
   postGoodsReceipts(inputs: readonly GoodsReceiptInput[], answered?: Answered): Promise<FactsTally>;
   reportHeartbeats(inputs: readonly HeartbeatInput[]): Promise<FactsTally>;
+  /** Sends facts through any of the doors; they are made as they are asked for, so a long list needs no room. */
+  send(operation: FactsOperation, inputs: Iterable<object>, answered?: Answered): Promise<FactsTally>;
   beginImport(input: {
     sourceSystemId: string;
     fileName: string;
@@ -104,8 +106,8 @@ const TRANSIENT_STATUSES: ReadonlySet<number> = new Set([408, 425, 429, 502, 503
 export function openDoor(options: DoorOptions): Door {
   const limits = options.limits ?? DEFAULT_LIMITS;
   const send = async (
-    operation: DoorOperation,
-    inputs: readonly object[],
+    operation: FactsOperation,
+    inputs: Iterable<object>,
     answered: Answered = () => {},
   ): Promise<FactsTally> => {
     const tally = emptyTally();
@@ -123,6 +125,7 @@ export function openDoor(options: DoorOptions): Door {
     return tally;
   };
   return {
+    send,
     onboardSuppliers: (inputs, answered) => send('onboardSuppliers', inputs, answered),
     sendPurchaseOrderLines: (inputs, answered) => send('sendPurchaseOrderLines', inputs, answered),
     postGoodsReceipts: (inputs, answered) => send('postGoodsReceipts', inputs, answered),

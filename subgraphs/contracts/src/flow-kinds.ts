@@ -7,6 +7,8 @@ export const FLOW_KINDS = [
   'PURCHASE_ORDER_LINES',
   'GOODS_RECEIPTS',
   'PLANTS',
+  'ITEMS',
+  'STOCK_MOVEMENTS',
   'INSPECTIONS',
   'WORK_ORDERS',
 ] as const;

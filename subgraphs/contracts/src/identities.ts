@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto';
+import { originOf } from './simulated';
 
 /**
  * Ids are derived from business keys (in the manner of UUID version 5, RFC 9562), so that two subgraphs name the same thing alike
@@ -22,6 +23,8 @@ export const manufacturingSiteIdOf = (name: string): string => uuidOf('manufactu
 export const shipmentIdOf = (sourceSystemId: string, number: string): string =>
   uuidOf('shipment', sourceSystemId, number);
 export const lotIdOf = (itemId: string, lotNumber: string): string => uuidOf('lot', itemId, lotNumber);
+/** Each part of what tells one position from another, '' for a part that it does not have. */
+export const stockPositionIdOf = (...parts: readonly string[]): string => uuidOf('stock-position', ...parts);
 
 /** One stream of one kind of fact from one source, for one plant (null: the flow is not tied to a plant). */
 export function flowIdOf(sourceSystemId: string, flow: string, plantId: string | null): string {
@@ -66,6 +69,30 @@ export function naturalLineKey(
     value: `${orderNumber}/${lineNumber ?? ''}/${scheduleNumber}`,
   };
 }
+
+/** A lot that a receipt opened is known by that receipt, one that a quality system opened first by that system's name of it. */
+export const inspectionLotIdOfReceipt = (goodsReceiptId: string): string =>
+  uuidOf('inspection-lot of receipt', goodsReceiptId);
+export const inspectionLotIdOf = (key: ExternalKey): string =>
+  uuidOf('inspection-lot', key.sourceSystemId, key.type, key.value);
+
+export const WORK_ORDER_KEY_TYPE = 'workOrder';
+
+/** The key by which every source may refer to a work order: type `workOrder`, value `plantCode/number`. A plant's code holds no slash. */
+export const naturalWorkOrderKey = (sourceSystemId: string, plantCode: string, number: string): ExternalKey => ({
+  sourceSystemId,
+  type: WORK_ORDER_KEY_TYPE,
+  value: `${plantCode}/${number}`,
+});
+
+/**
+ * A work order is known by its plant and number, whichever source names them: MES and ERP speak of the same order. Real and
+ * simulated orders are never the same.
+ *
+ * @param key  a natural one, of type `workOrder`: only the release that gave another name can tell whose it is
+ */
+export const workOrderIdOf = (key: ExternalKey): string =>
+  uuidOf('work-order', originOf(key.sourceSystemId), key.value);
 
 /** Id of a fact: the same key from the same source is the same fact. */
 export const factIdOf = (sourceSystemId: string, idempotencyKey: string): string =>

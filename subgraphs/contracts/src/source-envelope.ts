@@ -35,6 +35,7 @@ export type EnvelopeRefusalCode =
   | 'TIME_AMBIGUOUS'
   | 'DATE_INVALID'
   | 'SOURCE_NOT_SIMULATED'
+  | 'ORIGIN_MIXED'
   | TextFault['code'];
 
 export interface EnvelopeRefusal {

@@ -20,7 +20,19 @@ export interface SubgraphPort {
     headers: Readonly<Record<string, string>>,
     signal?: AbortSignal,
   ): Promise<{ status: number; body: unknown }>;
+  /**
+   * Opens the stream of a subscription; its path in the signature is `subscribe`. An event without `data` says why the
+   * stream ends, and is the last one. A stream that was cut off (the subgraph stops, the connection breaks) throws: it may
+   * be opened again with the cursor of the last event.
+   *
+   * @param signal ends the stream at once, also while the next event is waited for
+   * @throws when the call is refused or nobody is there, at once or at the first step
+   */
+  subscribe(body: string, headers: Readonly<Record<string, string>>, signal: AbortSignal): AsyncIterable<SubgraphEvent>;
 }
+
+/** A stream that has nothing to tell says so this often, in milliseconds: who hears nothing for longer hears a dead one. */
+export const STREAM_HEARTBEAT_MS = 5_000;
 
 export interface GraphQLRequestBody {
   query: string;
@@ -35,4 +47,10 @@ export interface GraphQLResponseBody {
     path?: readonly (string | number)[];
     extensions?: Record<string, unknown>;
   }[];
+}
+
+/** One event of a subscription as its subgraph answers it. */
+export interface SubgraphEvent extends GraphQLResponseBody {
+  /** RFC 3339: the instant for which it was answered. What others add to the event is asked for the same instant. */
+  at: string;
 }

@@ -1,5 +1,6 @@
 import type { LogEntry } from './events/envelope';
 import type { FlowKind } from './flow-kinds';
+import type { LagExclusion, LagPart, LagStamps } from './lag-parts';
 import type { SubgraphName } from './subgraph-names';
 
 /** Asks for the log of a subgraph, after a position. */
@@ -30,6 +31,42 @@ export interface ProgressRequest {
   upTo?: number | null;
   /** False: the flows are not wanted. Left out: they are. */
   flows?: boolean;
+  /** With more live events than this in the interval, lags are answered by sketches. Left out: always one by one. */
+  sketchAbove?: number;
+  /** End-to-end lag of these flows by bucket: sketches between consecutive bounds, RFC 3339, in order. */
+  buckets?: { flowIds: readonly string[]; bounds: readonly string[] };
+  /** One page of the events behind a lag, in the order of their ids; instead of all of them. */
+  page?: LagPageRequest;
+}
+
+export interface LagPageRequest {
+  flowIds: readonly string[];
+  /** Only events with a greater id. */
+  after: string | null;
+  first: number;
+  /** Also counts the events of the whole selection whose lag is above this. */
+  above?: { part: LagPart; seconds: number };
+}
+
+/**
+ * Lags of many events, with a bounded relative error; sketches of several flows or hours add up. `bins` holds pairs: index
+ * of a bin and how many values lie in it.
+ */
+export interface LagSketch {
+  n: number;
+  min: number | null;
+  max: number | null;
+  sum: number;
+  sumOfSquares: number;
+  zeros: number;
+  bins: readonly number[];
+  /** Events left out, by reason. */
+  leftOut: Readonly<Partial<Record<LagExclusion, number>>>;
+}
+
+export interface FlowSketches {
+  flowId: string;
+  parts: Readonly<Record<LagPart, LagSketch>>;
 }
 
 /** One flow as a subgraph has it. */
@@ -54,19 +91,19 @@ export interface FlowReport {
   lastHeartbeatAt: string | null;
   backlog: number;
   oldestBacklogAt: string | null;
+  /** Age that the flow promises to stay under: as registered, else the default of what it carries. */
+  budgetSeconds: number;
+  /** Seconds by which the source's clock ran ahead of ours in its latest facts; null when it did not noticeably. */
+  skewSeconds: number | null;
 }
 
-/** The four stamps of one live event, as RFC 3339; occurred and recorded are null when the source knows only the day. */
-export interface LagObservation {
+/** The four stamps of one live event. */
+export interface LagObservation extends LagStamps {
   eventId: string;
   flowId: string;
   type: string;
   subjectType: string;
   subjectId: string;
-  occurredAt: string | null;
-  recordedAt: string | null;
-  ingestedAt: string;
-  visibleAt: string;
 }
 
 export interface ProgressReport {
@@ -76,7 +113,14 @@ export interface ProgressReport {
   projected: number;
   /** Only flows whose facts this subgraph records itself. */
   flows: readonly FlowReport[];
+  /** Every live event of the interval, or those of the page; none when sketches stand for them. */
   lags: readonly LagObservation[];
+  /** In the place of lags, when there are too many of them. */
+  sketches?: readonly FlowSketches[] | null;
+  /** End-to-end lag by bucket, when asked. */
+  buckets?: readonly LagSketch[] | null;
+  /** Events in the selection of a page, and how many of them lie above the threshold asked for. */
+  page?: { totalCount: number; hasNextPage: boolean; above: number | null } | null;
   /** Null when no import was asked about. */
   importSealed: boolean | null;
   /** The import's facts will never count here, and its keys are free again. */

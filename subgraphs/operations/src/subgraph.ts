@@ -5,6 +5,7 @@ import { HeartbeatFlowRow } from './data/heartbeat-flow.entity';
 import { ImportJobRow } from './data/import-job.entity';
 import { CreateOperations1763700000000 } from './data/migrations/1763700000000-create-operations';
 import { reportHeartbeats } from './graph/heartbeat';
+import { registerSources } from './graph/register-sources';
 import { importJob, importMutations, importQueries } from './graph/import-job';
 import { sourceSystem, sourceSystemQueries } from './graph/source-system';
 import { plant, plantLag, syncFlow, syncHealth, syncQueries } from './graph/sync-health';
@@ -18,7 +19,7 @@ export const subgraph: SubgraphManifest = {
   migrations: [CreateOperations1763700000000],
   resolvers: {
     Query: { me, ...syncQueries, ...sourceSystemQueries, ...importQueries },
-    Mutation: { reportHeartbeats, ...importMutations },
+    Mutation: { reportHeartbeats, registerSources, ...importMutations },
     Plant: plant,
     SourceSystem: sourceSystem,
     SyncHealth: syncHealth,

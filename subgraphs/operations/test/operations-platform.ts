@@ -45,6 +45,8 @@ export const reported = (flow: string, fields: Partial<FlowReport> = {}): FlowRe
   lastHeartbeatAt: null,
   backlog: 0,
   oldestBacklogAt: null,
+  budgetSeconds: 60,
+  skewSeconds: null,
   ...fields,
 });
 

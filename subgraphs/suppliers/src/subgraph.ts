@@ -6,12 +6,14 @@ import { deriveContributions, flowOfSupplierEvent, projectLines } from './data/p
 import { PurchaseOrderLineRow } from './data/purchase-order-line.entity';
 import { SupplierRow } from './data/supplier.entity';
 import { onFlowMarks } from './events/on-flow-marks';
+import { onInspectionDecided } from './events/on-inspection-decided';
 import { onInventory } from './events/on-inventory';
 import { definitionResolvers } from './graph/definitions';
 import { itemResolvers } from './graph/item';
 import { orderBookResolvers } from './graph/order-book';
 import { performanceResolvers } from './graph/performance';
 import { purchaseOrderLineResolvers } from './graph/purchase-order-line';
+import { subscriptionResolvers } from './graph/subscriptions';
 import { supplierResolvers } from './graph/supplier';
 
 /** An import counts here once its order lines (recorded here) and its receipts (recorded by inventory) are all in. */
@@ -29,6 +31,7 @@ export const subgraph: SubgraphManifest = {
     ...orderBookResolvers,
     ...performanceResolvers,
     ...purchaseOrderLineResolvers,
+    ...subscriptionResolvers,
     ...supplierResolvers,
     Query: {
       ...definitionResolvers.Query,
@@ -40,7 +43,7 @@ export const subgraph: SubgraphManifest = {
     Mutation: { ...purchaseOrderLineResolvers.Mutation, ...supplierResolvers.Mutation },
   },
   makeContext,
-  consumers: [onInventory(SEAL_VIAS), onFlowMarks(SEAL_VIAS)],
+  consumers: [onInventory(SEAL_VIAS), onInspectionDecided, onFlowMarks(SEAL_VIAS)],
   project: projectLines,
   derive: deriveContributions,
   flowOf: flowOfSupplierEvent,

@@ -47,6 +47,13 @@ export function goodsReceived(receipt: {
       unitOfMeasure: receipt.quantity === null ? null : 'C62',
       finalDelivery: receipt.finalDelivery,
       externalIds: [],
+      stockStatus: 'IN_INSPECTION',
+      consignment: false,
+      itemId: null,
+      sku: null,
+      lotId: null,
+      baseQuantity: null,
+      baseUnit: null,
     },
   };
 }

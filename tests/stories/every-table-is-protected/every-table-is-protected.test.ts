@@ -135,6 +135,7 @@ async function fillOneRow(admin: Client, schema: string, table: string): Promise
 
 const SOME_VALUE: Readonly<Record<string, string>> = {
   uuid: `'6f1f8a9d-6c2b-5c0e-9a51-d3e7b0427c11'`,
+  _text: `'{}'`,
   json: `'{}'`,
   jsonb: `'{}'`,
   bytea: `'\\x00'`,

@@ -1,5 +1,4 @@
 import { useApolloClient, useQuery } from '@apollo/client/react';
-import { ActionIcon, Switch, TextInput } from '@mantine/core';
 import { useEffect, useState, type ReactNode } from 'react';
 import { describeFailure } from '../../apollo/failure';
 import { polled } from '../../apollo/polling';
@@ -15,8 +14,10 @@ import {
 } from '../../format/date';
 import { formatCount, formatMoney, formatMoneyCompact } from '../../format/quantity';
 import type { OrderBookOfDayQuery, ScopeInput } from '../../gql/graphql';
+import { IconButton } from '../../ui/button';
 import { DefinitionPopover } from '../../ui/definition-popover';
 import type { FigureFacts } from '../../ui/figure';
+import { Switch, TextField } from '../../ui/field';
 import { FigureTile, rowsLabel } from '../../ui/figure-tile';
 import { FreshnessMark } from '../../ui/freshness-mark';
 import { ChevronLeft, ChevronRight } from '../../ui/icons';
@@ -230,13 +231,12 @@ function DayControl({ day, onDay, undated, onUndated, today }: OrderBookSectionP
   return (
     <>
       <Switch
-        size="xs"
         label="Include undated orders"
         checked={undated}
         onChange={(event) => onUndated(event.currentTarget.checked)}
       />
       <div className={classes.day} role="group" aria-label="Day of the order book">
-        <ActionIcon
+        <IconButton
           variant="default"
           size={30}
           aria-label="Quarter end before"
@@ -244,10 +244,9 @@ function DayControl({ day, onDay, undated, onUndated, today }: OrderBookSectionP
           onClick={() => onDay(quarterEndOnOrBefore(addDays(day, -1)))}
         >
           <ChevronLeft />
-        </ActionIcon>
-        <TextInput
+        </IconButton>
+        <TextField
           type="date"
-          size="xs"
           aria-label="Day of the order book"
           value={draft}
           max={today}
@@ -259,7 +258,7 @@ function DayControl({ day, onDay, undated, onUndated, today }: OrderBookSectionP
           }}
           onBlur={() => setDraft(day)}
         />
-        <ActionIcon
+        <IconButton
           variant="default"
           size={30}
           aria-label="Quarter end after"
@@ -268,7 +267,7 @@ function DayControl({ day, onDay, undated, onUndated, today }: OrderBookSectionP
           onClick={() => onDay(next > today ? today : next)}
         >
           <ChevronRight />
-        </ActionIcon>
+        </IconButton>
       </div>
     </>
   );

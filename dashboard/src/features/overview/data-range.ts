@@ -2,8 +2,8 @@ import { graphql } from '../../gql/gql';
 
 /** What there is: the lines promised first and last and the line received last, cheaply. Tells an empty platform from an empty window. */
 export const DATA_RANGE = graphql(`
-  query DataRange {
-    earliest: purchaseOrderLines(orderBy: PROMISED_ASC, first: 1) {
+  query DataRange($filter: PurchaseOrderLineFilter) {
+    earliest: purchaseOrderLines(filter: $filter, orderBy: PROMISED_ASC, first: 1) {
       totalCount
       edges {
         node {
@@ -13,7 +13,7 @@ export const DATA_RANGE = graphql(`
         }
       }
     }
-    lastPromised: purchaseOrderLines(orderBy: PROMISED_DESC, first: 1) {
+    lastPromised: purchaseOrderLines(filter: $filter, orderBy: PROMISED_DESC, first: 1) {
       edges {
         node {
           id
@@ -22,7 +22,7 @@ export const DATA_RANGE = graphql(`
         }
       }
     }
-    latest: purchaseOrderLines(orderBy: RECEIVED_DESC, first: 1) {
+    latest: purchaseOrderLines(filter: $filter, orderBy: RECEIVED_DESC, first: 1) {
       edges {
         node {
           id

@@ -1,14 +1,14 @@
 import { LineChart } from 'echarts/charts';
-import { AxisPointerComponent, GridComponent, TooltipComponent } from 'echarts/components';
+import { AxisPointerComponent, GridComponent, MarkPointComponent, TooltipComponent } from 'echarts/components';
 import { init, use as register, type EChartsType } from 'echarts/core';
 import { CanvasRenderer } from 'echarts/renderers';
 import { useEffect, useRef, type ReactNode } from 'react';
 import type { Bucket } from '../../gql/graphql';
-import { leadTimeOptions, tooltipText } from './lead-time-chart.options';
+import { chartHeight, leadTimeOptions, tooltipText } from './lead-time-chart.options';
 import type { SeriesPoint } from './overview.model';
 import classes from './overview.module.css';
 
-register([LineChart, GridComponent, TooltipComponent, AxisPointerComponent, CanvasRenderer]);
+register([LineChart, GridComponent, TooltipComponent, AxisPointerComponent, MarkPointComponent, CanvasRenderer]);
 
 interface LeadTimeChartProps {
   points: readonly SeriesPoint[];
@@ -18,7 +18,7 @@ interface LeadTimeChartProps {
   summary: string;
 }
 
-/** Lead time and, below on the same axis of time, on time. Arrow keys move the cursor and read the point aloud. */
+/** Lead time and, below on the same axis of time, on time and defects. Arrow keys move the cursor and read the point aloud. */
 export function LeadTimeChart({ points, bucket, dark, summary }: LeadTimeChartProps): ReactNode {
   const host = useRef<HTMLDivElement>(null);
   const live = useRef<HTMLDivElement>(null);
@@ -57,6 +57,7 @@ export function LeadTimeChart({ points, bucket, dark, summary }: LeadTimeChartPr
       <div
         ref={host}
         className={classes.chart}
+        style={{ height: chartHeight(points) }}
         role="application"
         aria-roledescription="chart"
         aria-label={`${summary} Arrow keys read it point by point.`}

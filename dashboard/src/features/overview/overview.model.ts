@@ -58,6 +58,35 @@ export interface SeriesPoint {
   leadTimeN: number;
   onTimePercent: number | null;
   dueLines: number;
+  /** Defective parts per million delivered; null where nothing was inspected or quality does not answer. */
+  defectPpm?: number | null;
+}
+
+/** The points with the defects of the same buckets. */
+export function withDefects(
+  points: readonly SeriesPoint[],
+  defects: readonly { start: Day; defectPpm: number | null }[],
+): SeriesPoint[] {
+  const byStart = new Map(defects.map(({ start, defectPpm }) => [start, defectPpm]));
+  return points.map((point) => ({ ...point, defectPpm: byStart.get(point.start) ?? null }));
+}
+
+/** Whether any point has defects to draw. */
+export function hasDefects(points: readonly SeriesPoint[]): boolean {
+  return points.some((point) => (point.defectPpm ?? null) !== null);
+}
+
+/** The points worth a word on the chart: the longest median lead time and the bucket with the fewest on time. */
+export function notable(points: readonly SeriesPoint[]): { longest: number | null; latest: number | null } {
+  const best = (score: (point: SeriesPoint) => number | null): number | null =>
+    points.reduce<{ index: number; score: number } | null>((top, point, index) => {
+      const here = score(point);
+      return here !== null && (top === null || here > top.score) ? { index, score: here } : top;
+    }, null)?.index ?? null;
+  return {
+    longest: best((point) => point.leadTimeMedian),
+    latest: best((point) => (point.onTimePercent === null || point.onTimePercent >= 100 ? null : -point.onTimePercent)),
+  };
 }
 
 /** Points without the empty ones before the first and after the last that has anything; gaps in between stay gaps. */
@@ -83,13 +112,21 @@ export function seriesSummary(points: readonly SeriesPoint[], bucket: Bucket): s
   );
 }
 
-interface Headline {
+/** What other parts of the platform add to the headline; null or left out: they do not know. */
+export interface HeadlineExtras {
+  /** Order lines overdue now. */
+  overdue?: number | null;
+  /** Defective parts per million delivered. */
+  defectPpm?: number | null;
+}
+
+interface Headline extends HeadlineExtras {
   onTime: { value: number | null; n: number };
   leadTime: { median: number | null; p90: number | null };
 }
 
 /** The page's first sentence, made of its own figures; null when there is nothing to say. */
-export function headlineOf({ onTime, leadTime }: Headline): string | null {
+export function headlineOf({ onTime, leadTime, overdue, defectPpm }: Headline): string | null {
   const parts: string[] = [];
   if (onTime.value !== null && onTime.n > 0) {
     parts.push(`${formatPercentTile(onTime.value)} of ${countOf(onTime.n, 'order line')} came on time`);
@@ -102,7 +139,13 @@ export function headlineOf({ onTime, leadTime }: Headline): string | null {
     );
   }
   const sentence = parts.join('; ');
-  return sentence === '' ? null : `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}.`;
+  if (sentence === '') return null;
+  const now = [
+    overdue ? `${countOf(overdue, 'line')} ${overdue === 1 ? 'is' : 'are'} overdue` : null,
+    defectPpm ? `${formatTile(defectPpm)} of a million parts delivered were found defective` : null,
+  ].filter((part) => part !== null);
+  const second = now.length === 0 ? '' : ` ${now.join('; ')}.`;
+  return `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}.${second}`;
 }
 
 /** Exactly what the lead-time tile rounds. */

@@ -14,6 +14,7 @@ const PERFORMANCE_ROWS = graphql(`
     $first: Int!
     $after: Cursor
     $onTime: Boolean!
+    $otif: Boolean!
     $leadTime: Boolean!
     $recordedLag: Boolean!
     $value: Boolean!
@@ -21,6 +22,12 @@ const PERFORMANCE_ROWS = graphql(`
     supplierPerformance(scope: $scope, window: $window, asOf: $asOf, knownAt: $knownAt) {
       id
       onTime @include(if: $onTime) {
+        ...MetricFigure @unmask
+        contributions(first: $first, after: $after) {
+          ...ContributionPage @unmask
+        }
+      }
+      otif @include(if: $otif) {
         ...MetricFigure @unmask
         contributions(first: $first, after: $after) {
           ...ContributionPage @unmask
@@ -50,7 +57,7 @@ const PERFORMANCE_ROWS = graphql(`
   }
 `);
 
-export type PerformanceFigure = 'onTime' | 'leadTime' | 'recordedLag' | 'value';
+export type PerformanceFigure = 'onTime' | 'otif' | 'leadTime' | 'recordedLag' | 'value';
 
 /** Reads the rows of one figure of the overview, page by page. Nothing is cached: the cursor pins the figure. */
 export function performanceRows(
@@ -67,6 +74,7 @@ export function performanceRows(
         first,
         after,
         onTime: figure === 'onTime',
+        otif: figure === 'otif',
         leadTime: figure === 'leadTime',
         recordedLag: figure === 'recordedLag',
         value: figure === 'value',
@@ -76,6 +84,8 @@ export function performanceRows(
     switch (figure) {
       case 'onTime':
         return metricPage(performance?.onTime);
+      case 'otif':
+        return metricPage(performance?.otif);
       case 'leadTime':
         return distributionPage(performance?.leadTime);
       case 'recordedLag':

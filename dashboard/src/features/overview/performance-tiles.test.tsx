@@ -41,6 +41,7 @@ const performance = (share: unknown) => ({
     __typename: 'SupplierPerformance',
     id: 'p1',
     onTime: share,
+    otif: { ...onTime, value: 88.1, numerator: '2573' },
     leadTime,
     recordedLag: { ...leadTime, median: 0, p95: 10 },
     volume: {
@@ -89,7 +90,7 @@ it('shows a dash with its reason, never zero, when nothing was due', async () =>
 
 it('names the failure and its trace where no figure came', async () => {
   show({ data: { supplierPerformance: null }, errors: [{ message: 'suppliers does not answer' }] });
-  const tile = within(await screen.findByRole('region', { name: 'Volume' }));
+  const tile = within(await screen.findByRole('region', { name: 'OTIF' }));
   expect(await tile.findByText('suppliers does not answer')).toBeTruthy();
   expect(tile.getByText('4f1d')).toBeTruthy();
   expect(tile.getByRole('button', { name: 'Try again' })).toBeTruthy();

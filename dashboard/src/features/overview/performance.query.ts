@@ -16,6 +16,9 @@ export const PERFORMANCE_TILES = graphql(`
     onTime {
       ...MetricFigure @unmask
     }
+    otif {
+      ...MetricFigure @unmask
+    }
     leadTime {
       ...DistributionFigure @unmask
     }

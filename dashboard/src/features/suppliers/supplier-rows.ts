@@ -1,30 +1,38 @@
 import type { ApolloClient } from '@apollo/client';
 import { graphql } from '../../gql/gql';
 import { distributionPage, metricPage } from '../../apollo/rows-page';
-import type { WindowInput } from '../../gql/graphql';
+import type { SupplierFiguresQueryVariables } from '../../gql/graphql';
 import type { LoadRows } from '../../ui/rows-page';
 
-/** One page of the rows behind a figure of one supplier. */
+/** One page of the rows behind a figure of one supplier, whom the scope names. */
 const SUPPLIER_ROWS = graphql(`
   query SupplierRows(
-    $id: ID!
+    $scope: ScopeInput
     $window: WindowInput
     $asOf: DateTime
     $knownAt: DateTime
+    $definitionId: ID
     $first: Int!
     $after: Cursor
     $onTime: Boolean!
+    $otif: Boolean!
     $leadTime: Boolean!
   ) {
-    supplier(id: $id) {
+    supplierPerformance(scope: $scope, window: $window, asOf: $asOf, knownAt: $knownAt) {
       id
-      onTime(window: $window, asOf: $asOf, knownAt: $knownAt) @include(if: $onTime) {
+      onTime(definitionId: $definitionId) @include(if: $onTime) {
         ...MetricFigure @unmask
         contributions(first: $first, after: $after) {
           ...ContributionPage @unmask
         }
       }
-      leadTime(window: $window, asOf: $asOf, knownAt: $knownAt) @include(if: $leadTime) {
+      otif(definitionId: $definitionId) @include(if: $otif) {
+        ...MetricFigure @unmask
+        contributions(first: $first, after: $after) {
+          ...ContributionPage @unmask
+        }
+      }
+      leadTime @include(if: $leadTime) {
         ...DistributionFigure @unmask
         contributions(first: $first, after: $after) {
           ...ContributionPage @unmask
@@ -34,25 +42,34 @@ const SUPPLIER_ROWS = graphql(`
   }
 `);
 
-interface SupplierQuestion {
-  id: string;
-  window: WindowInput;
-  asOf: string | null;
-  knownAt: string | null;
-}
+export type SupplierFigure = 'onTime' | 'otif' | 'leadTime';
 
-/** Reads the rows behind one supplier's figure, page by page; nothing is cached. */
+/**
+ * Reads the rows behind one supplier's figure, page by page; nothing is cached.
+ *
+ * @param definitionId by which to judge; left out: the default
+ */
 export function supplierRows(
   client: ApolloClient,
-  question: SupplierQuestion,
-  figure: 'onTime' | 'leadTime',
+  variables: SupplierFiguresQueryVariables,
+  figure: SupplierFigure,
+  definitionId: string | null = null,
 ): LoadRows {
   return async (first, after) => {
     const { data } = await client.query({
       query: SUPPLIER_ROWS,
       fetchPolicy: 'no-cache',
-      variables: { ...question, first, after, onTime: figure === 'onTime', leadTime: figure === 'leadTime' },
+      variables: {
+        ...variables,
+        definitionId,
+        first,
+        after,
+        onTime: figure === 'onTime',
+        otif: figure === 'otif',
+        leadTime: figure === 'leadTime',
+      },
     });
-    return figure === 'onTime' ? metricPage(data?.supplier?.onTime) : distributionPage(data?.supplier?.leadTime);
+    const performance = data?.supplierPerformance;
+    return figure === 'leadTime' ? distributionPage(performance?.leadTime) : metricPage(performance?.[figure]);
   };
 }

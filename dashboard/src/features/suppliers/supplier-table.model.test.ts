@@ -6,6 +6,7 @@ const supplier = (name: string, due: number, onTime: number | null = null): Supp
   code: name.toUpperCase(),
   due,
   onTime,
+  otif: null,
   median: null,
   p90: null,
   received: 0,

@@ -5,6 +5,8 @@ export const SUPPLIER_SORTS = [
   'due',
   '-onTime',
   'onTime',
+  '-otif',
+  'otif',
   '-median',
   'median',
   '-p90',
@@ -21,13 +23,14 @@ export interface SupplierRow {
   code: string;
   due: number;
   onTime: number | null;
+  otif: number | null;
   median: number | null;
   p90: number | null;
   /** Lines received, over which the lead time is. */
   received: number;
 }
 
-type Key = 'name' | 'due' | 'onTime' | 'median' | 'p90';
+type Key = 'name' | 'due' | 'onTime' | 'otif' | 'median' | 'p90';
 
 /** Column and direction of a sort. */
 export function sortParts(sort: SupplierSort): { key: Key; descending: boolean } {

@@ -1,5 +1,4 @@
 import { useApolloClient, useQuery } from '@apollo/client/react';
-import { Button, TextInput } from '@mantine/core';
 import { useDeferredValue, useEffect, useMemo, useState, type ReactNode } from 'react';
 import { describeFailure } from '../../apollo/failure';
 import { polled } from '../../apollo/polling';
@@ -7,7 +6,9 @@ import { useKept } from '../../apollo/use-kept';
 import { percentDigitsExact } from '../../format/percent';
 import { countOf, formatCount, formatExact } from '../../format/quantity';
 import type { SupplierFiguresQuery, SupplierFiguresQueryVariables, WindowInput } from '../../gql/graphql';
+import { Button } from '../../ui/button';
 import { DefinitionPopover } from '../../ui/definition-popover';
+import { TextField } from '../../ui/field';
 import { FreshnessMark } from '../../ui/freshness-mark';
 import { SearchIcon } from '../../ui/icons';
 import { useOpenRows } from '../../ui/rows-context';
@@ -32,16 +33,22 @@ interface SupplierTableProps {
   onSort: (sort: SupplierSort) => void;
   search: string;
   onSearch: (search: string) => void;
+  /** The name of a supplier, leading to its page. */
+  nameOf: (id: string, name: string) => ReactNode;
 }
 
 type Performance = NonNullable<SupplierFiguresQuery['supplierPerformance']>;
 
-function rowOf({ supplier, onTime, leadTime }: Performance['bySupplier'][number]): SupplierRow {
+/** A supplier's figures; null for the lines of no supplier. */
+function rowOf(group: Performance['breakdown']['edges'][number]['node']): SupplierRow | null {
+  const { supplier, onTime, otif, leadTime, label } = group;
+  if (group.key === null) return null;
   return {
-    id: supplier.id,
-    name: supplier.name,
-    code: supplier.code,
+    id: supplier?.id ?? group.key,
+    name: supplier?.name ?? label,
+    code: supplier?.code ?? '',
     due: onTime.n,
+    otif: otif.value,
     onTime: onTime.value,
     median: leadTime.median,
     p90: leadTime.p90,
@@ -58,7 +65,7 @@ export function SupplierTable(props: SupplierTableProps): ReactNode {
   const described = describeFailure(error);
   const failure = described && !data?.supplierPerformance ? { ...described, onRetry: () => void refetch() } : null;
 
-  const all = useMemo(() => performance?.bySupplier.map(rowOf) ?? [], [performance]);
+  const all = useMemo(() => performance?.breakdown.edges.flatMap(({ node }) => rowOf(node) ?? []) ?? [], [performance]);
   const { rows, moved, resort } = useStableOrder(all, sort, question);
   const wanted = useDeferredValue(search);
   const shown = wanted.trim() === '' ? rows : rows.filter((row) => matchesSearch(row, wanted.trim()));
@@ -85,8 +92,7 @@ export function SupplierTable(props: SupplierTableProps): ReactNode {
               Order has changed: sort again
             </Button>
           ) : null}
-          <TextInput
-            size="xs"
+          <TextField
             type="search"
             aria-label="Search suppliers"
             placeholder="Search suppliers"
@@ -99,7 +105,14 @@ export function SupplierTable(props: SupplierTableProps): ReactNode {
     >
       {performance ? (
         <>
-          <Rows rows={shown} performance={performance} variables={variables} sort={sort} onSort={onSort} />
+          <Rows
+            rows={shown}
+            performance={performance}
+            variables={variables}
+            sort={sort}
+            onSort={onSort}
+            nameOf={props.nameOf}
+          />
           {shown.length === 0 ? (
             <p className={classes.none}>
               {all.length === 0
@@ -151,19 +164,20 @@ interface RowsProps {
   variables: SupplierTableProps['variables'];
   sort: SupplierSort;
   onSort: (sort: SupplierSort) => void;
+  nameOf: SupplierTableProps['nameOf'];
 }
 
-function Rows({ rows, performance, variables, sort, onSort }: RowsProps): ReactNode {
+function Rows({ rows, performance, variables, sort, onSort, nameOf }: RowsProps): ReactNode {
   const client = useApolloClient();
   const openRows = useOpenRows();
-  const open = (row: SupplierRow, figure: 'onTime' | 'leadTime'): void =>
+  const open = (row: SupplierRow, figure: 'onTime' | 'otif' | 'leadTime'): void =>
     openRows({
-      title: `${figure === 'onTime' ? 'On time' : 'Lead time'} of ${row.name}: the rows`,
+      title: `${{ onTime: 'On time', otif: 'OTIF', leadTime: 'Lead time' }[figure]} of ${row.name}: the rows`,
       subtitle: 'In the window of this page',
       load: whenAsked(async () =>
         (await import('./supplier-rows')).supplierRows(
           client,
-          { id: row.id, window: variables.window, asOf: variables.asOf ?? null, knownAt: variables.knownAt ?? null },
+          { ...variables, scope: { ...variables.scope, supplierIds: [row.id] } },
           figure,
         ),
       ),
@@ -184,6 +198,12 @@ function Rows({ rows, performance, variables, sort, onSort }: RowsProps): ReactN
             />
             <SortHead
               {...head}
+              column="otif"
+              name="OTIF (%)"
+              info={<DefinitionPopover title="OTIF" facts={performance.otif} />}
+            />
+            <SortHead
+              {...head}
               column="median"
               name="Lead time median (days)"
               info={<DefinitionPopover title="Lead time" facts={performance.leadTime} />}
@@ -195,7 +215,7 @@ function Rows({ rows, performance, variables, sort, onSort }: RowsProps): ReactN
         <tbody>
           {rows.map((row) => (
             <tr key={row.id}>
-              <th scope="row">{row.name}</th>
+              <th scope="row">{nameOf(row.id, row.name)}</th>
               <td>
                 <Cell text={formatCount(row.due)} name={`${row.name}, lines due`} onOpen={() => open(row, 'onTime')} />
               </td>
@@ -208,6 +228,13 @@ function Rows({ rows, performance, variables, sort, onSort }: RowsProps): ReactN
                     onOpen={() => open(row, 'onTime')}
                   />
                 </span>
+              </td>
+              <td>
+                <Cell
+                  text={percentDigitsExact(row.otif)}
+                  name={`${row.name}, OTIF in percent`}
+                  onOpen={() => open(row, 'otif')}
+                />
               </td>
               <td>
                 <Cell
@@ -259,7 +286,7 @@ function Cell(props: { text: string; name: string; onOpen: () => void; hint?: st
 interface SortHeadProps {
   sort: SupplierSort;
   onSort: (sort: SupplierSort) => void;
-  column: 'name' | 'due' | 'onTime' | 'median' | 'p90';
+  column: 'name' | 'due' | 'onTime' | 'otif' | 'median' | 'p90';
   name: string;
   info?: ReactNode;
 }

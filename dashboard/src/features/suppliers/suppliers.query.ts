@@ -11,26 +11,37 @@ export const SUPPLIER_FIGURES = graphql(`
       leadTime {
         ...DistributionFigure @unmask
       }
-      bySupplier(first: 200, orderBy: LINES_DESC) {
-        supplier {
-          id
-          code
-          name
-        }
-        onTime {
-          value
-          reason
-          n
-          numerator
-          freshness {
-            status
+      otif {
+        ...MetricFigure @unmask
+      }
+      breakdown(by: SUPPLIER, first: 200) {
+        totalCount
+        edges {
+          node {
+            key
+            label
+            supplier {
+              id
+              code
+              name
+            }
+            onTime {
+              value
+              reason
+              n
+            }
+            otif {
+              value
+              reason
+              n
+            }
+            leadTime {
+              median
+              p90
+              reason
+              n
+            }
           }
-        }
-        leadTime {
-          median
-          p90
-          reason
-          n
         }
       }
     }

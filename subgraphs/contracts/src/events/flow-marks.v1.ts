@@ -1,4 +1,5 @@
 import type { FlowKind } from '../flow-kinds';
+import type { SubgraphName } from '../subgraph-names';
 import type { LogEvent } from './envelope';
 
 /**
@@ -6,6 +7,7 @@ import type { LogEvent } from './envelope';
  * mark in its own log, behind those facts, so that whoever reads that log meets the mark only after everything it covers.
  */
 export const HEARTBEAT_REPORTED_V1 = 'operations.heartbeat.reported.v1';
+export const FLOW_REGISTERED_V1 = 'operations.flow.registered.v1';
 export const IMPORT_SEALED_V1 = 'operations.import.sealed.v1';
 export const IMPORT_DROPPED_V1 = 'operations.import.dropped.v1';
 
@@ -20,6 +22,23 @@ export interface HeartbeatPayload {
   lastSequence: string | null;
   /** The flow is finished: an archive that will not grow. */
   closed: boolean;
+  /** Set in the log of a subgraph that did not record the flow itself, but heard the mark from the one that did. */
+  heardFrom?: SubgraphName;
+}
+
+/** What a source says of itself and of one of its flows, whether or not the flow has ever sent anything. */
+export interface FlowRegisteredPayload {
+  sourceSystemId: string;
+  /** The name under which people know the source. */
+  sourceName: string;
+  flow: string;
+  plantId: string | null;
+  /** Null in the log of `operations`; set by the subgraph that records the flow's facts. */
+  kind: FlowKind | null;
+  /** Age in seconds that the flow promises to stay under; null: the default of its kind. */
+  budgetSeconds: number | null;
+  /** Set in the log of a subgraph that did not record the flow itself, but heard the mark from the one that did. */
+  heardFrom?: SubgraphName;
 }
 
 export interface ImportMarkPayload {
@@ -29,5 +48,6 @@ export interface ImportMarkPayload {
 }
 
 export type HeartbeatReportedV1 = LogEvent<typeof HEARTBEAT_REPORTED_V1, HeartbeatPayload>;
+export type FlowRegisteredV1 = LogEvent<typeof FLOW_REGISTERED_V1, FlowRegisteredPayload>;
 export type ImportSealedV1 = LogEvent<typeof IMPORT_SEALED_V1, ImportMarkPayload>;
 export type ImportDroppedV1 = LogEvent<typeof IMPORT_DROPPED_V1, ImportMarkPayload>;

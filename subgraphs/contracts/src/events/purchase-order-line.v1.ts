@@ -1,5 +1,6 @@
 import type { ExternalKey } from '../identities';
 import type { LogEvent, When } from './envelope';
+import type { InspectionDecisionName } from './inspection-lot.v1';
 
 /** An order line as its source states it; a later statement of the same line replaces the terms, never the commits. */
 export const PURCHASE_ORDER_LINE_SENT_V1 = 'suppliers.purchaseOrderLine.sent.v1';
@@ -7,6 +8,8 @@ export const PURCHASE_ORDER_LINE_SENT_V1 = 'suppliers.purchaseOrderLine.sent.v1'
 export const PURCHASE_ORDER_LINE_MILESTONE_V1 = 'suppliers.purchaseOrderLine.milestoneReported.v1';
 /** A goods receipt of inventory, applied to its line. */
 export const PURCHASE_ORDER_LINE_RECEIVED_V1 = 'suppliers.purchaseOrderLine.received.v1';
+/** What quality decided about goods of the line, applied to it. */
+export const PURCHASE_ORDER_LINE_INSPECTED_V1 = 'suppliers.purchaseOrderLine.inspected.v1';
 
 export type Sourcing = 'PURCHASED' | 'TRANSFER';
 export type PartyName = 'BUYER' | 'SUPPLIER' | 'THIRD_PARTY' | 'SYSTEM';
@@ -82,8 +85,20 @@ export interface ReceivedPayload {
   finalDelivery: boolean;
 }
 
+export interface InspectedPayload {
+  /** Of several decisions about one lot the last holds. */
+  inspectionLotId: string;
+  decision: InspectionDecisionName;
+  /** Exact decimals in unitOfMeasure, the unit of the lot; `delivered` tells how many order units those are, where it can. */
+  acceptedQuantity: string;
+  rejectedQuantity: string;
+  unitOfMeasure: string;
+  delivered: { quantity: string; unitOfMeasure: string; baseQuantity: string | null; baseUnit: string | null } | null;
+}
+
 export type PurchaseOrderLineSentV1 = LogEvent<typeof PURCHASE_ORDER_LINE_SENT_V1, LineTerms>;
 export type PurchaseOrderLineMilestoneV1 = LogEvent<typeof PURCHASE_ORDER_LINE_MILESTONE_V1, MilestonePayload>;
 export type PurchaseOrderLineReceivedV1 = LogEvent<typeof PURCHASE_ORDER_LINE_RECEIVED_V1, ReceivedPayload>;
+export type PurchaseOrderLineInspectedV1 = LogEvent<typeof PURCHASE_ORDER_LINE_INSPECTED_V1, InspectedPayload>;
 export type PurchaseOrderLineEvent =
-  PurchaseOrderLineSentV1 | PurchaseOrderLineMilestoneV1 | PurchaseOrderLineReceivedV1;
+  PurchaseOrderLineSentV1 | PurchaseOrderLineMilestoneV1 | PurchaseOrderLineReceivedV1 | PurchaseOrderLineInspectedV1;

@@ -2,15 +2,18 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { definitionsAsMarkdown } from './definitions-as-markdown';
 import {
+  DEFECT_RATE,
   DEFAULT_ON_TIME,
   DEFAULT_OTIF,
   definitionById,
   definitionsOf,
   LATENESS,
+  LOT_REJECTION_RATE,
   LEAD_TIME_STAGES,
   leadTimeDefinitionId,
   leadTimeStageOf,
   ORDER_BOOK,
+  PRODUCTION,
   RECORDED_LAG,
   SYNC_LAG,
   SYSTEM_DEFINITIONS,
@@ -51,6 +54,9 @@ describe('the definitions that the platform ships', () => {
       VOLUME_VALUE,
       ...Object.values(ORDER_BOOK),
       ...Object.values(SYNC_LAG),
+      ...Object.values(DEFECT_RATE),
+      LOT_REJECTION_RATE,
+      ...Object.values(PRODUCTION),
     ];
     for (const id of named) expect(definitionById(id)).not.toBeNull();
   });
@@ -72,6 +78,11 @@ describe('the definitions that the platform ships', () => {
       volume: 'DUE',
       orderBook: 'RECORDED',
       syncLag: 'VISIBLE',
+      defectRate: 'RECEIVED',
+      lotRejectionRate: 'RECEIVED',
+      scheduleAdherence: 'DUE',
+      firstPassYield: 'DECIDED',
+      unposted: 'RECORDED',
     });
   });
 

@@ -3,6 +3,8 @@ import { LEAD_TIME_DEFINITIONS } from './lead-time-definitions';
 import { ON_TIME_DEFINITIONS } from './on-time-definitions';
 import { ORDER_BOOK_DEFINITIONS, VOLUME_DEFINITIONS } from './order-book-definitions';
 import { LAG_DEFINITIONS } from './lag-definitions';
+import { QUALITY_DEFINITIONS } from './quality-definitions';
+import { PRODUCTION_DEFINITIONS } from './production-definitions';
 
 /** Every definition that the platform ships. Agreed and one-sided ones are made in suppliers and travel as events. */
 export const SYSTEM_DEFINITIONS: readonly MetricDefinition[] = [
@@ -11,6 +13,8 @@ export const SYSTEM_DEFINITIONS: readonly MetricDefinition[] = [
   ...LAG_DEFINITIONS,
   ...VOLUME_DEFINITIONS,
   ...ORDER_BOOK_DEFINITIONS,
+  ...PRODUCTION_DEFINITIONS,
+  ...QUALITY_DEFINITIONS,
 ];
 
 const byId: ReadonlyMap<string, MetricDefinition> = new Map(SYSTEM_DEFINITIONS.map((one) => [one.id, one]));
@@ -39,3 +43,5 @@ export const VOLUME_VALUE = 'volume.value@1';
 export { LEAD_TIME_STAGES, leadTimeDefinitionId, leadTimeStageOf, type LeadTimeStage } from './lead-time-definitions';
 export { ORDER_BOOK } from './order-book-definitions';
 export { SYNC_LAG } from './lag-definitions';
+export { DEFAULT_DEFECT_RATE, DEFECT_RATE, LOT_REJECTION_RATE } from './quality-definitions';
+export { PRODUCTION } from './production-definitions';

@@ -4,17 +4,23 @@ import type { LineTerms } from '@sightline/contracts/events/purchase-order-line.
 import { lockLineReferences } from '../data/line-reference-lock';
 import { attachReceipts, listItemsAndPlantsOf, writeLines, type StatedLine } from '../data/order-line.repository';
 import { orderLineNames } from '../domain/order-line-names';
+import { bookStock } from './book-stock';
 
 /** An order line as suppliers has taken it. */
 export type LineStatement = LogEntry<string, LineTerms>;
 
 /**
  * Learns order lines from the log of suppliers: their names, for receipts to find them by; the items and plants they
- * name; and whose they are. Receipts that came before their line find it now.
+ * name; and whose they are. Receipts that came before their line find it now, and enter stock.
  *
  * @param statements  in order of the log
+ * @param now         instant of reading, RFC 3339
  */
-export async function learnOrderLines(manager: EntityManager, statements: readonly LineStatement[]): Promise<void> {
+export async function learnOrderLines(
+  manager: EntityManager,
+  statements: readonly LineStatement[],
+  now: string,
+): Promise<void> {
   const latest = new Map<string, StatedLine>();
   for (const statement of statements) {
     if (statement.source === null) continue;
@@ -33,6 +39,7 @@ export async function learnOrderLines(manager: EntityManager, statements: readon
   const lineIds = [...latest.keys()];
   await lockLineReferences(manager);
   await writeLines(manager, [...latest.values()]);
-  await attachReceipts(manager, lineIds);
-  await listItemsAndPlantsOf(manager, lineIds);
+  const receipts = await attachReceipts(manager, lineIds);
+  const items = await listItemsAndPlantsOf(manager, lineIds);
+  await bookStock(manager, { receipts, movements: [], items }, [], now);
 }

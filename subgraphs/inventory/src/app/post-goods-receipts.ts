@@ -1,27 +1,30 @@
 import type { EntityManager } from 'typeorm';
 import type { LogEvent } from '@sightline/contracts/events/envelope';
-import { GOODS_RECEIVED_V1, type GoodsReceivedV1 } from '@sightline/contracts/events/goods-received.v1';
 import {
   GOODS_RECEIPT_CORROBORATED_V1,
   type GoodsReceiptCorroboratedV1,
 } from '@sightline/contracts/events/goods-receipt-corroborated.v1';
-import { isKeepable } from '@sightline/contracts/fact-texts';
-import { append } from '@sightline/kit/outbox/append';
-import { withdraw } from '@sightline/kit/outbox/once';
-import { claimNames, handOverNames, knownEvents } from '../data/goods-receipt.repository';
-import { suppliersOfLineNames } from '../data/order-line.repository';
-import { plantsNamed } from '../data/plant.repository';
 import {
+  GOODS_RECEIVED_V1,
+  type GoodsReceivedPayload,
+  type GoodsReceivedV1,
+} from '@sightline/contracts/events/goods-received.v1';
+import { admitFacts, type DoorOutcome, type DoorResult } from '@sightline/kit/door/admit-facts';
+import { append } from '@sightline/kit/outbox/append';
+import { linesNamed, type NamedLine } from '../data/order-line.repository';
+import {
+  knowledgeOf,
   readGoodsReceiptInput,
   type GoodsReceiptFact,
   type GoodsReceiptInput,
 } from '../domain/read-goods-receipt-input';
-import { admitFacts, answerKnown, factKeyOf, type ReadFact, type Taken } from './admit-facts';
+import type { Refusal } from '../domain/refusals';
+import { correctedFacts } from './corrected-facts';
+import { corroborations } from './corroborate';
+import { zonesOfPlants } from './plant-zones';
 
-interface Knocking extends ReadFact {
-  place: number;
-  fact: GoodsReceiptFact;
-}
+/** Events whose facts a receipt may correct. */
+const RECEIPTS = [GOODS_RECEIVED_V1, GOODS_RECEIPT_CORROBORATED_V1] as const;
 
 /**
  * Takes goods receipts in: each once, whatever becomes of the others. A receipt that another source has told of already,
@@ -35,131 +38,89 @@ export async function postGoodsReceipts(
   manager: EntityManager,
   inputs: readonly GoodsReceiptInput[],
   now: string,
-): Promise<Taken[]> {
-  const taken = new Array<Taken>(inputs.length);
-  const knocking = await readAll(manager, inputs, taken);
-
-  const admissions = await admitFacts(manager, knocking, 'GOODS_RECEIPTS', now);
-  const admitted = knocking.filter((fact, index) => {
-    const admission = admissions[index]!;
-    if (admission.kind === 'NEW') return true;
-    taken[fact.place] = answerKnown(admission, fact.source);
-    return false;
+): Promise<DoorResult<Refusal>[]> {
+  const zoneOf = await zonesOfPlants(manager, inputs);
+  const readings = inputs.map((input) => readGoodsReceiptInput(input, zoneOf(input)));
+  return admitFacts<GoodsReceiptFact, Refusal>(manager, inputs, readings, {
+    kind: 'GOODS_RECEIPTS',
+    now,
+    subjectIdOf: ({ payload }) => payload.goodsReceiptId,
+    // The receipt's own id comes of key and import, and is no part of what the source said.
+    saidOf: ({ payload }) => ({ ...payload, goodsReceiptId: null }),
+    apply: (facts) => applyReceipts(manager, facts, now),
   });
-  const fresh = await withoutUnknownCorrections(manager, admitted, taken);
-  if (fresh.length === 0) return taken;
-
-  const knownAs = await receiptsCorroborated(manager, fresh);
-  const supplierOf = await suppliersOfLineNames(
-    manager,
-    fresh.map(({ fact }) => fact.payload.purchaseOrderLine),
-  );
-  const events = fresh.map(({ place, subjectId, fact }): LogEvent => {
-    const known = knownAs.get(subjectId);
-    const tenant = supplierOf(fact.payload.purchaseOrderLine);
-    if (known === undefined) {
-      taken[place] = { outcome: 'APPLIED', subjectId };
-      return receivedEvent(fact, tenant, now);
-    }
-    taken[place] = { outcome: 'CORROBORATED', subjectId: known };
-    return corroboratedEvent(fact, known, tenant, now);
-  });
-  await append(manager, events);
-  return taken;
 }
 
-/** Reads every input by the time zone of its plant; a refused one is answered at once. */
-async function readAll(
+async function applyReceipts(
   manager: EntityManager,
-  inputs: readonly GoodsReceiptInput[],
-  taken: Taken[],
-): Promise<Knocking[]> {
-  const codes = new Set(inputs.flatMap((input) => input.plantCode?.trim() ?? []));
-  const ids = new Set(inputs.flatMap((input) => input.source.plantId ?? []));
-  const plants = await plantsNamed(manager, [...codes].filter(isKeepable), [...ids].filter(isKeepable));
-  const zoneByCode = new Map(plants.map((plant) => [plant.code, plant.timeZone]));
-  const zoneById = new Map(plants.map((plant) => [plant.id, plant.timeZone]));
-  return inputs.flatMap((input, place): Knocking[] => {
-    const code = input.plantCode?.trim();
-    const zone = code ? zoneByCode.get(code) : zoneById.get(input.source.plantId ?? '');
-    const read = readGoodsReceiptInput(input, zone ?? null);
-    if (!read.ok) {
-      taken[place] = { outcome: 'REFUSED', refusal: read.refusal };
-      return [];
-    }
-    const fact = read.value;
-    return [{ place, fact, source: fact.source, subjectId: fact.payload.goodsReceiptId }];
-  });
-}
-
-/** A correction of a fact that nobody sent is refused; its key may be used again. */
-async function withoutUnknownCorrections(
-  manager: EntityManager,
-  admitted: readonly Knocking[],
-  taken: Taken[],
-): Promise<Knocking[]> {
-  const corrected = admitted.flatMap((fact) => fact.source.correctionOf ?? []);
-  const known = await knownEvents(manager, corrected);
-  for (const { subjectId } of admitted) known.add(subjectId);
-  const refused = admitted.filter(({ source }) => source.correctionOf !== null && !known.has(source.correctionOf));
-  if (refused.length === 0) return [...admitted];
-  await withdraw(manager, refused.map(factKeyOf));
-  for (const { place, source } of refused)
-    taken[place] = {
-      outcome: 'REFUSED',
-      refusal: { kind: 'CorrectedFactUnknown', correctionOf: source.correctionOf ?? '' },
-    };
-  return admitted.filter((fact) => !refused.includes(fact));
-}
-
-/** Which of these receipts another source has told of already: the id of the known receipt, by the id of the new one. */
-async function receiptsCorroborated(manager: EntityManager, fresh: readonly Knocking[]): Promise<Map<string, string>> {
-  const holderOf = await claimNames(
+  facts: readonly GoodsReceiptFact[],
+  now: string,
+): Promise<DoorOutcome<Refusal>[]> {
+  const corrected = await correctedFacts(manager, facts, RECEIPTS);
+  const fresh = facts.filter((fact) => corrected.refusalOf(fact) === null);
+  const known = await corroborations(
     manager,
-    fresh.map(({ subjectId, source, fact }) => ({
-      goodsReceiptId: subjectId,
-      toldBy: source.sourceSystemId,
-      importId: source.importId,
+    fresh.map((fact) => ({
+      id: fact.payload.goodsReceiptId,
+      source: fact.source,
       names: fact.payload.externalIds,
+      corroborates: corrected.corroborates(fact),
     })),
   );
-  const known = new Map<string, string>();
-  for (const { subjectId, source, fact } of fresh) {
-    const holder = fact.payload.externalIds
-      .map(holderOf)
-      .find((found) => found !== null && found.toldBy !== source.sourceSystemId);
-    // A holder of this very list may itself corroborate an older receipt.
-    if (holder) known.set(subjectId, known.get(holder.goodsReceiptId) ?? holder.goodsReceiptId);
-  }
-  await handOverNames(
+  const lineOf = await linesNamed(
     manager,
-    [...known].map(([from, to]) => ({ from, to })),
+    fresh.map(({ payload }) => payload.purchaseOrderLine),
   );
-  return known;
+  await append(
+    manager,
+    fresh.map((fact): LogEvent => {
+      const line = lineOf(fact.payload.purchaseOrderLine);
+      const payload = { ...fact.payload, ...knowledgeOf(fact.payload, line) };
+      const holder = known.get(payload.goodsReceiptId);
+      return holder === undefined
+        ? receivedEvent(fact, payload, line, now)
+        : corroboratedEvent(fact, payload, holder, line, now);
+    }),
+  );
+  return facts.map((fact): DoorOutcome<Refusal> => {
+    const refusal = corrected.refusalOf(fact);
+    if (refusal !== null) return { kind: 'SAID_NO', refusal };
+    const { goodsReceiptId } = fact.payload;
+    const holder = known.get(goodsReceiptId);
+    return holder === undefined
+      ? { kind: 'APPLIED', subjectId: goodsReceiptId }
+      : { kind: 'CORROBORATED', subjectId: holder };
+  });
 }
 
 const stamps = ({ source, occurred, recorded }: GoodsReceiptFact) => ({ source, occurred, recorded });
 
-const receivedEvent = (fact: GoodsReceiptFact, tenant: string | null, ingestedAt: string): GoodsReceivedV1 => ({
+const receivedEvent = (
+  fact: GoodsReceiptFact,
+  payload: GoodsReceivedPayload,
+  line: NamedLine | null,
+  ingestedAt: string,
+): GoodsReceivedV1 => ({
   ...stamps(fact),
-  eventId: fact.payload.goodsReceiptId,
+  eventId: payload.goodsReceiptId,
   type: GOODS_RECEIVED_V1,
   subjectType: 'GoodsReceipt',
-  subjectId: fact.payload.goodsReceiptId,
+  subjectId: payload.goodsReceiptId,
   subjectVersion: 1,
-  tenant,
+  tenant: line?.supplierId ?? null,
   ingestedAt,
-  payload: fact.payload,
+  payload,
 });
 
 /** A corroboration is a subject of its own: the receipt that it confirms stays as it is. */
 function corroboratedEvent(
   fact: GoodsReceiptFact,
+  payload: GoodsReceivedPayload,
   known: string,
-  tenant: string | null,
+  line: NamedLine | null,
   ingestedAt: string,
 ): GoodsReceiptCorroboratedV1 {
-  const { goodsReceiptId, ...told } = fact.payload;
+  const { goodsReceiptId, ...told } = payload;
   return {
     ...stamps(fact),
     eventId: goodsReceiptId,
@@ -167,7 +128,7 @@ function corroboratedEvent(
     subjectType: 'GoodsReceiptCorroboration',
     subjectId: goodsReceiptId,
     subjectVersion: 1,
-    tenant,
+    tenant: line?.supplierId ?? null,
     ingestedAt,
     payload: { goodsReceiptId: known, told },
   };

@@ -1,15 +1,11 @@
 import type { EntityManager } from 'typeorm';
 import { PLANT_REGISTERED_V1, type PlantRegisteredV1 } from '@sightline/contracts/events/plant-registered.v1';
 import { eventIdOfFact } from '@sightline/contracts/identities';
+import { admitFacts, type DoorOutcome, type DoorResult } from '@sightline/kit/door/admit-facts';
 import { append } from '@sightline/kit/outbox/append';
 import { lockPlants, writePlants } from '../data/plant.repository';
 import { readPlantInput, type PlantFact, type PlantInput } from '../domain/read-plant-input';
-import { admitFacts, answerKnown, type ReadFact, type Taken } from './admit-facts';
-
-interface Knocking extends ReadFact {
-  place: number;
-  fact: PlantFact;
-}
+import type { Refusal } from '../domain/refusals';
 
 /**
  * Takes plants in as their sources state them, each fact once. A later statement replaces the name; a time zone stays
@@ -18,35 +14,28 @@ interface Knocking extends ReadFact {
  * @param now  instant of ingestion, RFC 3339
  * @returns what became of each, in order
  */
-export async function registerPlants(
+export function registerPlants(
   manager: EntityManager,
   inputs: readonly PlantInput[],
   now: string,
-): Promise<Taken[]> {
-  const taken = new Array<Taken>(inputs.length);
-  const knocking = inputs.flatMap((input, place): Knocking[] => {
-    const read = readPlantInput(input);
-    if (!read.ok) {
-      taken[place] = { outcome: 'REFUSED', refusal: read.refusal };
-      return [];
-    }
-    const fact = read.value;
-    return [{ place, fact, source: fact.source, subjectId: fact.payload.plantId }];
+): Promise<DoorResult<Refusal>[]> {
+  return admitFacts<PlantFact, Refusal>(manager, inputs, inputs.map(readPlantInput), {
+    kind: 'PLANTS',
+    now,
+    subjectIdOf: ({ payload }) => payload.plantId,
+    saidOf: ({ payload }) => payload,
+    apply: (facts) => applyPlants(manager, facts, now),
   });
-  const admissions = await admitFacts(manager, knocking, 'PLANTS', now);
-  const fresh = knocking.filter((fact, index) => {
-    const admission = admissions[index]!;
-    taken[fact.place] =
-      admission.kind === 'NEW'
-        ? { outcome: 'APPLIED', subjectId: fact.subjectId }
-        : answerKnown(admission, fact.source);
-    return admission.kind === 'NEW';
-  });
-  if (fresh.length === 0) return taken;
+}
 
-  const known = await lockPlants(manager, distinctPlants(fresh));
+async function applyPlants(
+  manager: EntityManager,
+  facts: readonly PlantFact[],
+  now: string,
+): Promise<DoorOutcome<Refusal>[]> {
+  const known = await lockPlants(manager, distinctPlants(facts));
   const latest = new Map<string, PlantRegisteredV1>();
-  const events = fresh.map(({ fact }) => {
+  const events = facts.map((fact) => {
     const { plantId } = fact.payload;
     const before = known.get(plantId)!;
     const stated = { version: before.version + 1, timeZone: fact.payload.timeZone ?? before.timeZone };
@@ -60,13 +49,11 @@ export async function registerPlants(
     [...latest.values()].map((event) => ({ ...event.payload, version: event.subjectVersion })),
   );
   await append(manager, events);
-  return taken;
+  return facts.map(({ payload }) => ({ kind: 'APPLIED', subjectId: payload.plantId }));
 }
 
-const distinctPlants = (fresh: readonly Knocking[]): { id: string; code: string }[] => [
-  ...new Map(
-    fresh.map(({ fact }) => [fact.payload.plantId, { id: fact.payload.plantId, code: fact.payload.code }]),
-  ).values(),
+const distinctPlants = (facts: readonly PlantFact[]): { id: string; code: string }[] => [
+  ...new Map(facts.map(({ payload }) => [payload.plantId, { id: payload.plantId, code: payload.code }])).values(),
 ];
 
 const registeredEvent = (

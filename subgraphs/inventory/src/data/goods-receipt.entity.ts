@@ -1,4 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { StockStatusName } from '@sightline/contracts/events/stock-moved.v1';
+import type { NotInStockReason } from '../domain/stock-entry';
 
 /**
  * The receipts as the log tells them: written by the projector alone. A receipt of an import is shown once the import is
@@ -71,6 +73,24 @@ export class GoodsReceiptRow {
   /** Id of the receipt that this one corrects: the corrected one stays, and is in no list. */
   @Column({ type: 'text', nullable: true })
   corrects!: string | null;
+
+  /** The first receipt that this one goes back to; its own id when it corrects none. */
+  @Column({ type: 'text', name: 'root_id' })
+  rootId!: string;
+
+  /** Condition in which the goods were put away. */
+  @Column({ type: 'text', name: 'stock_status' })
+  stockStatus!: StockStatusName;
+
+  @Column({ type: 'boolean' })
+  consignment!: boolean;
+
+  @Column({ type: 'text', name: 'source_system_id' })
+  sourceSystemId!: string;
+
+  /** Why the receipt is not in stock; null when it is. */
+  @Column({ type: 'text', nullable: true, name: 'not_in_stock' })
+  notInStock!: NotInStockReason | null;
 
   @Column({ type: 'text', nullable: true, name: 'import_id' })
   importId!: string | null;

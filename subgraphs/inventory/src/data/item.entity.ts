@@ -1,6 +1,8 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { UnitConversion } from '@sightline/contracts/events/item-registered.v1';
+import type { ExternalKey } from '@sightline/contracts/identities';
 
-/** What order lines name by a stock keeping unit, as the latest visible line describes it. */
+/** What order lines name by a stock keeping unit, as its last registration describes it, or else the latest visible line. */
 @Entity({ name: 'item' })
 export class ItemRow {
   @PrimaryColumn({ type: 'text', primaryKeyConstraintName: 'item_pk' })
@@ -18,7 +20,17 @@ export class ItemRow {
   @Column({ type: 'text', nullable: true, name: 'product_group' })
   productGroup!: string | null;
 
-  /** Position in the log of suppliers of the statement that described it. */
-  @Column({ type: 'bigint', name: 'described_at' })
-  describedAt!: string;
+  @Column({ type: 'json', default: [] })
+  conversions!: readonly UnitConversion[];
+
+  @Column({ type: 'json', default: [], name: 'external_ids' })
+  externalIds!: readonly ExternalKey[];
+
+  /** Position in the log of suppliers of the statement that described it; null when none has. */
+  @Column({ type: 'bigint', nullable: true, name: 'described_at' })
+  describedAt!: string | null;
+
+  /** Position in the own log of its last registration; null while order lines alone describe it. */
+  @Column({ type: 'bigint', nullable: true, name: 'registered_at' })
+  registeredAt!: string | null;
 }

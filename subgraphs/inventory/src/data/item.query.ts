@@ -1,9 +1,10 @@
 import type { EntityManager } from 'typeorm';
 import type { ItemRow } from './item.entity';
 
-const COLUMNS = `id, sku, name, unit_of_measure AS "unitOfMeasure", product_group AS "productGroup"`;
+const COLUMNS = `id, sku, name, unit_of_measure AS "unitOfMeasure", product_group AS "productGroup", conversions,
+  external_ids AS "externalIds"`;
 
-export type ShownItem = Omit<ItemRow, 'describedAt'>;
+export type ShownItem = Omit<ItemRow, 'describedAt' | 'registeredAt'>;
 
 export interface ItemFilter {
   search: string | null;

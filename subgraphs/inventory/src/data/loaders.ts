@@ -4,7 +4,9 @@ import { batchMany } from '@sightline/kit/loaders/batch-many';
 import { batchOne } from '@sightline/kit/loaders/batch-one';
 import { receiptsByIds, receiptsOfLines, type ShownReceipt } from './goods-receipt.query';
 import { itemsByIds, itemsBySkus, type ShownItem } from './item.query';
+import { lotsByIds, type ShownLot } from './lot.query';
 import { plantsByCodes, plantsByIds, type ShownPlant } from './plant.query';
+import { positionsByIds, positionsOfItems, positionsOfLots, type ShownPosition } from './stock-position.query';
 
 export interface Loaders {
   receipt: DataLoader<string, ShownReceipt | null>;
@@ -14,6 +16,11 @@ export interface Loaders {
   itemBySku: DataLoader<string, ShownItem | null>;
   plant: DataLoader<string, ShownPlant | null>;
   plantByCode: DataLoader<string, ShownPlant | null>;
+  lot: DataLoader<string, ShownLot | null>;
+  /** Also one that holds nothing any more. */
+  position: DataLoader<string, ShownPosition | null>;
+  positionsOfItem: DataLoader<string, readonly ShownPosition[]>;
+  positionsOfLot: DataLoader<string, readonly ShownPosition[]>;
 }
 
 /** Every loader of this subgraph, made anew for each request: one statement for each kind and tick, seen as the caller. */
@@ -42,6 +49,22 @@ export function makeLoaders({ read }: Pick<RequestContext, 'read'>): Loaders {
     plantByCode: batchOne(
       (codes) => read((manager) => plantsByCodes(manager, codes)),
       (row) => row.code,
+    ),
+    lot: batchOne(
+      (ids) => read((manager) => lotsByIds(manager, ids)),
+      (row) => row.id,
+    ),
+    position: batchOne(
+      (ids) => read((manager) => positionsByIds(manager, ids)),
+      (row) => row.id,
+    ),
+    positionsOfItem: batchMany(
+      (ids) => read((manager) => positionsOfItems(manager, ids)),
+      (row: ShownPosition) => row.itemId,
+    ),
+    positionsOfLot: batchMany(
+      (ids) => read((manager) => positionsOfLots(manager, ids)),
+      (row: ShownPosition) => row.lotId ?? '',
     ),
   };
 }

@@ -1,6 +1,8 @@
 import type { EntityManager } from 'typeorm';
 import type { ExternalKey } from '@sightline/contracts/identities';
+import type { UnitConversion } from '@sightline/contracts/events/item-registered.v1';
 import type { LineTerms } from '@sightline/contracts/events/purchase-order-line.v1';
+import type { KnownLine } from '../domain/read-goods-receipt-input';
 
 /** An order line as suppliers' log tells it. */
 export interface StatedLine {
@@ -12,20 +14,46 @@ export interface StatedLine {
   importId: string | null;
 }
 
-/** Which supplier a line with one of these names is from; null where no line is known, or it is a transfer. */
-export async function suppliersOfLineNames(
+/** A line as it is known under one of its names. */
+export interface NamedLine extends KnownLine {
+  /** Null for a transfer. */
+  supplierId: string | null;
+}
+
+/** The lines that have one of these names; null where none is known. */
+export async function linesNamed(
   manager: EntityManager,
   keys: readonly ExternalKey[],
-): Promise<(key: ExternalKey) => string | null> {
-  const found = new Map<string, string | null>();
+): Promise<(key: ExternalKey) => NamedLine | null> {
+  const found = new Map<string, NamedLine>();
   if (keys.length > 0) {
-    const rows: { s: string; t: string; v: string; supplier_id: string | null }[] = await manager.query(
-      `SELECT DISTINCT s, t, v, n.supplier_id
-       FROM json_to_recordset($1) AS k(s text, t text, v text)
-       JOIN order_line_name n ON n.source_system_id = k.s AND n.type = k.t AND n.value = k.v`,
+    const rows: {
+      s: string;
+      t: string;
+      v: string;
+      supplier_id: string | null;
+      item_id: string | null;
+      sku: string | null;
+      order_unit: string;
+      base_unit: string | null;
+      conversions: readonly UnitConversion[] | null;
+    }[] = await manager.query(
+      `SELECT s, t, v, l.supplier_id, l.item_id, l.sku, l.unit_of_measure AS order_unit, i.unit_of_measure AS base_unit,
+         i.conversions
+       FROM (SELECT DISTINCT s, t, v FROM json_to_recordset($1) AS k(s text, t text, v text)) AS k
+       JOIN order_line_name n ON n.source_system_id = k.s AND n.type = k.t AND n.value = k.v
+       JOIN order_line l ON l.id = n.line_id
+       LEFT JOIN item i ON i.id = l.item_id`,
       [JSON.stringify(keys.map((key) => ({ s: key.sourceSystemId, t: key.type, v: key.value })))],
     );
-    for (const row of rows) found.set(JSON.stringify([row.s, row.t, row.v]), row.supplier_id);
+    for (const row of rows)
+      found.set(JSON.stringify([row.s, row.t, row.v]), {
+        supplierId: row.supplier_id,
+        itemId: row.item_id,
+        sku: row.sku,
+        unitOfMeasure: row.order_unit,
+        item: row.base_unit === null ? null : { unitOfMeasure: row.base_unit, conversions: row.conversions ?? [] },
+      });
   }
   return (key) => found.get(JSON.stringify([key.sourceSystemId, key.type, key.value])) ?? null;
 }
@@ -99,27 +127,46 @@ export async function writeLines(manager: EntityManager, lines: readonly StatedL
   );
 }
 
-/** Gives the receipts of these lines what the lines tell: which line, item and supplier, the plant and unit if open. */
-export async function attachReceipts(manager: EntityManager, lineIds: readonly string[]): Promise<void> {
-  await manager.query(
-    `UPDATE goods_receipt g SET purchase_order_line_id = l.id, supplier_id = l.supplier_id, item_id = l.item_id,
-       plant_id = coalesce(g.plant_id, l.plant_id),
-       unit_of_measure = CASE WHEN g.quantity IS NULL THEN NULL ELSE coalesce(g.unit_of_measure, l.unit_of_measure) END
-     FROM order_line_name n JOIN order_line l ON l.id = n.line_id
-     WHERE n.line_id = ANY($1) AND g.line_value = n.value AND g.line_type = n.type
-       AND g.line_source_system_id = n.source_system_id`,
+/**
+ * Gives the receipts of these lines what the lines tell: which line, item and supplier, the plant and unit if open.
+ *
+ * @returns first receipts of those that were told something new, and say how much came
+ */
+export async function attachReceipts(manager: EntityManager, lineIds: readonly string[]): Promise<string[]> {
+  const rows: { root_id: string }[] = await manager.query(
+    `WITH attached AS (
+       UPDATE goods_receipt g SET purchase_order_line_id = l.id, supplier_id = l.supplier_id, item_id = l.item_id,
+         plant_id = coalesce(g.plant_id, l.plant_id),
+         unit_of_measure = CASE WHEN g.quantity IS NULL THEN NULL ELSE coalesce(g.unit_of_measure, l.unit_of_measure) END
+       FROM order_line_name n JOIN order_line l ON l.id = n.line_id
+       WHERE n.line_id = ANY($1) AND g.line_value = n.value AND g.line_type = n.type
+         AND g.line_source_system_id = n.source_system_id
+         AND (g.purchase_order_line_id, g.supplier_id, g.item_id, g.plant_id, g.unit_of_measure) IS DISTINCT FROM
+             (l.id, l.supplier_id, l.item_id, coalesce(g.plant_id, l.plant_id),
+              CASE WHEN g.quantity IS NULL THEN NULL ELSE coalesce(g.unit_of_measure, l.unit_of_measure) END)
+       RETURNING g.root_id, g.quantity, g.corrects, g.import_id)
+     SELECT DISTINCT root_id FROM attached WHERE (quantity IS NOT NULL OR corrects IS NOT NULL) AND ${counts('attached')}`,
     [lineIds],
   );
+  return rows.map((row) => row.root_id);
 }
 
-/** Lists the items and plants that these lines name, unless their import does not count yet. */
-export async function listItemsAndPlantsOf(manager: EntityManager, lineIds: readonly string[]): Promise<void> {
-  await listNamed(manager, `l.id = ANY($1) AND ${counts('l')}`, [lineIds]);
+/**
+ * Lists the items and plants that these lines name, unless their import does not count yet.
+ *
+ * @returns items that nobody had told of before
+ */
+export function listItemsAndPlantsOf(manager: EntityManager, lineIds: readonly string[]): Promise<string[]> {
+  return listNamed(manager, `l.id = ANY($1) AND ${counts('l')}`, [lineIds]);
 }
 
-/** From now on the lines of these imports count: their items and plants are listed. */
-export async function countLinesOfImports(manager: EntityManager, importIds: readonly string[]): Promise<void> {
-  await listNamed(manager, 'l.import_id = ANY($1)', [importIds]);
+/**
+ * From now on the lines of these imports count: their items and plants are listed.
+ *
+ * @returns items that nobody had told of before
+ */
+export function countLinesOfImports(manager: EntityManager, importIds: readonly string[]): Promise<string[]> {
+  return listNamed(manager, 'l.import_id = ANY($1)', [importIds]);
 }
 
 /** Forgets what only a dropped import told. */
@@ -131,15 +178,22 @@ export async function forgetLinesOfImports(manager: EntityManager, importIds: re
   );
 }
 
-async function listNamed(manager: EntityManager, lines: string, parameters: readonly unknown[]): Promise<void> {
-  await manager.query(
-    `INSERT INTO item (id, sku, name, unit_of_measure, product_group, described_at)
-     SELECT DISTINCT ON (item_id) item_id, sku, coalesce(item_name, sku), unit_of_measure, product_group, stated_at
+/**
+ * The latest line describes an item, until it is registered. Its unit stays that of the first: stock is kept in it, and an
+ * order in another unit does not change what lies there.
+ */
+async function listNamed(manager: EntityManager, lines: string, parameters: readonly unknown[]): Promise<string[]> {
+  const items: { id: string; made: boolean }[] = await manager.query(
+    `INSERT INTO item AS i (id, sku, name, unit_of_measure, product_group, described_at)
+     SELECT item_id, min(sku), coalesce((array_agg(item_name ORDER BY stated_at DESC))[1], min(sku)),
+       (array_agg(unit_of_measure ORDER BY stated_at))[1], (array_agg(product_group ORDER BY stated_at DESC))[1],
+       max(stated_at)
      FROM order_line l WHERE ${lines} AND item_id IS NOT NULL
-     ORDER BY item_id, stated_at DESC
-     ON CONFLICT (id) DO UPDATE SET name = excluded.name, unit_of_measure = excluded.unit_of_measure,
-       product_group = excluded.product_group, described_at = excluded.described_at
-       WHERE excluded.described_at > item.described_at`,
+     GROUP BY item_id ORDER BY item_id
+     ON CONFLICT (id) DO UPDATE SET name = excluded.name, product_group = excluded.product_group,
+       described_at = excluded.described_at
+       WHERE i.registered_at IS NULL AND excluded.described_at > i.described_at
+     RETURNING id, xmax = 0 AS made`,
     [...parameters],
   );
   await manager.query(
@@ -151,4 +205,5 @@ async function listNamed(manager: EntityManager, lines: string, parameters: read
      ON CONFLICT DO NOTHING`,
     [...parameters],
   );
+  return items.flatMap(({ id, made }) => (made ? [id] : []));
 }

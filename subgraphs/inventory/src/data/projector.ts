@@ -3,11 +3,19 @@ import type { LogEntry } from '@sightline/contracts/events/envelope';
 import { IMPORT_DROPPED_V1, type ImportMarkPayload } from '@sightline/contracts/events/flow-marks.v1';
 import { GOODS_RECEIPT_CORROBORATED_V1 } from '@sightline/contracts/events/goods-receipt-corroborated.v1';
 import { GOODS_RECEIVED_V1 } from '@sightline/contracts/events/goods-received.v1';
+import { ITEM_REGISTERED_V1, type ItemRegisteredPayload } from '@sightline/contracts/events/item-registered.v1';
 import { PLANT_REGISTERED_V1 } from '@sightline/contracts/events/plant-registered.v1';
+import { RECEIPT_INSPECTED_V1 } from '@sightline/contracts/events/receipt-inspected.v1';
+import { STOCK_MOVEMENT_RECORDED_V1 } from '@sightline/contracts/events/stock-movement-recorded.v1';
 import type { FlowOfEvent } from '@sightline/kit/freshness/progress';
 import type { ProjectionBatch } from '@sightline/kit/outbox/projector';
+import { readLog } from '@sightline/kit/outbox/read-log';
+import { writeItems } from './item.repository';
 import { lockLineReferences } from './line-reference-lock';
+import { writeMovements } from './movement-fact.repository';
 import { countLinesOfImports, forgetLinesOfImports } from './order-line.repository';
+import { writeDecisions } from './receipt-decision.repository';
+import { countsNow, findRoots } from './root-fact';
 
 /** What an entry of inventory's log is a fact of. Corroborations are facts of their flow, though they add nothing. */
 export const flowOf: FlowOfEvent = (entry) => {
@@ -15,66 +23,130 @@ export const flowOf: FlowOfEvent = (entry) => {
     case GOODS_RECEIVED_V1:
     case GOODS_RECEIPT_CORROBORATED_V1:
       return { kind: 'GOODS_RECEIPTS', recordedHere: true };
+    case STOCK_MOVEMENT_RECORDED_V1:
+      return { kind: 'STOCK_MOVEMENTS', recordedHere: true };
     case PLANT_REGISTERED_V1:
       return { kind: 'PLANTS', recordedHere: true };
+    case ITEM_REGISTERED_V1:
+      return { kind: 'ITEMS', recordedHere: true };
+    case RECEIPT_INSPECTED_V1:
+      // Taken in by quality; here it moves the age of the stock that rests on it.
+      return { kind: 'INSPECTIONS', recordedHere: false };
     default:
       return null;
   }
 };
 
+/** What a stretch of the log may have changed about stock: ids of first receipts and movements, and of items. */
+export interface TouchedByLog {
+  receipts: readonly string[];
+  movements: readonly string[];
+  items: readonly string[];
+}
+
 /**
  * Makes a stretch of the log readable. Receipts of imports are written as they come and shown from the seal on, so that
- * sealing a long file takes no longer than sealing a short one.
+ * sealing a long file takes no longer than sealing a short one; the little else that an import may bring is written when
+ * it is sealed.
  */
-export async function project(manager: EntityManager, batch: ProjectionBatch): Promise<void> {
+export async function writeReadModels(manager: EntityManager, batch: ProjectionBatch): Promise<TouchedByLog> {
   const dropped = batch.entries.filter((entry) => entry.type === IMPORT_DROPPED_V1).map(importOf);
   await lockLineReferences(manager);
-  await writeReceipts(manager, batch.firstPos, batch.lastPos);
+  const counting = [...batch.entries, ...(await factsOfSealed(manager, batch))].sort((a, b) => a.pos - b.pos);
+  const items = await writeItems(
+    manager,
+    counting.filter((entry) => entry.type === ITEM_REGISTERED_V1) as LogEntry<string, ItemRegisteredPayload>[],
+  );
+  const receipts = await writeReceipts(manager, batch);
+  const movements = await writeMovements(manager, counting);
+  const decided = await writeDecisions(manager, counting);
   if (dropped.length > 0) {
     await forgetLinesOfImports(manager, dropped);
     await forgetReceiptsOfImports(manager, dropped);
   }
   if (batch.sealedImports.length > 0) {
-    await countLinesOfImports(manager, batch.sealedImports);
-    await countReceiptsOfImports(manager, batch.sealedImports);
+    items.push(...(await countLinesOfImports(manager, batch.sealedImports)));
+    receipts.push(...(await countReceiptsOfImports(manager, batch.sealedImports)));
   }
+  return { receipts: [...receipts, ...decided], movements, items };
 }
 
 const importOf = (entry: LogEntry): string => (entry.payload as ImportMarkPayload).importId;
 
-/** From the log into the read model, within the database: receipts with what their lines tell, and plants they name. */
-async function writeReceipts(manager: EntityManager, firstPos: number, lastPos: number): Promise<void> {
-  await manager.query(
+/** What sealed imports brought beside receipts, wherever in the log. */
+async function factsOfSealed(manager: EntityManager, batch: ProjectionBatch): Promise<LogEntry[]> {
+  if (batch.sealedImports.length === 0) return [];
+  return readLog(manager, `import_id = ANY($1) AND pos <= $2 AND type = ANY($3)`, [
+    batch.sealedImports,
+    batch.lastPos,
+    [ITEM_REGISTERED_V1, STOCK_MOVEMENT_RECORDED_V1, RECEIPT_INSPECTED_V1],
+  ]);
+}
+
+/**
+ * From the log into the read model, within the database: receipts with what their lines tell, and plants they name.
+ *
+ * @returns first receipts of those that count already and say how much came
+ */
+async function writeReceipts(manager: EntityManager, batch: ProjectionBatch): Promise<string[]> {
+  const rows: { id: string; corrects: string | null; counts: boolean }[] = await manager.query(
     `WITH told AS MATERIALIZED (
        SELECT e.pos, e.subject_id, e.occurred_text, e.occurred_on, e.recorded_text, e.recorded_on, e.import_id,
-              e.source->>'correctionOf' AS corrects, p."purchaseOrderLine"->>'sourceSystemId' AS s,
+              e.source->>'correctionOf' AS corrects, e.source->>'sourceSystemId' AS told_by,
+              p."purchaseOrderLine"->>'sourceSystemId' AS s,
               p."purchaseOrderLine"->>'type' AS t, p."purchaseOrderLine"->>'value' AS v, p.*
        FROM event_log e,
          json_to_record(e.payload) AS p("purchaseOrderLine" json, "shipmentNumber" text, "plantId" text,
-           "plantCode" text, "lotNumber" text, "supplierLotNumber" text, quantity numeric, "unitOfMeasure" text)
+           "plantCode" text, "lotNumber" text, "supplierLotNumber" text, quantity numeric, "unitOfMeasure" text,
+           "stockStatus" text, consignment boolean)
        WHERE e.type = $1 AND e.pos BETWEEN $2 AND $3),
      plants AS (
        INSERT INTO plant (id, code, name, time_zone, version)
        SELECT DISTINCT "plantId", "plantCode", "plantCode", NULL, 0 FROM told
-       WHERE "plantCode" IS NOT NULL AND (import_id IS NULL OR import_id IN (SELECT s.import_id FROM sealed_import s))
-       ON CONFLICT DO NOTHING)
-     INSERT INTO goods_receipt (id, pos, supplier_id, purchase_order_line_id, line_source_system_id, line_type, line_value,
-       item_id, plant_id, plant_code, shipment_number, lot_number, supplier_lot_number, quantity, unit_of_measure,
-       occurred_at, occurred_on, recorded_at, recorded_on, corrects, import_id)
-     SELECT t.subject_id, t.pos, l.supplier_id, l.id, t.s, t.t, t.v, l.item_id, coalesce(t."plantId", l.plant_id),
-       t."plantCode", t."shipmentNumber", t."lotNumber", t."supplierLotNumber", t.quantity,
-       CASE WHEN t.quantity IS NOT NULL THEN coalesce(t."unitOfMeasure", l.unit_of_measure) END,
-       t.occurred_text, t.occurred_on, t.recorded_text, t.recorded_on, t.corrects, t.import_id
-     FROM told t
-     LEFT JOIN order_line_name n ON n.source_system_id = t.s AND n.type = t.t AND n.value = t.v
-     LEFT JOIN order_line l ON l.id = n.line_id
-     ON CONFLICT (id) DO NOTHING`,
-    [GOODS_RECEIVED_V1, firstPos, lastPos],
+       WHERE "plantCode" IS NOT NULL AND ${countsNow('told', '$4')}
+       ON CONFLICT DO NOTHING),
+     written AS (
+       INSERT INTO goods_receipt AS g (id, pos, supplier_id, purchase_order_line_id, line_source_system_id, line_type,
+         line_value, item_id, plant_id, plant_code, shipment_number, lot_number, supplier_lot_number, quantity,
+         unit_of_measure, occurred_at, occurred_on, recorded_at, recorded_on, corrects, root_id, stock_status, consignment,
+         source_system_id, not_in_stock, import_id)
+       SELECT t.subject_id, t.pos, l.supplier_id, l.id, t.s, t.t, t.v, l.item_id, coalesce(t."plantId", l.plant_id),
+         t."plantCode", t."shipmentNumber", t."lotNumber", t."supplierLotNumber", t.quantity,
+         CASE WHEN t.quantity IS NOT NULL THEN coalesce(t."unitOfMeasure", l.unit_of_measure) END,
+         t.occurred_text, t.occurred_on, t.recorded_text, t.recorded_on, t.corrects, t.subject_id,
+         t."stockStatus", t.consignment, t.told_by, CASE WHEN t.quantity IS NULL THEN 'QUANTITY_NOT_TOLD' END, t.import_id
+       FROM told t
+       LEFT JOIN order_line_name n ON n.source_system_id = t.s AND n.type = t.t AND n.value = t.v
+       LEFT JOIN order_line l ON l.id = n.line_id
+       ON CONFLICT (id) DO NOTHING
+       RETURNING g.id, g.corrects, g.quantity, g.import_id)
+     SELECT id, corrects, ${countsNow('written', '$4')} AS counts FROM written
+     WHERE quantity IS NOT NULL OR corrects IS NOT NULL`,
+    [GOODS_RECEIVED_V1, batch.firstPos, batch.lastPos, batch.sealedImports],
   );
+  const corrections = rows.flatMap(({ id, corrects }) => (corrects === null ? [] : [id]));
+  await findRoots(manager, 'goods_receipt', corrections);
+  const counting = rows.filter((row) => row.counts);
+  const originals = counting.filter((row) => row.corrects === null).map((row) => row.id);
+  const corrected = counting.filter((row) => row.corrects !== null).map((row) => row.id);
+  return [...originals, ...(await rootsOf(manager, corrected))];
 }
 
-/** The receipts of these imports are shown from now on: so are the plants that they name. */
-async function countReceiptsOfImports(manager: EntityManager, importIds: readonly string[]): Promise<void> {
+async function rootsOf(manager: EntityManager, receiptIds: readonly string[]): Promise<string[]> {
+  if (receiptIds.length === 0) return [];
+  const rows: { root_id: string }[] = await manager.query(
+    `SELECT DISTINCT root_id FROM goods_receipt WHERE id = ANY($1)`,
+    [receiptIds],
+  );
+  return rows.map((row) => row.root_id);
+}
+
+/**
+ * The receipts of these imports are shown from now on: so are the plants that they name.
+ *
+ * @returns first receipts of those that say how much came
+ */
+async function countReceiptsOfImports(manager: EntityManager, importIds: readonly string[]): Promise<string[]> {
   await manager.query(
     `INSERT INTO plant (id, code, name, time_zone, version)
      SELECT DISTINCT plant_id, plant_code, plant_code, NULL, 0 FROM goods_receipt
@@ -82,9 +154,15 @@ async function countReceiptsOfImports(manager: EntityManager, importIds: readonl
      ON CONFLICT DO NOTHING`,
     [importIds],
   );
+  const rows: { root_id: string }[] = await manager.query(
+    `SELECT DISTINCT root_id FROM goods_receipt
+     WHERE import_id = ANY($1) AND (quantity IS NOT NULL OR corrects IS NOT NULL)`,
+    [importIds],
+  );
+  return rows.map((row) => row.root_id);
 }
 
-/** Receipts of a dropped import leave the read model; the log keeps them. */
+/** Receipts of a dropped import leave the read model; the log keeps them. They were never in stock. */
 async function forgetReceiptsOfImports(manager: EntityManager, importIds: readonly string[]): Promise<void> {
   await manager.query(`DELETE FROM goods_receipt WHERE import_id = ANY($1)`, [importIds]);
 }

@@ -1,4 +1,4 @@
-import { presentRefusal } from '../graph/present-refusal';
+import { refusalInWords } from '../graph/refusal-in-words';
 import { readGoodsReceiptInput, type GoodsReceiptInput } from './read-goods-receipt-input';
 import { readPlantInput } from './read-plant-input';
 
@@ -29,7 +29,10 @@ describe('a goods receipt at the door', () => {
   });
 
   it('is refused with a quantity that is none, or a unit of nothing', () => {
-    expect(read({ quantity: '-0.01' })).toEqual({ ok: false, refusal: { kind: 'QuantityInvalid', text: '-0.01' } });
+    expect(read({ quantity: '-0.01' })).toEqual({
+      ok: false,
+      refusal: { kind: 'QuantityInvalid', field: 'quantity', text: '-0.01' },
+    });
     expect(read({ unitOfMeasure: 'EA' })).toEqual({ ok: false, refusal: { kind: 'UnitWithoutQuantity' } });
   });
 
@@ -48,7 +51,7 @@ describe('a goods receipt at the door', () => {
       read({ purchaseOrderLine: { ...line, value: '\ud800' } }),
       read({ externalIds: [{ ...line, value: 'x'.repeat(201) }] }),
       read({ source: { ...source, idempotencyKey: 'k'.repeat(201) } }),
-    ].map((result) => (result.ok ? null : presentRefusal(result.refusal)));
+    ].map((result) => (result.ok ? null : refusalInWords(result.refusal)));
     expect(refusals).toMatchObject([
       { code: 'TEXT_INVALID', field: ['lotNumber'] },
       { code: 'TEXT_INVALID', field: ['purchaseOrderLine', 'value'] },

@@ -1,10 +1,18 @@
 import type { GoodsReceivedPayload } from '@sightline/contracts/events/goods-received.v1';
-import { eventIdOfFact, plantIdOf, type ExternalKey } from '@sightline/contracts/identities';
+import type { StockStatusName } from '@sightline/contracts/events/stock-moved.v1';
+import { eventIdOfFact, lotIdOf, plantIdOf, type ExternalKey } from '@sightline/contracts/identities';
 import type { SourceEnvelopeInput, StampedSource } from '@sightline/contracts/source-envelope';
-import { isDecimal, isNegative } from '@sightline/kit/decimal/decimal';
+import {
+  readEnvelope,
+  readExternalId,
+  readExternalIds,
+  readQuantity,
+  readText,
+  type Optional,
+} from '@sightline/kit/door/read-fields';
 import { ok, refuse, type Result } from '@sightline/kit/result/result';
-import { readEnvelope, readExternalId, readText, type Optional } from './read-fields';
 import type { Refusal } from './refusals';
+import { inBaseUnit, type ItemUnits } from './units';
 
 /** The schema's GoodsReceiptInput. */
 export interface GoodsReceiptInput {
@@ -19,11 +27,20 @@ export interface GoodsReceiptInput {
   /** Left out: the unit of the order. */
   unitOfMeasure?: Optional<string>;
   finalDelivery?: Optional<boolean>;
+  /** Left out: IN_INSPECTION. */
+  stockStatus?: Optional<StockStatusName>;
+  consignment?: Optional<boolean>;
   externalIds?: Optional<readonly ExternalKey[]>;
 }
 
+/** What a receipt says itself. */
+export type ToldReceipt = Omit<GoodsReceivedPayload, keyof LineKnowledge>;
+
+/** What only its order line and item tell, as far as they are known when the receipt comes. */
+export type LineKnowledge = Pick<GoodsReceivedPayload, 'itemId' | 'sku' | 'lotId' | 'baseQuantity' | 'baseUnit'>;
+
 export interface GoodsReceiptFact extends StampedSource {
-  payload: GoodsReceivedPayload;
+  payload: ToldReceipt;
 }
 
 /**
@@ -42,17 +59,14 @@ export function readGoodsReceiptInput(
   if (!line.ok) return line;
   const amount = readAmount(input);
   if (!amount.ok) return amount;
-  const externalIds: ExternalKey[] = [];
-  for (const [index, key] of (input.externalIds ?? []).entries()) {
-    const read = readExternalId(key, ['externalIds', String(index)]);
-    if (!read.ok) return read;
-    externalIds.push(read.value);
-  }
+  const externalIds = readExternalIds(input.externalIds);
+  if (!externalIds.ok) return externalIds;
   const plantCode = readText(input.plantCode);
   return ok({
     ...envelope.value,
     payload: {
-      goodsReceiptId: goodsReceiptIdOf(envelope.value),
+      // A dropped import leaves its events in the log, so the same fact in the next import needs an id of its own.
+      goodsReceiptId: eventIdOfFact(envelope.value.source),
       purchaseOrderLine: line.value,
       shipmentNumber: readText(input.shipmentNumber),
       plantId: plantCode === null ? envelope.value.source.plantId : plantIdOf(plantCode),
@@ -61,25 +75,47 @@ export function readGoodsReceiptInput(
       supplierLotNumber: readText(input.supplierLotNumber),
       ...amount.value,
       finalDelivery: input.finalDelivery ?? false,
-      externalIds,
+      externalIds: externalIds.value,
+      stockStatus: input.stockStatus ?? 'IN_INSPECTION',
+      consignment: input.consignment ?? false,
     },
   });
 }
-
-/**
- * The id of a receipt is that of the fact which told of it. A dropped import leaves its events in the log, so the same
- * fact in the next import needs an id of its own.
- */
-const goodsReceiptIdOf = ({ source }: StampedSource): string => eventIdOfFact(source);
 
 type Amount = Pick<GoodsReceivedPayload, 'quantity' | 'unitOfMeasure'>;
 
 /** 0 is a quantity: nothing came, which may still be the last delivery. A unit alone says nothing. */
 function readAmount(input: GoodsReceiptInput): Result<Amount, Refusal> {
   const unitOfMeasure = readText(input.unitOfMeasure);
-  if (input.quantity == null)
-    return unitOfMeasure === null ? ok({ quantity: null, unitOfMeasure }) : refuse({ kind: 'UnitWithoutQuantity' });
-  if (!isDecimal(input.quantity) || isNegative(input.quantity))
-    return refuse({ kind: 'QuantityInvalid', text: input.quantity });
-  return ok({ quantity: input.quantity, unitOfMeasure });
+  const quantity = readQuantity('quantity', input.quantity);
+  if (!quantity.ok) return quantity;
+  if (quantity.value === null && unitOfMeasure !== null) return refuse({ kind: 'UnitWithoutQuantity' });
+  return ok({ quantity: quantity.value, unitOfMeasure });
+}
+
+/** An order line as far as a receipt of it needs to know it. */
+export interface KnownLine {
+  itemId: string | null;
+  sku: string | null;
+  /** Order unit. */
+  unitOfMeasure: string;
+  /** Null while the item is not listed. */
+  item: ItemUnits | null;
+}
+
+/** What an order line adds to a receipt of it; all null while no line is known. */
+export function knowledgeOf(receipt: ToldReceipt, line: KnownLine | null): LineKnowledge {
+  const itemId = line?.itemId ?? null;
+  const item = line?.item ?? null;
+  const baseQuantity =
+    receipt.quantity === null || line === null || item === null
+      ? null
+      : inBaseUnit(receipt.quantity, receipt.unitOfMeasure ?? line.unitOfMeasure, item);
+  return {
+    itemId,
+    sku: line?.sku ?? null,
+    lotId: itemId === null || receipt.lotNumber === null ? null : lotIdOf(itemId, receipt.lotNumber),
+    baseQuantity,
+    baseUnit: baseQuantity === null || item === null ? null : item.unitOfMeasure,
+  };
 }

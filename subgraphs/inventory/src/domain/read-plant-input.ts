@@ -1,9 +1,9 @@
 import { plantIdOf } from '@sightline/contracts/identities';
 import type { PlantRegisteredPayload } from '@sightline/contracts/events/plant-registered.v1';
 import type { SourceEnvelopeInput, StampedSource } from '@sightline/contracts/source-envelope';
+import { readEnvelope, readNeededText, readText, type Optional } from '@sightline/kit/door/read-fields';
 import { ok, refuse, type Result } from '@sightline/kit/result/result';
 import { isTimeZone } from '@sightline/kit/time/instant';
-import { readEnvelope, readText, type Optional } from './read-fields';
 import type { Refusal } from './refusals';
 
 /** The schema's PlantInput. */
@@ -25,9 +25,12 @@ export function readPlantInput(input: PlantInput): Result<PlantFact, Refusal> {
   if (timeZone !== null && !isTimeZone(timeZone)) return refuse({ kind: 'TimeZoneUnknown', timeZone });
   const envelope = readEnvelope(input, timeZone);
   if (!envelope.ok) return envelope;
-  const code = readText(input.code);
-  if (code === null) return refuse({ kind: 'TextMissing', field: 'code' });
-  const name = readText(input.name);
-  if (name === null) return refuse({ kind: 'TextMissing', field: 'name' });
-  return ok({ ...envelope.value, payload: { plantId: plantIdOf(code), code, name, timeZone } });
+  const code = readNeededText('code', input.code);
+  if (!code.ok) return code;
+  const name = readNeededText('name', input.name);
+  if (!name.ok) return name;
+  return ok({
+    ...envelope.value,
+    payload: { plantId: plantIdOf(code.value), code: code.value, name: name.value, timeZone },
+  });
 }

@@ -1,14 +1,14 @@
-import type { TextFault } from '@sightline/contracts/fact-texts';
-import type { EnvelopeRefusalCode } from '@sightline/contracts/source-envelope';
+import type { FieldRefusal } from '@sightline/kit/door/field-refusals';
 
 /** Every way in which inventory says no to a fact. `field` is the path within the fact's input. */
 export type Refusal =
-  | { kind: 'EnvelopeRefused'; code: EnvelopeRefusalCode; field: readonly string[]; message: string }
-  | ({ kind: 'TextRefused' } & TextFault)
-  | { kind: 'IdempotencyKeyReused'; idempotencyKey: string }
-  | { kind: 'CorrectedFactUnknown'; correctionOf: string }
-  | { kind: 'TextMissing'; field: string }
-  | { kind: 'QuantityInvalid'; text: string }
+  | FieldRefusal
   | { kind: 'UnitWithoutQuantity' }
-  | { kind: 'TimeZoneUnknown'; timeZone: string }
-  | { kind: 'ExternalIdInvalid'; field: readonly string[] };
+  /** A change of condition that does not say from which to which. */
+  | { kind: 'StatusMissing'; field: 'fromStatus' | 'toStatus' }
+  /** Two conditions for goods that are only in one. */
+  | { kind: 'StatusAmbiguous' }
+  | { kind: 'DestinationNotApplicable' }
+  /** A movement to where the goods are already. */
+  | { kind: 'NothingMoves' }
+  | { kind: 'ConversionContradictory'; index: number; unitOfMeasure: string };

@@ -8,8 +8,9 @@ import { learnOrderLines } from '../app/learn-order-lines';
 export const onPurchaseOrderLineSent: Consumer<SubgraphServices> = {
   name: 'lines-from-suppliers',
   from: 'suppliers',
-  // Names of lines, items and plants describe receipts; no figure waits for them.
+  // Names of lines, items and plants describe receipts, and let them enter stock.
   patient: true,
   types: [PURCHASE_ORDER_LINE_SENT_V1],
-  handle: (manager, entries) => learnOrderLines(manager, entries as readonly LogEntry<string, LineTerms>[]),
+  handle: (manager, entries, services) =>
+    learnOrderLines(manager, entries as readonly LogEntry<string, LineTerms>[], services.clock.now().toISOString()),
 };

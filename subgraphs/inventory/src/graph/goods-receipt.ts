@@ -1,3 +1,5 @@
+import { lotIdOf } from '@sightline/contracts/identities';
+import { baseQuantityOf } from '../domain/units';
 import type { GoodsReceiptResolvers, PurchaseOrderLineResolvers } from './__generated__/schema';
 
 export const goodsReceipt: GoodsReceiptResolvers = {
@@ -5,6 +7,12 @@ export const goodsReceipt: GoodsReceiptResolvers = {
   purchaseOrderLine: ({ purchaseOrderLineId }) => (purchaseOrderLineId === null ? null : { id: purchaseOrderLineId }),
   item: ({ itemId }, _args, { loaders }) => (itemId === null ? null : loaders.item.load(itemId)),
   plant: ({ plantId }, _args, { loaders }) => (plantId === null ? null : loaders.plant.load(plantId)),
+  lot: ({ itemId, lotNumber }, _args, { loaders }) =>
+    itemId === null || lotNumber === null ? null : loaders.lot.load(lotIdOf(itemId, lotNumber)),
+  baseQuantity: async (receipt, _args, { loaders }) => {
+    const item = receipt.itemId === null ? null : await loaders.item.load(receipt.itemId);
+    return baseQuantityOf(receipt, item);
+  },
 };
 
 export const purchaseOrderLine: PurchaseOrderLineResolvers = {

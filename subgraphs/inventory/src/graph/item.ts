@@ -15,6 +15,10 @@ export function oneOf(names: Readonly<Record<string, string | null | undefined>>
 export const item: ItemResolvers = {
   __resolveReference: (reference, { loaders }) =>
     'id' in reference ? loaders.item.load(reference.id) : loaders.itemBySku.load(reference.sku),
+  conversions: ({ conversions }) => [...conversions],
+  externalIds: ({ externalIds }) => [...externalIds],
+  stock: async ({ id }, { plantId }, { loaders }) =>
+    (await loaders.positionsOfItem.load(id)).filter((position) => plantId == null || position.plantId === plantId),
 };
 
 export const itemQueries: Pick<QueryResolvers, 'item' | 'items'> = {

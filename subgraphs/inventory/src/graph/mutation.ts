@@ -1,22 +1,40 @@
-import { factsPayload } from '@sightline/kit/graph/facts-payload';
-import type { Taken } from '../app/admit-facts';
+import { presentResults } from '@sightline/kit/door/present-results';
 import { postGoodsReceipts } from '../app/post-goods-receipts';
+import { recordStockMovements } from '../app/record-stock-movements';
+import { registerItems } from '../app/register-items';
 import { registerPlants } from '../app/register-plants';
 import type { Context } from '../context';
-import type { MutationPostGoodsReceiptsArgs, MutationRegisterPlantsArgs } from './__generated__/schema';
-import { presentTaken } from './present-refusal';
+import type {
+  MutationPostGoodsReceiptsArgs,
+  MutationRecordStockMovementsArgs,
+  MutationRegisterItemsArgs,
+  MutationRegisterPlantsArgs,
+} from './__generated__/schema';
+import { refusalInWords } from './refusal-in-words';
 
-const answer = (inputs: readonly { source: { idempotencyKey: string } }[], taken: readonly Taken[]) =>
-  factsPayload(taken.map((one, index) => presentTaken(inputs[index]!.source.idempotencyKey, one)));
+const nowOf = (context: Context): string => context.services.clock.now().toISOString();
 
 export const mutation = {
   async postGoodsReceipts(_root: unknown, { inputs }: MutationPostGoodsReceiptsArgs, context: Context) {
-    const now = context.services.clock.now().toISOString();
-    return answer(inputs, await context.command((manager) => postGoodsReceipts(manager, inputs, now)));
+    const now = nowOf(context);
+    return presentResults(await context.command((manager) => postGoodsReceipts(manager, inputs, now)), refusalInWords);
+  },
+
+  async recordStockMovements(_root: unknown, { inputs }: MutationRecordStockMovementsArgs, context: Context) {
+    const now = nowOf(context);
+    return presentResults(
+      await context.command((manager) => recordStockMovements(manager, inputs, now)),
+      refusalInWords,
+    );
+  },
+
+  async registerItems(_root: unknown, { inputs }: MutationRegisterItemsArgs, context: Context) {
+    const now = nowOf(context);
+    return presentResults(await context.command((manager) => registerItems(manager, inputs, now)), refusalInWords);
   },
 
   async registerPlants(_root: unknown, { inputs }: MutationRegisterPlantsArgs, context: Context) {
-    const now = context.services.clock.now().toISOString();
-    return answer(inputs, await context.command((manager) => registerPlants(manager, inputs, now)));
+    const now = nowOf(context);
+    return presentResults(await context.command((manager) => registerPlants(manager, inputs, now)), refusalInWords);
   },
 };

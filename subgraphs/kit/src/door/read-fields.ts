@@ -1,6 +1,7 @@
 import type { When } from '@sightline/contracts/events/envelope';
 import { textFault } from '@sightline/contracts/fact-texts';
 import type { ExternalKey } from '@sightline/contracts/identities';
+import { nameOfOtherOrigin } from '@sightline/contracts/simulated';
 import { isDayText, isInstantText } from '@sightline/contracts/site-day';
 import {
   readSourceEnvelope,
@@ -22,6 +23,14 @@ export function readEnvelope(
 ): Result<StampedSource, FieldRefusal> {
   const read = readSourceEnvelope(input.source, timeZone);
   if (!read.ok) return refuse({ kind: 'EnvelopeRefused', code: read.code, field: read.field, message: read.message });
+  const foreign = nameOfOtherOrigin(input);
+  if (foreign !== null)
+    return refuse({
+      kind: 'EnvelopeRefused',
+      code: 'ORIGIN_MIXED',
+      field: foreign,
+      message: 'A simulated fact cannot be about a row of a real source, nor a real fact about a simulated one.',
+    });
   // The envelope has judged its own texts.
   const fault = textFault(input, 'source');
   return fault === null ? ok(read.value) : refuse({ kind: 'TextRefused', ...fault });

@@ -96,6 +96,8 @@ export interface ContributionPage {
 export interface ContributionSource {
   /** Fixed point, to be put into cursors: asking again with it gives the same rows. */
   readonly pin: Readonly<Record<string, string | number | null>>;
+  /** Bound of the relative error of its percentiles; left out: they are exact. */
+  readonly relativeError?: number;
   aggregate(population: Population, grouping: Grouping): Promise<readonly Aggregate[]>;
   countAbove(population: Population, than: number): Promise<number>;
   /** Distinct non-null values of a dimension among the included rows, by group. */

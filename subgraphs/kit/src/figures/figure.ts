@@ -15,6 +15,7 @@ import type { ContributionCursors } from './contribution-cursor';
 import { contributionPage, type ContributionConnection, type PageArguments } from './contribution-page';
 import {
   presentDistribution,
+  presentInterval,
   presentValue,
   readableCode,
   type NoValueReason,
@@ -43,6 +44,8 @@ export interface FigureQuestion {
   minimumN?: number | null;
   /** Words for an exclusion code; default: the code in readable words. */
   exclusionLabel?: (code: string) => string;
+  /** True when numerator and denominator count the hits and the size of a sample: the value is then shown with its interval. */
+  sampled?: boolean;
   /** GraphQL type of the units that rows are judged by, when they have a unit key, e.g. Shipment. */
   unitType?: string;
 }
@@ -85,6 +88,9 @@ export interface MetricValueFigure extends Figure {
   value(): Promise<number | null>;
   unitCode(): Promise<string | null>;
   atLeast: boolean;
+  /** Bounds of the 95 % interval of an estimate; null for a count of everything, and without a value. */
+  lower(): Promise<number | null>;
+  upper(): Promise<number | null>;
   numerator(): Promise<Decimal | null>;
   denominator(): Promise<Decimal | null>;
 }
@@ -102,8 +108,8 @@ export interface DistributionFigure extends Figure {
   standardDeviation(): Promise<number | null>;
   /** Observations above `than`, in the unit of the figure. */
   countAbove(args: { than: number }): Promise<number>;
-  /** Percentiles over contributions are exact. */
-  relativeError: null;
+  /** Bound of the relative error of the percentiles; null: they are exact. */
+  relativeError: number | null;
 }
 
 /** The population that a definition has in a window, narrowed to some values of dimensions (`{}`: all that the caller may see). */
@@ -128,10 +134,17 @@ export function metricValue(question: FigureQuestion): MetricValueFigure {
     const shown = presentValue(await aggregate(), definition.unit, minimumOf(question));
     return { ...shown, reason: await sharpened(shown.reason, aggregate, freshness) };
   });
+  const interval = once(async () =>
+    question.sampled === true && (await presented()).value !== null
+      ? presentInterval(await aggregate(), definition.unit)
+      : null,
+  );
   return {
     ...common,
     freshness,
     atLeast: false,
+    lower: async () => (await interval())?.lower ?? null,
+    upper: async () => (await interval())?.upper ?? null,
     value: async () => (await presented()).value,
     reason: async () => (await presented()).reason,
     unitCode: async () => (await aggregate()).unitCode,
@@ -161,7 +174,7 @@ export function distribution(question: FigureQuestion): DistributionFigure {
     max: async () => (await presented()).max,
     standardDeviation: async () => (await presented()).standardDeviation,
     countAbove: ({ than }) => question.source.countAbove(question.population, than),
-    relativeError: null,
+    relativeError: question.source.relativeError ?? null,
   };
 }
 

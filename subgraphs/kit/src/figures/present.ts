@@ -2,6 +2,7 @@ import type { MetricUnit } from '@sightline/contracts/metric-definitions/metric-
 
 import { multiply, ratioToNumber, toNumber } from '../decimal/decimal';
 import type { Aggregate } from './contribution';
+import { wilsonInterval, type ShareInterval } from './wilson';
 
 export type NoValueReason =
   | 'NO_DATA'
@@ -34,13 +35,16 @@ export function presentValue(aggregate: Aggregate, unit: MetricUnit, minimumN: n
   const { n, numerator, denominator, mean } = aggregate;
 
   // A sum without rows is known when whoever asked knows that there is nothing to count: of a book with lines, none overdue.
-  if (n === 0 && numerator !== null && (unit === 'COUNT' || unit === 'MONEY')) return some(toNumber(numerator));
+  if (n === 0 && numerator !== null && (unit === 'COUNT' || unit === 'MONEY' || unit === 'QUANTITY'))
+    return some(toNumber(numerator));
   if (n === 0) return unit === 'COUNT' && aggregate.exclusions.length > 0 ? some(0) : none('NO_DATA');
   if (minimumN !== null && n < minimumN) return none('INSUFFICIENT_N');
   if (aggregate.mixedUnits) return none('UNKNOWN_BASIS');
 
   const ratio = (factor: string): PresentedValue => {
-    if (numerator === null || denominator === null) return none('NO_DATA');
+    if (denominator === null) return none('NO_DATA');
+    // There is something to divide by, and nobody has said what: goods came, and none of them was inspected.
+    if (numerator === null) return none('UNKNOWN_BASIS');
     const value = ratioToNumber(multiply(factor, numerator), denominator);
     return value === null ? none('ZERO_DENOMINATOR') : some(value);
   };
@@ -50,6 +54,15 @@ export function presentValue(aggregate: Aggregate, unit: MetricUnit, minimumN: n
   if (unit === 'MONEY' || unit === 'QUANTITY') return numerator === null ? none('NO_DATA') : some(toNumber(numerator));
   if (denominator !== null) return ratio('1');
   return mean === null ? none('NO_DATA') : some(mean);
+}
+
+/** Bounds of the 95 % interval (Wilson) of a share counted in a sample, in its unit; null when the counts are no sample. */
+export function presentInterval(aggregate: Aggregate, unit: MetricUnit): ShareInterval | null {
+  const { numerator, denominator } = aggregate;
+  const factor = RATIO_FACTOR[unit];
+  if (factor === undefined || numerator === null || denominator === null) return null;
+  const share = wilsonInterval(toNumber(numerator), toNumber(denominator));
+  return share === null ? null : { lower: share.lower * Number(factor), upper: share.upper * Number(factor) };
 }
 
 export interface PresentedDistribution {

@@ -22,6 +22,8 @@ export interface FlowProgressRow {
   received: number;
   /** By sequence or control total; null when the source declares neither. */
   expected: number | null;
+  /** Seconds by which the source's clock ran ahead of ours in its latest facts, when that was more than tolerated. */
+  skewSeconds?: number | null;
 }
 
 /** As the schema shows it. */
@@ -47,7 +49,7 @@ export const UNKNOWN_FRESHNESS: Freshness = {
 };
 
 /** A source whose clock runs further ahead than this can't say how old its facts are (design/metrics.md 3.6). */
-const TOLERATED_SKEW_SECONDS = 60;
+export const TOLERATED_SKEW_SECONDS = 60;
 
 /** From harmless to grave. A flow that never delivered outranks all, then a clock that can't be believed. */
 const GRAVITY: readonly FreshnessStatus[] = ['CLOSED', 'FRESH', 'AGEING', 'STALE', 'UNKNOWN', 'NEVER'];
@@ -56,6 +58,8 @@ function statusOf(flow: FlowProgressRow, nowMs: number): FreshnessStatus {
   // Facts known only to the day say that a flow lives, and not up to which instant it is complete.
   if (flow.watermark === null) return flow.received > 0 ? 'UNKNOWN' : 'NEVER';
   if (flow.closed) return 'CLOSED';
+  // A watermark written by a clock that runs ahead promises what has not been sent.
+  if ((flow.skewSeconds ?? 0) > TOLERATED_SKEW_SECONDS) return 'UNKNOWN';
   const age = (nowMs - toUtcMs(flow.watermark)) / 1000;
   if (age < -TOLERATED_SKEW_SECONDS) return 'UNKNOWN';
   if (age <= flow.budgetSeconds) return 'FRESH';

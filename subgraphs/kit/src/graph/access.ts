@@ -7,6 +7,8 @@ import {
   type GraphQLResolveInfo,
   type GraphQLSchema,
 } from 'graphql';
+import type { Scope } from '@sightline/contracts/actor';
+import { isSimulatedSource } from '@sightline/contracts/simulated';
 
 /** Held by every caller that has signed in. */
 export const AUTHENTICATED = 'authenticated';
@@ -15,6 +17,35 @@ export const AUTHENTICATED = 'authenticated';
 export class UnguardedField extends Error {
   constructor(fields: readonly string[]) {
     super(`No @access rule guards ${fields.join(', ')}. Give the field or its type one.`);
+  }
+}
+
+/** Needed beside the door's own scope by whoever sends facts of simulated sources. */
+const SIMULATING: Scope = 'facts:simulate';
+
+/** The source that an input of a door speaks for: a fact names it in its envelope, what is said about a source itself. */
+interface FromSource {
+  source?: { sourceSystemId?: unknown } | null;
+  sourceSystemId?: unknown;
+  id?: unknown;
+}
+
+/**
+ * Refuses a call of a door whole when any of its facts speaks for a simulated source: it is the caller who may not do that,
+ * not the fact that is wrong. Every door is guarded here, also one that is written later.
+ */
+function refuseSimulated(args: Readonly<Record<string, unknown>>): void {
+  for (const argument of Object.values(args)) {
+    for (const input of Array.isArray(argument) ? argument : [argument]) {
+      if (typeof input !== 'object' || input === null) continue;
+      const { source, sourceSystemId, id } = input as FromSource;
+      for (const name of [source?.sourceSystemId, sourceSystemId, id]) {
+        if (typeof name !== 'string' || !isSimulatedSource(name)) continue;
+        throw new GraphQLError('Your token may not send facts of simulated sources.', {
+          extensions: { code: 'SIMULATED_SOURCE_NOT_ALLOWED', needsOneOf: [SIMULATING] },
+        });
+      }
+    }
   }
 }
 
@@ -71,18 +102,26 @@ export function guardFields(schema: GraphQLSchema): GraphQLSchema {
         unguarded.push(`${type.name}.${field.name}`);
         continue;
       }
-      const resolve = field.resolve ?? defaultFieldResolver;
-      field.resolve = (parent, args, context: GuardedContext, info) => {
-        if (scopes.some((scope) => context.scopes.has(scope)))
-          return resolve(
-            parent,
-            context.heldLists.size === 0 ? args : withHeldLists(args, info, context),
-            context,
-            info,
-          );
-        throw new GraphQLError(`You may not read ${type.name}.${field.name}.`, {
+      const refused = (): GraphQLError =>
+        new GraphQLError(`You may not read ${type.name}.${field.name}.`, {
           extensions: { code: 'FORBIDDEN', needsOneOf: scopes },
         });
+      const { subscribe } = field;
+      // A stream is opened by another function than its events are resolved by; both are behind the rule.
+      if (subscribe !== undefined)
+        field.subscribe = (parent, args, context: GuardedContext, info) => {
+          if (scopes.some((scope) => context.scopes.has(scope))) return subscribe(parent, args, context, info);
+          throw refused();
+        };
+      const resolve = field.resolve ?? defaultFieldResolver;
+      const isDoor = type.name === 'Mutation';
+      field.resolve = (parent, args, context: GuardedContext, info) => {
+        if (scopes.some((scope) => context.scopes.has(scope))) {
+          const whole = context.heldLists.size === 0 ? args : withHeldLists(args, info, context);
+          if (isDoor && !context.scopes.has(SIMULATING)) refuseSimulated(whole);
+          return resolve(parent, whole, context, info);
+        }
+        throw refused();
       };
     }
   }

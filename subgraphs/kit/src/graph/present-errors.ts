@@ -12,9 +12,12 @@ const MEANT_FOR_CALLERS = new Set([
   'CURSOR_EXPIRED',
   'PAGE_SIZE_INVALID',
   'SERIES_TOO_LONG',
-  'SERIES_TOO_LONG',
+  'SIMULATED_SOURCE_NOT_ALLOWED',
   'SUBGRAPH_UNAVAILABLE',
 ]);
+
+/** PostgreSQL's word for a statement that ran out of the time it was given. */
+const STATEMENT_CANCELLED = '57014';
 
 /**
  * What a caller is told about an error: what is meant for it as it is; anything else only that it happened, with the
@@ -29,6 +32,12 @@ export function presentError(
   const code = codeOf(error) ?? codeOf(cause);
   if (code !== null && MEANT_FOR_CALLERS.has(code))
     return { ...error.toJSON(), extensions: { ...error.extensions, code } };
+  if (code === STATEMENT_CANCELLED)
+    return {
+      message: 'The answer would have taken longer than the request allows. Ask for less, or again later.',
+      ...(error.path ? { path: error.path } : {}),
+      extensions: { code: 'DEADLINE_EXCEEDED' },
+    };
   // graphql-js reports what is wrong with the operation itself (variables, unknown fields) without an original error.
   if (cause === undefined && code === null)
     return { ...error.toJSON(), extensions: { ...error.extensions, code: 'BAD_USER_INPUT' } };

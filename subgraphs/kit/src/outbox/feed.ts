@@ -26,17 +26,19 @@ export class Doorbell {
     this.ring();
   }
 
-  /** Resolves at the next ring or after `ms`, whichever comes first. */
-  wait(ms: number): Promise<void> {
-    if (this.closed) return Promise.resolve();
+  /** Resolves at the next ring, after `ms` or when `stop` is aborted, whichever comes first. */
+  wait(ms: number, stop?: AbortSignal): Promise<void> {
+    if (this.closed || stop?.aborted) return Promise.resolve();
     return new Promise((resolve) => {
       const done = (): void => {
         clearTimeout(timer);
         this.waiting.delete(done);
+        stop?.removeEventListener('abort', done);
         resolve();
       };
       const timer = setTimeout(done, ms);
       this.waiting.add(done);
+      stop?.addEventListener('abort', done, { once: true });
     });
   }
 }

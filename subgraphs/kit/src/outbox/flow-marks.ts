@@ -2,23 +2,24 @@ import { randomUUID } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
 import type { LogEntry, LogEvent } from '@sightline/contracts/events/envelope';
 import {
+  FLOW_REGISTERED_V1,
   HEARTBEAT_REPORTED_V1,
   IMPORT_DROPPED_V1,
   IMPORT_SEALED_V1,
+  type FlowRegisteredPayload,
   type HeartbeatPayload,
   type ImportMarkPayload,
 } from '@sightline/contracts/events/flow-marks.v1';
-import type { FlowKind } from '@sightline/contracts/flow-kinds';
-import { flowIdOf } from '@sightline/contracts/identities';
 import type { SubgraphName } from '@sightline/contracts/subgraph-names';
 import type { Consumer } from './inbox';
 import { append } from './append';
 import { forgetImport } from './once';
+import { kindOrKeep } from './pending-marks';
 
 /**
- * Hears marks (heartbeats, seals and drops of imports) and repeats them in the own log, behind the facts they cover.
- * A heartbeat from `operations` is repeated by the subgraph that records the flow; one from another subgraph's log is
- * repeated by whoever builds on that subgraph's facts. An import is sealed here once every log that carries its facts to
+ * Hears marks (heartbeats, registrations, seals and drops of imports) and repeats them in the own log, behind the facts
+ * they cover. A mark of a flow from `operations` is repeated by the subgraph that records the flow, once it records it; one
+ * from another subgraph's log is repeated by whoever builds on that subgraph's facts. An import is sealed here once every log that carries its facts to
  * here has said so.
  *
  * @param from      whose log is read
@@ -32,14 +33,22 @@ export function flowMarksConsumer<Services>(
   return {
     name: `marks-from-${from}`,
     from,
-    types: [HEARTBEAT_REPORTED_V1, IMPORT_SEALED_V1, IMPORT_DROPPED_V1],
+    types: [HEARTBEAT_REPORTED_V1, FLOW_REGISTERED_V1, IMPORT_SEALED_V1, IMPORT_DROPPED_V1],
     async handle(manager, entries, services) {
       const repeated: LogEvent[] = [];
       for (const entry of entries) {
-        if (entry.type === HEARTBEAT_REPORTED_V1) {
-          const heartbeat = entry.payload as HeartbeatPayload;
-          const kind = heartbeat.kind ?? (await kindRecordedHere(manager, heartbeat));
-          if (kind !== null) repeated.push(repeat(entry, { ...heartbeat, kind }, now(services)));
+        if (entry.type === HEARTBEAT_REPORTED_V1 || entry.type === FLOW_REGISTERED_V1) {
+          const payload = entry.payload as HeartbeatPayload | FlowRegisteredPayload;
+          // Only the log that recorded the facts may be believed about them: an echo can be ahead of what it covers.
+          if (payload.heardFrom !== undefined) continue;
+          if ('sourceName' in payload) await nameSource(manager, payload);
+          const mark = repeat(entry, payload, now(services));
+          const kind = payload.kind ?? (await kindOrKeep(manager, mark));
+          if (kind !== null)
+            repeated.push({
+              ...mark,
+              payload: { ...payload, kind, ...(from === 'operations' ? {} : { heardFrom: from }) },
+            });
         } else if (entry.type === IMPORT_SEALED_V1) {
           const mark = entry.payload as ImportMarkPayload;
           if (await sealedByAll(manager, mark.importId, from, sealVias))
@@ -55,11 +64,13 @@ export function flowMarksConsumer<Services>(
   };
 }
 
-async function kindRecordedHere(manager: EntityManager, heartbeat: HeartbeatPayload): Promise<FlowKind | null> {
-  const rows: { kind: FlowKind }[] = await manager.query(`SELECT kind FROM recorded_flow WHERE id = $1`, [
-    flowIdOf(heartbeat.sourceSystemId, heartbeat.flow, heartbeat.plantId),
-  ]);
-  return rows[0]?.kind ?? null;
+/** A source is called alike wherever its facts are, also those of flows that it never registered. */
+function nameSource(manager: EntityManager, { sourceSystemId, sourceName }: FlowRegisteredPayload): Promise<unknown> {
+  return manager.query(
+    `INSERT INTO source_name (source_system_id, name) VALUES ($1, $2)
+     ON CONFLICT (source_system_id) DO UPDATE SET name = excluded.name`,
+    [sourceSystemId, sourceName],
+  );
 }
 
 async function sealedByAll(
@@ -77,7 +88,7 @@ async function sealedByAll(
   return needed.every((name) => here.has(name));
 }
 
-function repeat(entry: LogEntry, payload: HeartbeatPayload | ImportMarkPayload, now: Date): LogEvent {
+function repeat<Payload>(entry: LogEntry, payload: Payload, now: Date): LogEvent<string, Payload> {
   const eventId = randomUUID();
   return {
     eventId,

@@ -1,3 +1,4 @@
+import { LAG_TABLES, lagTablesSql } from '../freshness/lag-tables';
 import { protectReferenceTable, protectTable } from '../postgres/row-level-security';
 
 const eventColumns = `
@@ -73,7 +74,11 @@ export function logTablesSql(): string[] {
        flow text NOT NULL,
        plant_id text,
        kind text NOT NULL,
+       -- One flow may carry facts of several doors; kind is the first.
+       kinds text[] NOT NULL,
        recorded_here boolean NOT NULL,
+       budget_seconds int,
+       skew_seconds double precision,
        watermark timestamptz,
        closed boolean NOT NULL DEFAULT false,
        facts bigint NOT NULL DEFAULT 0,
@@ -84,17 +89,35 @@ export function logTablesSql(): string[] {
        sequenced bigint NOT NULL DEFAULT 0,
        last_event_at timestamptz,
        last_heartbeat_at timestamptz)`,
-    ...['log_state', 'outbox', 'idempotency', 'inbox', 'import_mark', 'dropped_import', 'recorded_flow'].flatMap(
-      (table) => protectTable(table, null),
-    ),
+    // The names under which people know the sources that have registered.
+    `CREATE TABLE source_name (source_system_id text PRIMARY KEY, name text NOT NULL)`,
+    // Marks of flows of which no fact has come yet: the last of each type.
+    `CREATE TABLE pending_flow_mark (flow_id uuid NOT NULL, type text NOT NULL, mark json NOT NULL, PRIMARY KEY (flow_id, type))`,
+    ...lagTablesSql(),
+    ...[
+      'log_state',
+      'outbox',
+      'idempotency',
+      'inbox',
+      'import_mark',
+      'dropped_import',
+      'recorded_flow',
+      'pending_flow_mark',
+      ...LAG_TABLES,
+    ].flatMap((table) => protectTable(table, null)),
     // What a supplier's own figures are pinned to and aged by.
-    ...['reader_position', 'projection_batch', 'sealed_import', 'flow_progress'].flatMap(protectReferenceTable),
+    ...['reader_position', 'projection_batch', 'sealed_import', 'flow_progress', 'source_name'].flatMap(
+      protectReferenceTable,
+    ),
     ...protectTable('event_log', 'tenant'),
   ];
 }
 
 export function dropLogTablesSql(): string[] {
   return [
+    ...LAG_TABLES,
+    'pending_flow_mark',
+    'source_name',
     'flow_progress',
     'recorded_flow',
     'sealed_import',

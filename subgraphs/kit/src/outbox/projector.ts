@@ -1,6 +1,7 @@
 import type { DataSource, EntityManager } from 'typeorm';
 import type { LogEntry } from '@sightline/contracts/events/envelope';
 import { IMPORT_SEALED_V1, type ImportMarkPayload } from '@sightline/contracts/events/flow-marks.v1';
+import { recordLags } from '../freshness/lag-store';
 import { advanceProgress, type FlowOfEvent } from '../freshness/progress';
 import { withTenant } from '../postgres/transaction';
 import { readLog } from './read-log';
@@ -69,6 +70,7 @@ export function projectNext(options: ProjectorOptions): Promise<number> {
     await advanceProgress(manager, arrived, options.flowOf);
     // Stamped last, so that "visible" is as close to the commit as can be.
     const visibleAt = options.now().toISOString();
+    await recordLags(manager, arrived, options.flowOf, { at: visibleAt, pos: lastPos });
     for (const importId of sealedImports)
       await manager.query(
         `INSERT INTO sealed_import (import_id, pos, visible_at) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING`,

@@ -16,20 +16,28 @@ export function tenantSetting(tenancy: Tenancy): string {
  * The one door to the rows: runs `work` in a transaction in which row-level security lets through what `tenancy` may see.
  * The setting ends with the transaction, so a pooled connection never carries it to the next user.
  *
- * @param readOnly  true for reads: the database itself then refuses a write, and reads see one snapshot
+ * @param readOnly   true for reads: the database itself then refuses a write, and reads see one snapshot
+ * @param timeoutMs  longest that one statement of a read may take, so that nothing is computed for a caller who has gone;
+ *   null: as long as it takes
  */
 export function withTenant<T>(
   dataSource: DataSource,
   tenancy: Tenancy,
   work: (manager: EntityManager) => Promise<T>,
   readOnly = false,
+  timeoutMs: number | null = null,
 ): Promise<T> {
   const run = async (manager: EntityManager): Promise<T> => {
     await manager.query(
       readOnly
-        ? `SELECT set_config('app.tenant', $1, true), set_config('transaction_read_only', 'on', true)`
+        ? `SELECT set_config('app.tenant', $1, true), set_config('transaction_read_only', 'on', true)${
+            timeoutMs === null ? '' : `, set_config('statement_timeout', $2, true)`
+          }`
         : `SELECT set_config('app.tenant', $1, true)`,
-      [tenantSetting(tenancy)],
+      readOnly && timeoutMs !== null
+        ? // 0 would mean no limit at all.
+          [tenantSetting(tenancy), String(Math.max(1, Math.ceil(timeoutMs)))]
+        : [tenantSetting(tenancy)],
     );
     return work(manager);
   };

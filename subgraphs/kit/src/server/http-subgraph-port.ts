@@ -1,9 +1,11 @@
-import { Agent, request } from 'node:http';
+import { Agent, request, type IncomingMessage } from 'node:http';
 import type { SubgraphName } from '@sightline/contracts/subgraph-names';
-import type { SubgraphPort } from '@sightline/contracts/subgraph-port';
+import type { SubgraphEvent, SubgraphPort } from '@sightline/contracts/subgraph-port';
 
 /** Connections are kept open: a new one for each call costs more than the call. */
 const agent = new Agent({ keepAlive: true, maxSockets: 64, keepAliveMsecs: 10_000 });
+/** A stream holds its connection for as long as it lasts: it must not take one away from the calls. */
+const streamAgent = new Agent({ keepAlive: false });
 
 /**
  * A subgraph in another process.
@@ -44,5 +46,46 @@ export function httpSubgraphPort(name: SubgraphName, baseUrl: string): SubgraphP
         outgoing.on('error', reject);
         outgoing.end(body);
       }),
+    subscribe: (body, headers, signal) => readStream(name, new URL('/subscribe', baseUrl), body, headers, signal),
   };
+}
+
+/** Events as lines of JSON. TCP holds the subgraph back when nobody asks for more. */
+async function* readStream(
+  name: SubgraphName,
+  url: URL,
+  body: string,
+  headers: Readonly<Record<string, string>>,
+  signal: AbortSignal,
+): AsyncGenerator<SubgraphEvent, void, void> {
+  try {
+    const answer = await new Promise<IncomingMessage>((resolve, reject) => {
+      const outgoing = request(
+        url,
+        {
+          method: 'POST',
+          agent: streamAgent,
+          signal,
+          headers: { ...headers, 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) },
+        },
+        resolve,
+      );
+      outgoing.on('error', reject);
+      outgoing.end(body);
+    });
+    if (answer.statusCode !== 200) {
+      answer.resume();
+      throw new Error(`${name} opened no stream: status ${answer.statusCode}`);
+    }
+    let rest = '';
+    answer.setEncoding('utf8');
+    for await (const chunk of answer as AsyncIterable<string>) {
+      const lines = (rest + chunk).split('\n');
+      rest = lines.pop()!;
+      for (const line of lines) yield JSON.parse(line) as SubgraphEvent;
+    }
+  } catch (error) {
+    // Whoever left is not told that the connection is gone.
+    if (!signal.aborted) throw error;
+  }
 }

@@ -1,6 +1,7 @@
 import type { DataSource, EntityManager } from 'typeorm';
 import type { Call } from '@sightline/contracts/signed-call';
 import type { SubgraphName } from '@sightline/contracts/subgraph-names';
+import type { LogTail } from '../live/log-tail';
 import type { Consumer } from '../outbox/inbox';
 import type { Projection } from '../outbox/projector';
 import type { FlowOfEvent } from '../freshness/progress';
@@ -20,6 +21,8 @@ export interface SubgraphServices {
   ask<Answer>(name: SubgraphName, path: 'feed' | 'progress', body: unknown, waitMs: number): Promise<Answer>;
   /** Tells the sequencer that a command has committed. */
   wake(): void;
+  /** The end of the visible log, for streams. */
+  tail: LogTail;
 }
 
 /** What every resolver may reach; a subgraph adds its loaders and actions. */
@@ -29,6 +32,8 @@ export interface RequestContext {
   /** Which suppliers' rows the caller may see. */
   tenancy: Tenancy;
   services: SubgraphServices;
+  /** Aborted when the subgraph stops and, for a stream, when its subscriber has left. */
+  gone: AbortSignal;
   /** Reads what the caller may see, in one snapshot. */
   read<T>(work: (manager: EntityManager) => Promise<T>): Promise<T>;
   /** Runs a command as the platform (the caller's right to give it was checked by @access) and wakes the sequencer. */

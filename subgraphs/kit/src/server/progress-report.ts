@@ -1,8 +1,9 @@
 import type { EntityManager } from 'typeorm';
 import type { FlowKind } from '@sightline/contracts/flow-kinds';
-import type { FlowReport, LagObservation, ProgressReport, ProgressRequest } from '@sightline/contracts/subgraph-ports';
+import type { FlowReport, ProgressReport, ProgressRequest } from '@sightline/contracts/subgraph-ports';
 import type { SubgraphName } from '@sightline/contracts/subgraph-names';
-import { flowIdOf } from '@sightline/contracts/identities';
+import { reportLags } from '../freshness/lag-report';
+import { budgetOf } from '../freshness/progress';
 import { projectedPosition } from '../outbox/projector';
 import { readHead } from '../outbox/read-log';
 
@@ -24,7 +25,7 @@ export async function reportProgress(
     head: head.pos,
     projected,
     flows: request.flows === false ? [] : await flowsRecordedHere(manager, projected),
-    lags: request.visibleFrom === null ? [] : await lagsOf(manager, request.visibleFrom, request),
+    ...(await reportLags(manager, request)),
     importSealed: request.importId === null ? null : await isListed(manager, 'sealed_import', request.importId),
     importDropped: request.importId === null ? null : await isListed(manager, 'dropped_import', request.importId),
   };
@@ -48,6 +49,9 @@ async function flowsRecordedHere(manager: EntityManager, projected: number): Pro
     last_heartbeat_at: string | null;
     backlog: string;
     oldest: string | null;
+    kinds: FlowKind[] | null;
+    budget_seconds: number | null;
+    skew_seconds: number | null;
   }[] = await manager.query(
     `WITH waiting AS (
        SELECT source, ingested_at FROM outbox WHERE source IS NOT NULL
@@ -58,6 +62,7 @@ async function flowsRecordedHere(manager: EntityManager, projected: number): Pro
               count(*) AS waiting, min(ingested_at) AS oldest
        FROM waiting GROUP BY 1, 2, 3)
      SELECT r.id, r.source_system_id, r.flow, r.plant_id, r.kind, p.closed, p.facts, p.backfilled, r.duplicates, p.sequenced,
+            p.kinds, p.budget_seconds, p.skew_seconds,
             to_char(p.watermark, ${RFC3339}) AS watermark,
             (greatest(p.last_sequence, p.declared_sequence) - p.first_sequence + 1)::text AS expected,
             to_char(p.last_event_at, ${RFC3339}) AS last_event_at,
@@ -89,56 +94,10 @@ async function flowsRecordedHere(manager: EntityManager, projected: number): Pro
       lastHeartbeatAt: row.last_heartbeat_at,
       backlog: Number(row.backlog),
       oldestBacklogAt: row.oldest,
+      budgetSeconds: budgetOf(row.budget_seconds, row.kinds ?? [row.kind]),
+      skewSeconds: row.skew_seconds,
     };
   });
-}
-
-async function lagsOf(
-  manager: EntityManager,
-  from: string,
-  { visibleTo, upTo }: Pick<ProgressRequest, 'visibleTo' | 'upTo'>,
-): Promise<LagObservation[]> {
-  const rows: {
-    event_id: string;
-    source_system_id: string;
-    flow: string;
-    plant_id: string | null;
-    type: string;
-    subject_type: string;
-    subject_id: string;
-    occurred_text: string | null;
-    recorded_text: string | null;
-    ingested: string;
-    visible: string;
-  }[] = await manager.query(
-    `SELECT e.event_id, e.source->>'sourceSystemId' AS source_system_id, e.source->>'flow' AS flow,
-            e.source->>'plantId' AS plant_id, e.type, e.subject_type, e.subject_id, e.occurred_text, e.recorded_text,
-            to_char(e.ingested_at, ${RFC3339}) AS ingested,
-            to_char(greatest(b.visible_at, s.visible_at), ${RFC3339}) AS visible
-     FROM projection_batch b
-     JOIN event_log e ON e.pos BETWEEN b.first_pos AND b.last_pos
-     JOIN recorded_flow r ON r.source_system_id = e.source->>'sourceSystemId' AND r.flow = e.source->>'flow'
-       AND r.plant_id IS NOT DISTINCT FROM e.source->>'plantId'
-     LEFT JOIN sealed_import s ON s.import_id = e.import_id
-     WHERE b.visible_at >= $1 AND ($2::timestamptz IS NULL OR greatest(b.visible_at, s.visible_at) <= $2)
-       AND ($3::bigint IS NULL OR greatest(b.last_pos, s.pos) <= $3)
-       -- A fact of an import is readable from the sealing on.
-       AND (e.import_id IS NULL OR s.import_id IS NOT NULL)
-       AND e.source IS NOT NULL AND NOT (e.source->>'backfill')::boolean AND e.source->>'correctionOf' IS NULL
-     ORDER BY e.pos`,
-    [from, visibleTo, upTo ?? null],
-  );
-  return rows.map((row) => ({
-    eventId: row.event_id,
-    flowId: flowIdOf(row.source_system_id, row.flow, row.plant_id),
-    type: row.type,
-    subjectType: row.subject_type,
-    subjectId: row.subject_id,
-    occurredAt: row.occurred_text,
-    recordedAt: row.recorded_text,
-    ingestedAt: row.ingested,
-    visibleAt: row.visible,
-  }));
 }
 
 async function isListed(

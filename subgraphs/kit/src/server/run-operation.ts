@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
 import {
+  createSourceEventStream,
   execute,
   getNamedType,
+  getOperationAST,
   GraphQLError,
   isInputObjectType,
   isInputType,
@@ -13,7 +15,7 @@ import {
   type DocumentNode,
   type GraphQLSchema,
 } from 'graphql';
-import type { GraphQLRequestBody, GraphQLResponseBody } from '@sightline/contracts/subgraph-port';
+import type { GraphQLRequestBody, GraphQLResponseBody, SubgraphEvent } from '@sightline/contracts/subgraph-port';
 import { compileCoercer, NOT_TAKEN } from '../graph/coerce-input';
 import { presentError } from '../graph/present-errors';
 import type { RequestContext } from './manifest';
@@ -36,10 +38,8 @@ export class OperationRunner {
   constructor(private readonly schema: GraphQLSchema) {}
 
   async run(body: GraphQLRequestBody, context: RequestContext): Promise<GraphQLResponseBody> {
-    const present = (error: GraphQLError): ReturnType<typeof presentError> =>
-      presentError(error, context.call.requestId, context.services.log);
     const prepared = this.prepare(body.query);
-    if (!('document' in prepared)) return { errors: prepared.map(present) };
+    if (!('document' in prepared)) return presentResult({ errors: prepared }, context);
     const { variables, heldLists } = holdLongLists(body.variables ?? {}, prepared.coercers);
     const result = await execute({
       schema: this.schema,
@@ -48,10 +48,49 @@ export class OperationRunner {
       operationName: body.operationName ?? null,
       contextValue: { ...context, heldLists },
     });
-    return {
-      ...(result.data === undefined ? {} : { data: result.data }),
-      ...(result.errors === undefined ? {} : { errors: result.errors.map(present) }),
+    return presentResult(result, context);
+  }
+
+  /**
+   * Runs a subscription. Each event is answered for the instant at which it is delivered, in a context of its own: what an
+   * earlier one has read is not shown again. An event without data says why the stream ends.
+   *
+   * @param contextNow  makes the context of the next event
+   */
+  async *subscribe(
+    body: GraphQLRequestBody,
+    contextNow: () => RequestContext,
+  ): AsyncGenerator<SubgraphEvent, void, void> {
+    const context = contextNow();
+    const end = (errors: readonly GraphQLError[]): SubgraphEvent => ({
+      at: context.call.instant.now,
+      ...presentResult({ errors }, context),
+    });
+    const prepared = this.prepare(body.query);
+    if (!('document' in prepared)) return yield end(prepared);
+    const operationName = body.operationName ?? null;
+    if (getOperationAST(prepared.document, operationName)?.operation !== 'subscription')
+      return yield end([new GraphQLError('This is not a subscription.', { extensions: { code: 'BAD_USER_INPUT' } })]);
+    const operation = {
+      schema: this.schema,
+      document: prepared.document,
+      variableValues: body.variables ?? {},
+      operationName,
     };
+    const none = new Map<string, unknown>();
+    const stream = await createSourceEventStream({ ...operation, contextValue: { ...context, heldLists: none } });
+    if (!(Symbol.asyncIterator in stream)) return yield end(stream.errors ?? []);
+    try {
+      for await (const payload of stream) {
+        const present = contextNow();
+        const contextValue = { ...present, heldLists: none };
+        const result = await execute({ ...operation, rootValue: payload, contextValue });
+        yield { at: present.call.instant.now, ...presentResult(result, present) };
+      }
+    } catch (error) {
+      const cause = error instanceof Error ? error : new Error(String(error));
+      yield end([new GraphQLError(cause.message, { originalError: cause })]);
+    }
   }
 
   private prepare(query: string): Prepared | readonly GraphQLError[] {
@@ -90,6 +129,18 @@ export class OperationRunner {
     }
     return coercers;
   }
+}
+
+function presentResult(
+  { data, errors }: { data?: Record<string, unknown> | null; errors?: readonly GraphQLError[] },
+  { call, services }: RequestContext,
+): GraphQLResponseBody {
+  return {
+    ...(data === undefined ? {} : { data }),
+    ...(errors === undefined
+      ? {}
+      : { errors: errors.map((error) => presentError(error, call.requestId, services.log)) }),
+  };
 }
 
 /** True when a variable stands nowhere but as the whole value of fields' arguments: there it can be given back. */

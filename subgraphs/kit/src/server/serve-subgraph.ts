@@ -1,6 +1,8 @@
+import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { RunningSubgraph } from './start-subgraph';
+import type { SubgraphEvent } from '@sightline/contracts/subgraph-port';
+import { CallRefused, type RunningSubgraph } from './start-subgraph';
 
 /** Largest request body: a bulk of facts, with room to spare. */
 const LARGEST_BODY_BYTES = 16 * 1024 * 1024;
@@ -12,7 +14,7 @@ export interface ServedSubgraph {
 }
 
 /**
- * Serves a subgraph over HTTP: POST /graphql, /feed and /progress (signed), GET /healthz (the process lives) and
+ * Serves a subgraph over HTTP: POST /graphql, /feed, /progress and /subscribe (signed), GET /healthz (the process lives) and
  * GET /readyz (its database answers).
  */
 export async function serveSubgraph(
@@ -20,6 +22,17 @@ export async function serveSubgraph(
   address: { host: string; port: number },
 ): Promise<ServedSubgraph> {
   const server = createServer((incoming, outgoing) => {
+    if (incoming.method === 'POST' && incoming.url === '/subscribe') {
+      stream(subgraph, incoming, outgoing).catch((error: unknown) => {
+        if (!outgoing.destroyed)
+          process.stderr.write(
+            `[${subgraph.name}] a stream was cut off: ${error instanceof Error ? error.message : String(error)}\n`,
+          );
+        // Cut off, not ended: the reader goes on by its cursor.
+        outgoing.destroy();
+      });
+      return;
+    }
     answer(subgraph, incoming).then(
       ({ status, body }) => send(outgoing, status, body),
       (error: unknown) => {
@@ -59,10 +72,37 @@ async function answer(
   if (path === undefined || incoming.method !== 'POST') return { status: 404, body: { error: 'Not found.' } };
   const body = await readBody(incoming);
   if (body === null) return { status: 413, body: { error: 'The request is too large.' } };
-  const headers = Object.fromEntries(
+  return subgraph.port.send(path, body, headersOf(incoming));
+}
+
+/** Answers a subscription with one line of JSON for each event, for as long as the reader stays. */
+async function stream(subgraph: RunningSubgraph, incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
+  const gone = new AbortController();
+  outgoing.once('close', () => gone.abort());
+  const body = await readBody(incoming);
+  if (body === null) return send(outgoing, 413, { error: 'The request is too large.' });
+  let events: AsyncIterable<SubgraphEvent>;
+  try {
+    events = subgraph.port.subscribe(body, headersOf(incoming), gone.signal);
+  } catch (error) {
+    if (!(error instanceof CallRefused)) throw error;
+    return send(outgoing, 401, { error: error.message });
+  }
+  outgoing.writeHead(200, { 'content-type': 'application/x-ndjson' });
+  outgoing.flushHeaders();
+  for await (const event of events) {
+    if (gone.signal.aborted) return;
+    if (!outgoing.write(`${JSON.stringify(event)}\n`))
+      // A reader that is slow holds the stream; one that has gone ends it.
+      await once(outgoing, 'drain', { signal: gone.signal }).catch(() => gone.abort());
+  }
+  outgoing.end();
+}
+
+function headersOf(incoming: IncomingMessage): Record<string, string> {
+  return Object.fromEntries(
     Object.entries(incoming.headers).flatMap(([key, value]) => (typeof value === 'string' ? [[key, value]] : [])),
   );
-  return subgraph.port.send(path, body, headers);
 }
 
 async function readBody(incoming: IncomingMessage): Promise<string | null> {

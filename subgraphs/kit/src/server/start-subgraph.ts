@@ -3,10 +3,12 @@ import type { DataSource } from 'typeorm';
 import type { Actor } from '@sightline/contracts/actor';
 import { NonceWindow } from '@sightline/contracts/nonce-window';
 import { signCall, verifyCall, type Call, type SigningKeys } from '@sightline/contracts/signed-call';
-import type { GraphQLRequestBody, SubgraphPort } from '@sightline/contracts/subgraph-port';
+import { presentInstant } from '@sightline/contracts/request-instant';
+import type { GraphQLRequestBody, SubgraphEvent, SubgraphPort } from '@sightline/contracts/subgraph-port';
 import type { FeedPage, FeedRequest, ProgressRequest } from '@sightline/contracts/subgraph-ports';
 import type { SubgraphName } from '@sightline/contracts/subgraph-names';
 import { AUTHENTICATED } from '../graph/access';
+import { LogTail } from '../live/log-tail';
 import { Doorbell, readFeed } from '../outbox/feed';
 import { applyPage, consumerPosition, type Consumer } from '../outbox/inbox';
 import { deriveNext, projectNext } from '../outbox/projector';
@@ -73,6 +75,16 @@ export async function startSubgraph(manifest: SubgraphManifest, config: Subgraph
   const logAdvanced = new Doorbell();
   const madeVisible = new Doorbell();
   const sequencer = new Sequencer({ url: config.databaseUrl, schema: name, log, onAdvance: () => logAdvanced.ring() });
+  const { derive } = manifest;
+  const tail = new LogTail({
+    name,
+    database,
+    cursorKey: config.cursorKey,
+    clock: config.clock,
+    log,
+    derives: derive !== undefined,
+    closing: closing.signal,
+  });
   const services: SubgraphServices = {
     name,
     database,
@@ -81,6 +93,7 @@ export async function startSubgraph(manifest: SubgraphManifest, config: Subgraph
     log,
     wake: () => outboxFilled.ring(),
     ask: (target, path, body, waitMs) => askSubgraph(config, name, target, path, body, waitMs, closing.signal),
+    tail,
   };
   const project = (): Promise<number> =>
     projectNext({
@@ -89,7 +102,6 @@ export async function startSubgraph(manifest: SubgraphManifest, config: Subgraph
       flowOf: manifest.flowOf,
       now: () => config.clock.now(),
     });
-  const { derive } = manifest;
   const deriveOnce = async (): Promise<number> =>
     derive === undefined ? 0 : deriveNext({ dataSource: database, derive });
   const consume = (consumer: Consumer<SubgraphServices>, waitMs: number): Promise<number> =>
@@ -104,11 +116,17 @@ export async function startSubgraph(manifest: SubgraphManifest, config: Subgraph
     });
     background.loop('projector', async () => {
       if ((await project()) === 0) await logAdvanced.wait(SAFETY_POLL_MS);
-      else madeVisible.ring();
+      else {
+        madeVisible.ring();
+        // A projection may announce in the log what the facts come to.
+        outboxFilled.ring();
+        tail.nudge();
+      }
     });
     if (derive !== undefined)
       background.loop('deriver', async () => {
         if ((await deriveOnce()) === 0) await madeVisible.wait(SAFETY_POLL_MS);
+        else tail.nudge();
       });
     for (const consumer of manifest.consumers)
       background.loop(`consumer ${consumer.name}`, async () => {
@@ -140,8 +158,30 @@ export async function startSubgraph(manifest: SubgraphManifest, config: Subgraph
         );
         return { status: 200, body: report };
       }
-      const context = manifest.makeContext(requestContext(verified.call, services, door));
+      const context = manifest.makeContext(
+        requestContext(verified.call, services, door, closing.signal, () => verified.call.deadlineMs - Date.now()),
+      );
       return { status: 200, body: await runner.run(parsed as GraphQLRequestBody, context) };
+    },
+    subscribe(body, headers, signal) {
+      const verified = verifyCall(config.signingKeys, name, 'subscribe', headers, body, Date.now(), nonces);
+      if (!verified.ok) {
+        log(`refused a stream: ${verified.reason}`);
+        throw new CallRefused();
+      }
+      const gone = AbortSignal.any([closing.signal, signal]);
+      const contextNow = (): RequestContext => {
+        const instant = presentInstant(config.clock.now().toISOString());
+        return manifest.makeContext(
+          requestContext({ ...verified.call, instant }, services, door, gone, () => ANSWER_MS),
+        );
+      };
+      return untilGone(
+        runner.subscribe(JSON.parse(body) as GraphQLRequestBody, contextNow),
+        gone,
+        closing.signal,
+        name,
+      );
     },
   };
 
@@ -160,6 +200,7 @@ export async function startSubgraph(manifest: SubgraphManifest, config: Subgraph
       for (let projected = await project(); projected > 0; projected = await project()) done += projected;
       for (let derived = await deriveOnce(); derived > 0; derived = await deriveOnce()) done += derived;
       for (const consumer of manifest.consumers) done += await consume(consumer, 0);
+      if (done > 0) tail.nudge();
       return done;
     },
     async stop() {
@@ -173,14 +214,43 @@ export async function startSubgraph(manifest: SubgraphManifest, config: Subgraph
   };
 }
 
-function requestContext(call: Call, services: SubgraphServices, door: DoorTraffic): RequestContext {
+/** The stream is not opened: its call is not signed for here. */
+export class CallRefused extends Error {
+  constructor() {
+    super('This call is not signed for here.');
+  }
+}
+
+/** Events until the subscriber leaves; a subgraph that stops cuts the stream off instead of ending it. */
+async function* untilGone(
+  events: AsyncIterable<SubgraphEvent>,
+  gone: AbortSignal,
+  closing: AbortSignal,
+  name: SubgraphName,
+): AsyncGenerator<SubgraphEvent, void, void> {
+  for await (const event of events) {
+    if (gone.aborted) break;
+    yield event;
+  }
+  if (closing.aborted) throw new Error(`${name} is stopping`);
+}
+
+/** @param msLeft  milliseconds that a read may still take */
+function requestContext(
+  call: Call,
+  services: SubgraphServices,
+  door: DoorTraffic,
+  gone: AbortSignal,
+  msLeft: () => number,
+): RequestContext {
   const tenancy = call.actor.supplierIds ?? 'ALL';
   return {
     call,
     tenancy,
     services,
+    gone,
     scopes: new Set<string>([AUTHENTICATED, ...call.actor.scopes]),
-    read: (work) => withTenant(services.database, tenancy, work, true),
+    read: (work) => withTenant(services.database, tenancy, work, true, msLeft()),
     command: async (work) => {
       const done = await door.during(withTenant(services.database, 'ALL', work));
       services.wake();

@@ -31,6 +31,9 @@ export function scriptedSubgraph(name: SubgraphName): ScriptedSubgraph {
           return { status: 200, body: { subgraph: name, ...scripted.progress } };
         throw new Error(`${name} cannot be reached`);
       },
+      subscribe() {
+        throw new Error(`${name} is scripted: it has no streams`);
+      },
     },
   };
   return scripted;

@@ -4,6 +4,7 @@ import type { Bucket, Population } from '@sightline/kit/figures/contribution';
 import { distribution, populationOf, type DistributionFigure } from '@sightline/kit/figures/figure';
 import { series, SeriesTooLong } from '@sightline/kit/figures/grouped-figures';
 import { emptyAggregate } from '@sightline/kit/figures/aggregate-sums';
+import { sketchAggregate } from '@sightline/kit/freshness/lag-sketch';
 import { memorySource } from '@sightline/kit/figures/memory-source';
 import { presentDistribution } from '@sightline/kit/figures/present';
 import type { RequestContext } from '@sightline/kit/server/manifest';
@@ -15,6 +16,7 @@ import type { Flow } from '../domain/flow';
 import { judgeLag, lagExclusionLabel } from '../domain/lag';
 import { instantInZone, startOfDayMs } from '../domain/site-clock';
 import { freshnessOfFlows } from './flow-freshness';
+import { dimensionsOf } from './lag-source';
 import type { SyncDesk } from './sync-desk';
 
 /** Which part of the live events a lag is over: those of these flows, which have these values of the dimensions. */
@@ -90,25 +92,37 @@ async function hourly(question: LagQuestion, population: Population, context: La
   const begin = startOfDayMs(window.from, timeZone);
   const asOf = toUtcMs(context.call.instant.asOf);
   const end = window.to >= window.asOfDay ? asOf + 1 : startOfDayMs(addDays(window.to, 1), timeZone);
-  const hours = Math.max(0, Math.ceil((end - begin) / HOUR_MS));
+  if (end <= begin) return [];
+  const hours = Math.ceil((end - begin) / HOUR_MS);
   if (hours > MOST_POINTS) throw new SeriesTooLong(hours);
 
+  const { observations, keeper } = await context.desk.lagsIn(window);
+  // Hours are those of UTC, which are the zone's own except where it is half an hour off: there the first is short.
+  const first = Math.floor(begin / HOUR_MS);
+  const starts = [begin];
+  for (let hour = first + 1; hour * HOUR_MS < end; hour += 1) starts.push(hour * HOUR_MS);
+  if (keeper !== null) {
+    const sketches = await keeper.buckets(
+      flows.map((flow) => flow.id),
+      starts,
+    );
+    return starts.map((start, index) => pointOf(start, timeZone, sketchAggregate(null, sketches[index]!)));
+  }
   const flowById = new Map(flows.map((flow) => [flow.id, flow]));
   const rows = new Map<number, ReturnType<typeof judgeLag>[]>();
-  for (const observation of await context.desk.observationsIn(window)) {
+  for (const observation of observations) {
     const flow = flowById.get(observation.flowId);
     if (flow === undefined) continue;
-    const hour = Math.floor((toUtcMs(observation.visibleAt) - begin) / HOUR_MS);
-    const dimensions = { flowId: flow.id, plantId: flow.plantId, sourceSystemId: flow.sourceSystemId };
-    const row = judgeLag(observation, systemDefinition(SYNC_LAG.endToEnd), dimensions, timeZone);
+    const hour = Math.floor(toUtcMs(observation.visibleAt) / HOUR_MS) - first;
+    const row = judgeLag(observation, systemDefinition(SYNC_LAG.endToEnd), dimensionsOf(flow), timeZone);
     const sameHour = rows.get(hour);
     if (sameHour === undefined) rows.set(hour, [row]);
     else sameHour.push(row);
   }
   const points: LagPoint[] = [];
-  for (let hour = 0; hour < hours; hour += 1) {
+  for (const [hour, start] of starts.entries()) {
     const [aggregate = emptyAggregate(null)] = await memorySource(rows.get(hour) ?? [], {}).aggregate(population, null);
-    points.push(pointOf(begin + hour * HOUR_MS, timeZone, aggregate));
+    points.push(pointOf(start, timeZone, aggregate));
   }
   return points;
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { DataOrigin } from '@sightline/contracts/simulated';
+import { originOf, type DataOrigin } from '@sightline/contracts/simulated';
 import type { WindowBasis } from '@sightline/contracts/metric-definitions/metric-definition';
 import { ok, refuse, type Result } from '@sightline/kit/result/result';
 import {
@@ -10,10 +10,11 @@ import {
 } from '@sightline/kit/time/window';
 import type { Flow } from '../domain/flow';
 
-/** Which flows sync health is about; null: all that the caller may see. */
+/** Which flows sync health is about; null: all that the caller may see, of one origin. */
 export interface SyncScope {
   plantIds: readonly string[] | null;
   sourceSystemIds: readonly string[] | null;
+  origin: DataOrigin;
 }
 
 /** The schema's ScopeInput: a flow has a plant, a source and an origin, and nothing else that could narrow it. */
@@ -35,18 +36,20 @@ export interface QuestionRefusal {
   message: string;
 }
 
-const NARROWING = ['plantIds', 'sourceSystemIds'];
+const NARROWING = ['plantIds', 'sourceSystemIds', 'origin'];
 
 /**
  * What is asked. A scope by supplier, item or anything else that a flow does not have is refused rather than ignored; so
  * is a window by another date than that of becoming visible.
  *
- * @param asOf  RFC 3339
+ * @param asOf    RFC 3339
+ * @param origin  whose flows are meant where the scope does not say it: `defaultOriginOf`
  */
 export function readQuestion(
   scope: ScopeInput | null | undefined,
   window: WindowRequest | null | undefined,
   asOf: string,
+  origin: DataOrigin,
 ): Result<SyncQuestion, QuestionRefusal> {
   const unfit = Object.entries(scope ?? {}).find(([field, values]) => values != null && !NARROWING.includes(field));
   if (unfit !== undefined)
@@ -70,6 +73,7 @@ export function readQuestion(
   const chosen: SyncScope = {
     plantIds: scope?.plantIds ?? null,
     sourceSystemIds: scope?.sourceSystemIds ?? null,
+    origin: scope?.origin ?? originOfSources(scope?.sourceSystemIds) ?? origin,
   };
   return ok({ id: idOf(chosen, resolved.value), scope: chosen, window: resolved.value });
 }
@@ -77,21 +81,35 @@ export function readQuestion(
 /** Equal questions have equal ids, so that a client's cache holds their answers apart. */
 const idOf = (scope: SyncScope, window: ResolvedWindow): string =>
   createHash('sha256')
-    .update(JSON.stringify([sorted(scope.plantIds), sorted(scope.sourceSystemIds), window.asked]))
+    .update(JSON.stringify([sorted(scope.plantIds), sorted(scope.sourceSystemIds), scope.origin, window.asked]))
     .digest('base64url')
     .slice(0, 22);
 
 const sorted = (ids: readonly string[] | null): string[] | null => (ids === null ? null : [...ids].sort());
 
-export const flowsInScope = (flows: readonly Flow[], { plantIds, sourceSystemIds }: SyncScope): Flow[] =>
+/** Real flows where any of them has delivered, the simulator's where only it has any; real ones when there is nothing. */
+export function defaultOriginOf(flows: readonly Flow[]): DataOrigin {
+  const real = flows.some((flow) => flow.origin === 'REAL' && flow.facts !== 0);
+  return !real && flows.some((flow) => flow.origin === 'SIMULATED') ? 'SIMULATED' : 'REAL';
+}
+
+/** The origin of sources that all have the same. */
+function originOfSources(ids: readonly string[] | null | undefined): DataOrigin | null {
+  const [first, ...others] = new Set((ids ?? []).map(originOf));
+  return first !== undefined && others.length === 0 ? first : null;
+}
+
+export const flowsInScope = (flows: readonly Flow[], { plantIds, sourceSystemIds, origin }: SyncScope): Flow[] =>
   flows.filter(
     (flow) =>
+      flow.origin === origin &&
       (plantIds === null || (flow.plantId !== null && plantIds.includes(flow.plantId))) &&
       (sourceSystemIds === null || sourceSystemIds.includes(flow.sourceSystemId)),
   );
 
 /** The scope as values of the contributions' dimensions. */
 export const dimensionsOf = (scope: SyncScope): Record<string, readonly (string | null)[]> => ({
+  origin: [scope.origin],
   ...(scope.plantIds === null ? {} : { plantId: scope.plantIds }),
   ...(scope.sourceSystemIds === null ? {} : { sourceSystemId: scope.sourceSystemIds }),
 });

@@ -1,5 +1,6 @@
 import type { FlowKind } from '@sightline/contracts/flow-kinds';
 import { flowIdOf } from '@sightline/contracts/identities';
+import { originOf, type DataOrigin } from '@sightline/contracts/simulated';
 import type { FlowReport, ProgressReport } from '@sightline/contracts/subgraph-ports';
 import type { SubgraphName } from '@sightline/contracts/subgraph-names';
 import { compareInstants } from '@sightline/kit/time/instant';
@@ -25,6 +26,23 @@ export interface Flow {
   oldestBacklogAt: string | null;
   lastEventAt: string | null;
   lastHeartbeatAt: string | null;
+  origin: DataOrigin;
+  /** The name under which people know the source: as registered, else its id. */
+  sourceName: string;
+  /** Age in seconds that the flow promises to stay under; null while neither its source nor its kind says one. */
+  budgetSeconds: number | null;
+  /** Seconds by which the source's clock runs ahead of ours, when that is more than tolerated. */
+  skewSeconds: number | null;
+}
+
+/** A flow as its source registered it. */
+export interface RegisteredFlow {
+  id: string;
+  sourceSystemId: string;
+  sourceName: string;
+  flow: string;
+  plantId: string | null;
+  budgetSeconds: number | null;
 }
 
 /** A flow as its heartbeats tell of it. */
@@ -41,17 +59,21 @@ const laterOf = (a: string | null, b: string | null): string | null =>
   a === null ? b : b === null ? a : compareInstants(a, b) >= 0 ? a : b;
 
 /**
- * Every flow once: those that subgraphs record, and those of which nothing but heartbeats is known. The latter have
- * delivered nothing, whatever their heartbeats say; unless a subgraph did not answer, which may be the one that knows.
+ * Every flow once: those that subgraphs record, and those of which nothing but a registration or heartbeats is known. The
+ * latter have delivered nothing, whatever their heartbeats say; unless a subgraph did not answer, which may be the one
+ * that knows.
  *
  * @param complete  every subgraph has reported
  */
 export function mergeFlows(
   reports: readonly ProgressReport[],
   heartbeats: readonly HeartbeatFlow[],
+  registered: readonly RegisteredFlow[] = [],
   complete = true,
 ): Flow[] {
   const beating = new Map(heartbeats.map((flow) => [flow.id, flow]));
+  const registrations = new Map(registered.map((flow) => [flow.id, flow]));
+  const nameOf = new Map(registered.map((flow) => [flow.sourceSystemId, flow.sourceName]));
   const flows = new Map<string, Flow>();
   for (const { subgraph, flows: reported } of reports) {
     for (const report of reported) {
@@ -61,8 +83,15 @@ export function mergeFlows(
       flows.set(report.id, known === undefined ? next : combine(known, next));
     }
   }
-  for (const flow of heartbeats) if (!flows.has(flow.id)) flows.set(flow.id, silentFlow(flow, complete));
-  return [...flows.values()];
+  const silent = registered.map((flow) => ({ ...flow, lastHeartbeatAt: null }));
+  for (const flow of [...heartbeats, ...silent])
+    if (!flows.has(flow.id)) flows.set(flow.id, silentFlow(flow, complete));
+  return [...flows.values()].map((flow) => ({
+    ...flow,
+    sourceName: nameOf.get(flow.sourceSystemId) ?? flow.sourceName,
+    // What a source promises holds from the moment of the promise, wherever its marks are on their way.
+    budgetSeconds: registrations.get(flow.id)?.budgetSeconds ?? flow.budgetSeconds,
+  }));
 }
 
 const reportedFlow = (subgraph: SubgraphName, report: FlowReport, heartbeat: HeartbeatFlow | null): Flow => ({
@@ -82,6 +111,10 @@ const reportedFlow = (subgraph: SubgraphName, report: FlowReport, heartbeat: Hea
   oldestBacklogAt: report.oldestBacklogAt,
   lastEventAt: report.lastEventAt,
   lastHeartbeatAt: laterOf(report.lastHeartbeatAt, heartbeat?.lastHeartbeatAt ?? null),
+  origin: originOf(report.sourceSystemId),
+  sourceName: report.sourceSystemId,
+  budgetSeconds: report.budgetSeconds,
+  skewSeconds: report.skewSeconds,
 });
 
 const silentFlow = (
@@ -104,10 +137,19 @@ const silentFlow = (
   oldestBacklogAt: null,
   lastEventAt: null,
   lastHeartbeatAt,
+  origin: originOf(sourceSystemId),
+  sourceName: sourceSystemId,
+  budgetSeconds: null,
+  skewSeconds: null,
 });
 
 const earlierOf = (a: string | null, b: string | null): string | null =>
   a === null ? b : b === null ? a : compareInstants(a, b) <= 0 ? a : b;
+
+const leastOf = (a: number | null, b: number | null): number | null =>
+  a === null || b === null ? (a ?? b) : Math.min(a, b);
+const greatestOf = (a: number | null, b: number | null): number | null =>
+  a === null || b === null ? (a ?? b) : Math.max(a, b);
 
 function combine(one: Flow, other: Flow): Flow {
   const isOlder =
@@ -123,6 +165,8 @@ function combine(one: Flow, other: Flow): Flow {
     oldestBacklogAt: earlierOf(one.oldestBacklogAt, other.oldestBacklogAt),
     lastEventAt: laterOf(one.lastEventAt, other.lastEventAt),
     lastHeartbeatAt: laterOf(one.lastHeartbeatAt, other.lastHeartbeatAt),
+    budgetSeconds: leastOf(one.budgetSeconds, other.budgetSeconds),
+    skewSeconds: greatestOf(one.skewSeconds, other.skewSeconds),
   };
 }
 

@@ -4,7 +4,7 @@ import type { Aggregate } from '@sightline/kit/figures/contribution';
 import { memorySource } from '@sightline/kit/figures/memory-source';
 import { judgeLag } from './lag';
 
-const flow = { flowId: 'flow', plantId: null, sourceSystemId: 'mes' };
+const flow = { flowId: 'flow', plantId: null, sourceSystemId: 'mes', origin: 'REAL' } as const;
 const start = Date.parse('2026-03-14T09:00:00.000Z');
 const at = (second: number): string => new Date(start + second * 1000).toISOString();
 

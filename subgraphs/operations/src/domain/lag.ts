@@ -1,32 +1,22 @@
+import { LAG_PARTS, lagOf, type LagPart } from '@sightline/contracts/lag-parts';
 import { SYNC_LAG } from '@sightline/contracts/metric-definitions/system-definitions';
 import type { MetricDefinition } from '@sightline/contracts/metric-definitions/metric-definition';
+import type { DataOrigin } from '@sightline/contracts/simulated';
 import type { LagObservation } from '@sightline/contracts/subgraph-ports';
 import type { Contribution } from '@sightline/kit/figures/contribution';
-import { dayOfInstant, toUtcMs } from '@sightline/kit/time/instant';
+import { dayOfInstant } from '@sightline/kit/time/instant';
 
 /** Where an observed event belongs: the flow it came by. */
 export interface LagDimensions {
   flowId: string;
   plantId: string | null;
   sourceSystemId: string;
+  origin: DataOrigin;
 }
 
-type Stamp = 'occurredAt' | 'recordedAt' | 'ingestedAt' | 'visibleAt';
-
-/** Between which two stamps each part of the lag lies. */
-const SPANS: Readonly<Record<string, readonly [from: Stamp, to: Stamp]>> = {
-  [SYNC_LAG.entry]: ['occurredAt', 'recordedAt'],
-  [SYNC_LAG.transport]: ['recordedAt', 'ingestedAt'],
-  [SYNC_LAG.processing]: ['ingestedAt', 'visibleAt'],
-  [SYNC_LAG.endToEnd]: ['occurredAt', 'visibleAt'],
-  [SYNC_LAG.pipeline]: ['recordedAt', 'visibleAt'],
-};
-
-/** A stamp known only to the day is no instant, and no lag in seconds can be taken from it. */
-const DAY_ONLY: Readonly<Partial<Record<Stamp, string>>> = {
-  occurredAt: 'OCCURRED_DAY_ONLY',
-  recordedAt: 'RECORDED_DAY_ONLY',
-};
+/** The part of the lag that a definition measures; null for a definition of another metric. */
+export const partOf = (definitionId: string): LagPart | null =>
+  LAG_PARTS.find((part) => SYNC_LAG[part] === definitionId) ?? null;
 
 /**
  * What one live event contributes to one part of the sync lag, in seconds: the time between two of its four stamps. An
@@ -42,12 +32,9 @@ export function judgeLag(
   dimensions: LagDimensions,
   timeZone: string,
 ): Contribution {
-  const span = SPANS[definition.id];
-  if (span === undefined) throw new RangeError(`${definition.id} is no part of the sync lag`);
-  const [from, to] = span.map((stamp) => observation[stamp]);
-  const missing = span.find((stamp) => observation[stamp] === null);
-  const seconds = from == null || to == null ? null : (toUtcMs(to) - toUtcMs(from)) / 1000;
-  const negative = seconds !== null && seconds < 0;
+  const part = partOf(definition.id);
+  if (part === null) throw new RangeError(`${definition.id} is no part of the sync lag`);
+  const { seconds, leftOut } = lagOf(observation, part);
   return {
     definitionId: definition.id,
     // One event is one row. Most subjects have one event, and then the row is the subject.
@@ -56,15 +43,15 @@ export function judgeLag(
     label: `${observation.subjectType} ${observation.subjectId}`,
     dates: { VISIBLE: dayOfInstant(observation.visibleAt, timeZone) },
     countsFrom: null,
-    included: missing === undefined && !negative,
-    rule: missing !== undefined ? (DAY_ONLY[missing] ?? missing) : negative ? 'CLOCK_SKEW' : 'MEASURED',
+    included: leftOut === null,
+    rule: leftOut ?? 'MEASURED',
     numerator: null,
     denominator: null,
     value: seconds,
     unitCode: null,
     unitKey: null,
     occurredAt: observation.occurredAt,
-    dims: { flowId: dimensions.flowId, plantId: dimensions.plantId, sourceSystemId: dimensions.sourceSystemId },
+    dims: { ...dimensions },
   };
 }
 

@@ -1,5 +1,6 @@
 import { userError, type FactResult, type UserError } from '@sightline/kit/graph/facts-payload';
 import { match } from '@sightline/kit/result/result';
+import type { Registered } from '../app/register-sources';
 import type { Heard } from '../app/report-heartbeats';
 import { TOLERATED_SKEW_SECONDS, type HeartbeatInput } from '../domain/heartbeat';
 import type { Refusal } from '../domain/refusals';
@@ -10,7 +11,11 @@ const quoted = (text: string): string => JSON.stringify(text.length > 60 ? `${te
 /** A refusal as the API says it: a stable code and words. */
 export const presentRefusal = (refusal: Refusal): UserError =>
   match<Refusal, UserError>(refusal, {
-    TextMissing: ({ field }) => userError('TEXT_MISSING', [field], `${field} is empty.`),
+    TextMissing: ({ field }) => userError('TEXT_MISSING', field.split('.'), `${field} is empty.`),
+    TextRefused: ({ code, field, message }) => userError(code, field, message),
+    BudgetInvalid: ({ field }) => userError('BUDGET_INVALID', field, 'A promised age is at least one second.'),
+    FlowRepeated: ({ field, flow }) =>
+      userError('FLOW_REPEATED', field, `The flow ${quoted(flow)} of one plant is named twice.`),
     CountNegative: ({ field }) => userError('COUNT_NEGATIVE', [field], `${field} cannot be less than 0.`),
     ContentHashInvalid: () =>
       userError('CONTENT_HASH_INVALID', ['contentSha256'], 'A SHA-256 has 64 hexadecimal digits.'),
@@ -45,4 +50,12 @@ export function presentHeard(input: HeartbeatInput, heard: Heard): FactResult {
         ]
       : [];
   return { idempotencyKey, outcome, subjectId, userErrors };
+}
+
+/** What became of a registration, as the API says it. A source is known by its id. */
+export function presentRegistered(id: string, registered: Registered): FactResult {
+  const base = { idempotencyKey: id, subjectId: registered.outcome === 'REFUSED' ? null : id };
+  return registered.outcome === 'REFUSED'
+    ? { ...base, outcome: 'REFUSED', userErrors: [presentRefusal(registered.refusal)] }
+    : { ...base, outcome: registered.outcome, userErrors: [] };
 }

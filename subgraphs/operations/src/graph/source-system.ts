@@ -1,8 +1,12 @@
+import { isSimulatedSource } from '@sightline/contracts/simulated';
 import { freshnessOfFlows } from '../app/flow-freshness';
 import { readQuestion } from '../app/sync-question';
 import type { Context } from '../context';
 import { worstFirst, type Flow } from '../domain/flow';
 import type { SourceSystemModel, SyncFlowModel } from './models';
+
+/** Kind of a source that has never said what it is. */
+const UNREGISTERED = 'unregistered';
 
 const flowsOf = async ({ id }: SourceSystemModel, { desk }: Context): Promise<Flow[]> =>
   (await desk.flows()).filter((flow) => flow.sourceSystemId === id);
@@ -26,11 +30,15 @@ export const sourceSystem = {
   },
 
   // Until a source registers under a name of its own, people know it by its id.
-  name: ({ id }: SourceSystemModel) => id,
+  name: async ({ id }: SourceSystemModel, _args: unknown, { desk }: Context) =>
+    (await desk.registeredSources()).get(id)?.name ?? id,
+  kind: async ({ id }: SourceSystemModel, _args: unknown, { desk }: Context) =>
+    (await desk.registeredSources()).get(id)?.kind ?? UNREGISTERED,
+  simulated: ({ id }: SourceSystemModel) => isSimulatedSource(id),
 
   async flows(source: SourceSystemModel, _args: unknown, context: Context): Promise<SyncFlowModel[]> {
     const { asOf, now } = context.call.instant;
-    const question = readQuestion(null, null, asOf);
+    const question = readQuestion(null, null, asOf, 'REAL');
     if (!question.ok) throw new Error(`The default window was refused: ${question.refusal.message}`);
     const ranked = worstFirst(
       (await flowsOf(source, context)).map((flow) => ({ flow, age: freshnessOfFlows([flow], now) })),

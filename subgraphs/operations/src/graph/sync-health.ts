@@ -1,7 +1,7 @@
 import { GraphQLError } from 'graphql';
 import { freshnessOfFlows } from '../app/flow-freshness';
 import { lagBreakdown, lagSeries, type LagQuestion } from '../app/lag-figures';
-import { dimensionsOf, flowsInScope, readQuestion, type SyncQuestion } from '../app/sync-question';
+import { defaultOriginOf, dimensionsOf, flowsInScope, readQuestion, type SyncQuestion } from '../app/sync-question';
 import type { Context } from '../context';
 import { worstFirst, type Flow } from '../domain/flow';
 import type {
@@ -12,8 +12,9 @@ import type {
 } from './__generated__/schema';
 import type { PlantLagModel, SyncFlowModel } from './models';
 
-function ask(args: Partial<QuerySyncHealthArgs>, context: Context): SyncQuestion {
-  const question = readQuestion(args.scope, args.window, context.call.instant.asOf);
+async function ask(args: Partial<QuerySyncHealthArgs>, context: Context): Promise<SyncQuestion> {
+  const origin = defaultOriginOf(await context.desk.flows());
+  const question = readQuestion(args.scope, args.window, context.call.instant.asOf, origin);
   if (question.ok) return question.value;
   const { message, reason, field } = question.refusal;
   throw new GraphQLError(message, { extensions: { code: 'BAD_USER_INPUT', reason, field } });
@@ -38,7 +39,8 @@ const oneFlow = ({ flow, window }: SyncFlowModel): LagQuestion => ({
 });
 
 export const syncQueries = {
-  syncHealth: (_root: unknown, args: QuerySyncHealthArgs, context: Context): SyncQuestion => ask(args, context),
+  syncHealth: (_root: unknown, args: QuerySyncHealthArgs, context: Context): Promise<SyncQuestion> =>
+    ask(args, context),
 
   syncFlow: (_root: unknown, { id }: QuerySyncFlowArgs, context: Context): Promise<SyncFlowModel | null> =>
     flowById(id, context),
@@ -46,7 +48,7 @@ export const syncQueries = {
 
 async function flowById(id: string, context: Context): Promise<SyncFlowModel | null> {
   const flow = (await context.desk.flows()).find((one) => one.id === id);
-  return flow === undefined ? null : { flow, window: ask({}, context).window };
+  return flow === undefined ? null : { flow, window: (await ask({}, context)).window };
 }
 
 export const plant = {
@@ -56,6 +58,8 @@ export const plant = {
 };
 
 export const syncHealth = {
+  origin: ({ scope }: SyncQuestion) => scope.origin,
+
   async byPlant(question: SyncQuestion, _args: unknown, context: Context): Promise<PlantLagModel[]> {
     const all = await lagQuestionOf(question, context);
     const plantIds = [...new Set(all.flows.map((flow) => flow.plantId))].sort((a, b) =>
@@ -112,6 +116,7 @@ export const syncFlow = {
     flow.oldestBacklogAt === null
       ? null
       : Math.max(0, Math.floor((Date.parse(call.instant.now) - Date.parse(flow.oldestBacklogAt)) / 1000)),
+  clockSkewSeconds: ({ flow }: SyncFlowModel) => flow.skewSeconds,
   duplicates: ({ flow }: SyncFlowModel) => flow.duplicates,
   gaps: ({ flow }: SyncFlowModel) => flow.gaps,
   lastEventAt: ({ flow }: SyncFlowModel) => flow.lastEventAt,

@@ -2,6 +2,7 @@ import type { EntityManager } from 'typeorm';
 import type { ExternalKey } from '@sightline/contracts/identities';
 import type { LogEvent } from '@sightline/contracts/events/envelope';
 import {
+  PURCHASE_ORDER_LINE_INSPECTED_V1,
   PURCHASE_ORDER_LINE_MILESTONE_V1,
   PURCHASE_ORDER_LINE_RECEIVED_V1,
   PURCHASE_ORDER_LINE_SENT_V1,
@@ -186,5 +187,7 @@ function saidBy(fact: LineFact): [type: string, payload: object] {
       return [PURCHASE_ORDER_LINE_MILESTONE_V1, fact.payload];
     case 'RECEIPT':
       return [PURCHASE_ORDER_LINE_RECEIVED_V1, fact.payload];
+    case 'INSPECTION':
+      return [PURCHASE_ORDER_LINE_INSPECTED_V1, fact.payload];
   }
 }

@@ -53,7 +53,7 @@ export async function breakdown(
   const keys = [...volume.keys()].sort((a, b) => lines(b) - lines(a) || compareKeys(a, b));
   const labels = await labelsOf(context, by, keys);
   const cursors = new ListCursors(context.services.cursorKey);
-  const list = JSON.stringify(['breakdown', by, question.idFor('')]);
+  const list = JSON.stringify(['breakdown', by, question.idFor('', await context.desk.originOf(question.scope))]);
   const after = page.after === null ? -1 : keys.indexOf(cursors.open(list, page.after)[0] as string | null);
   const shown = keys.slice(after + 1, after + 1 + page.first);
   const edges = shown.map((key) => ({

@@ -53,7 +53,11 @@ export async function compareDefinitions(
   );
   const cursors = new ListCursors(context.services.cursorKey);
   const question = new PerformanceQuestion(asking.scope, asking.window, asking.instant);
-  const list = JSON.stringify(['differences', definitionIds, question.idFor('')]);
+  const list = JSON.stringify([
+    'differences',
+    definitionIds,
+    question.idFor('', await context.desk.originOf(asking.scope)),
+  ]);
   return {
     results,
     agreement: agreementOf(comparisons),

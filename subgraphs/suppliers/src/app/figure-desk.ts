@@ -1,5 +1,6 @@
 import { isPresent, type RequestInstant } from '@sightline/contracts/request-instant';
 import type { MetricDefinition } from '@sightline/contracts/metric-definitions/metric-definition';
+import type { DataOrigin } from '@sightline/contracts/simulated';
 import type { Contribution, ContributionSource, Population } from '@sightline/kit/figures/contribution';
 import {
   audienceOf,
@@ -21,6 +22,7 @@ import { groupedFigures, type GroupedFigures } from '@sightline/kit/figures/grou
 import { memorySource } from '@sightline/kit/figures/memory-source';
 import { storedSource } from '@sightline/kit/figures/stored-source';
 import { freshnessOf, type Freshness } from '@sightline/kit/freshness/freshness';
+import { originReader, type OriginReader } from '@sightline/kit/freshness/origin';
 import { readFlows } from '@sightline/kit/freshness/progress';
 import { positionVisibleAt, readPositions } from '@sightline/kit/outbox/projector';
 import type { RequestContext } from '@sightline/kit/server/manifest';
@@ -28,14 +30,14 @@ import type { ResolvedWindow, WindowRequest } from '@sightline/kit/time/window';
 import { judgeContexts } from '../data/judge-contexts';
 import { historiesAt, type LineHistories } from '../data/line-history';
 import { STORED_DEFINITIONS } from '../data/projector';
-import { LINE_DIMENSIONS, type JudgeContext } from '../domain/contribution-of-line';
+import { LINE_DIMENSIONS, originOfLine, type JudgeContext } from '../domain/contribution-of-line';
 import { exclusionLabel } from '../domain/exclusion-labels';
 import { factsKnown } from '../domain/facts-known';
 import { foldLine } from '../domain/fold-line';
 import { judgeLine } from '../domain/judge-line';
 import { judgeOrderBook, viewsOf } from '../domain/order-book';
 import type { PurchaseOrderLine } from '../domain/purchase-order-line';
-import { dimsOf, windowOf, type Scope } from './question';
+import { dimsOf, ORIGIN_KINDS, windowOf, type Scope } from './question';
 import { SharedFolds } from './shared-folds';
 
 /** What a question about figures is over. */
@@ -65,9 +67,11 @@ const ALWAYS: WindowRequest = { from: '0001-01-01', to: '9999-12-31' };
 export class FigureDesk {
   private pinned: Promise<Pinned> | null = null;
   private readonly kept = new Map<string, Promise<unknown>>();
+  private readonly origins: OriginReader;
   readonly cursors: ContributionCursors;
 
   constructor(private readonly context: RequestContext) {
+    this.origins = originReader(context.read);
     this.cursors = contributionCursors({
       key: context.services.cursorKey,
       audience: audienceOf(context.call.actor),
@@ -77,6 +81,15 @@ export class FigureDesk {
   /** Position of the log that every figure of this request includes, and none goes beyond. */
   async position(): Promise<number> {
     return (await this.pin()).pos;
+  }
+
+  /** Whose facts the figures of a scope are over: never both. */
+  originOf(scope: Scope | null | undefined): Promise<DataOrigin> {
+    return this.origins(scope, ORIGIN_KINDS);
+  }
+
+  private async dims(scope: Scope | null | undefined): Promise<Population['dims']> {
+    return dimsOf(scope, await this.originOf(scope));
   }
 
   private pin(): Promise<Pinned> {
@@ -105,7 +118,7 @@ export class FigureDesk {
     const window = windowOf(asking.window, definition.defaultBasis, asking.instant.asOf);
     return {
       source: await this.sourceFor(definition, asking.instant),
-      population: populationOf(definition, window, dimsOf(asking.scope)),
+      population: populationOf(definition, window, await this.dims(asking.scope)),
       window,
     };
   }
@@ -139,15 +152,17 @@ export class FigureDesk {
     });
   }
 
-  freshness(scope: Scope | null | undefined): Promise<Freshness> {
+  async freshness(scope: Scope | null | undefined): Promise<Freshness> {
     const sources = scope?.sourceSystemIds ?? null;
     const plants = scope?.plantIds ?? null;
-    return this.keep(JSON.stringify(['freshness', sources, plants]), async () => {
+    const origin = await this.originOf(scope);
+    return this.keep(JSON.stringify(['freshness', sources, plants, origin]), async () => {
       const flows = await this.context.read((manager) =>
         readFlows(manager, {
           kinds: ['PURCHASE_ORDER_LINES', 'GOODS_RECEIPTS'],
           sourceSystemIds: sources,
           plantIds: plants,
+          origin,
         }),
       );
       return freshnessOf(flows, this.context.call.instant.now);
@@ -157,7 +172,7 @@ export class FigureDesk {
   /** The lines in a scope, as they were and as the books had them at an instant. */
   async linesAt(asking: Asking): Promise<{ line: PurchaseOrderLine; context: JudgeContext }[]> {
     const lines = await this.foldedLines(await this.position(), asking.instant);
-    const dims = dimsOf(asking.scope);
+    const dims = await this.dims(asking.scope);
     return lines.filter(({ line, context }) => inScope(line, context, dims));
   }
 
@@ -169,7 +184,7 @@ export class FigureDesk {
   ): Promise<MetricValueFigure> {
     const window = windowOf(ALWAYS, definition.defaultBasis, asking.instant.asOf);
     const source = await this.orderBookSource(await this.position(), definition, asking.instant, includeUndatedOrders);
-    const population = populationOf(definition, window, dimsOf(asking.scope));
+    const population = populationOf(definition, window, await this.dims(asking.scope));
     return metricValue({
       ...this.common(asking, definition, window),
       source,
@@ -388,6 +403,7 @@ function inScope(line: PurchaseOrderLine, context: JudgeContext, dims: Populatio
     shipmentMode: terms.shipmentMode,
     destinationCountry: terms.destinationCountry,
     sourcing: terms.sourcing,
+    origin: originOfLine(line),
   };
   return Object.entries(dims).every(([name, allowed]) => allowed.includes(values[name] ?? null));
 }

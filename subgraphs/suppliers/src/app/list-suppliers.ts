@@ -4,6 +4,7 @@ import {
   leadTimeDefinitionId,
   VOLUME_LINES,
 } from '@sightline/contracts/metric-definitions/system-definitions';
+import type { DataOrigin } from '@sightline/contracts/simulated';
 import type { Aggregate } from '@sightline/kit/figures/contribution';
 import { presentDistribution, presentValue } from '@sightline/kit/figures/present';
 import { ListCursors } from '@sightline/kit/graph/list-cursor';
@@ -19,6 +20,7 @@ export interface SupplierFilter {
   search?: string | null;
   tiers?: readonly string[] | null;
   ids?: readonly string[] | null;
+  origin?: DataOrigin | null;
 }
 
 export interface SupplierConnection {
@@ -38,7 +40,11 @@ export async function listSuppliers(
   page: { first: number; after: string | null },
 ): Promise<SupplierConnection> {
   const found = await context.read((manager) => findSuppliers(manager, filter));
-  const asking: Asking = { scope: null, window: null, instant: presentInstant(context.call.instant.now) };
+  const asking: Asking = {
+    scope: { origin: filter.origin ?? null },
+    window: null,
+    instant: presentInstant(context.call.instant.now),
+  };
   const ordered = await inOrder(context, found, order, asking);
   const cursors = new ListCursors(context.services.cursorKey);
   const list = JSON.stringify(['suppliers', filter, order]);

@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { eventIdOfFact } from '@sightline/contracts/identities';
+import { isSimulatedSource } from '@sightline/contracts/simulated';
 import { SUPPLIER_ONBOARDED_V1 } from '@sightline/contracts/events/supplier-onboarded.v1';
 import { append } from '@sightline/kit/outbox/append';
 import { lockParking } from '../data/line.repository';
@@ -66,6 +67,9 @@ async function writeAndTell(
       externalIds: facts
         .filter((other) => other.supplierId === fact.supplierId)
         .flatMap((other) => other.payload.externalIds),
+      simulated: facts
+        .filter((other) => other.supplierId === fact.supplierId)
+        .every((other) => isSimulatedSource(other.source.sourceSystemId)),
       version: versions.get(fact.supplierId)!,
     })),
   );

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { definitionById, DEFAULT_ON_TIME } from '@sightline/contracts/metric-definitions/system-definitions';
+import type { DataOrigin } from '@sightline/contracts/simulated';
 import type { RequestInstant } from '@sightline/contracts/request-instant';
 import type { ResolvedWindow, WindowRequest } from '@sightline/kit/time/window';
 import type { Asking } from './figure-desk';
@@ -28,10 +29,11 @@ export class PerformanceQuestion implements Asking {
    * Canonical id: the same for the same scope, window and instants, whatever their spelling.
    *
    * @param audience  who may see what: two audiences have two figures
+   * @param origin    whose facts the figures are over
    */
-  idFor(audience: string): string {
+  idFor(audience: string, origin: DataOrigin): string {
     const present = this.instant.asOf === this.instant.now && this.instant.knownAt === this.instant.now;
-    const dims = Object.entries(dimsOf(this.scope))
+    const dims = Object.entries(dimsOf(this.scope, origin))
       .map(([name, values]) => [name, [...values].sort(byText)] as const)
       .sort(([a], [b]) => (a < b ? -1 : 1));
     const { asOf, knownAt, knownBy } = this.instant;

@@ -1,6 +1,8 @@
+import type { FlowKind } from '@sightline/contracts/flow-kinds';
 import type { MetricDefinition, WindowBasis } from '@sightline/contracts/metric-definitions/metric-definition';
 import { definitionById } from '@sightline/contracts/metric-definitions/system-definitions';
 import type { RequestInstant, KnowledgeBasis } from '@sightline/contracts/request-instant';
+import type { DataOrigin } from '@sightline/contracts/simulated';
 import type { Population } from '@sightline/kit/figures/contribution';
 import {
   presentWindowRefusal,
@@ -19,7 +21,11 @@ export interface Scope {
   shipmentModes?: readonly string[] | null;
   destinationCountries?: readonly string[] | null;
   sourcing?: readonly string[] | null;
+  origin?: DataOrigin | null;
 }
+
+/** The kind of fact whose source decides whose line it is, and so in which figures it counts. */
+export const ORIGIN_KINDS: readonly FlowKind[] = ['PURCHASE_ORDER_LINES'];
 
 /** A question that cannot be answered as asked: the caller is told why. */
 export class QuestionRefused extends Error {
@@ -32,8 +38,12 @@ export class QuestionRefused extends Error {
   }
 }
 
-/** The dimensions that a scope narrows. */
-export function dimsOf(scope: Scope | null | undefined): Population['dims'] {
+/**
+ * The dimensions that a scope narrows.
+ *
+ * @param origin  the scope's, or the default where it says none: no figure is over both
+ */
+export function dimsOf(scope: Scope | null | undefined, origin: DataOrigin): Population['dims'] {
   const asked = {
     supplierId: scope?.supplierIds,
     plantId: scope?.plantIds,
@@ -43,6 +53,7 @@ export function dimsOf(scope: Scope | null | undefined): Population['dims'] {
     shipmentMode: scope?.shipmentModes,
     destinationCountry: scope?.destinationCountries,
     sourcing: scope?.sourcing ?? ['PURCHASED'],
+    origin: [origin],
   };
   return Object.fromEntries(
     Object.entries(asked).flatMap(([name, values]) => (values == null ? [] : [[name, values]])),

@@ -1,6 +1,11 @@
 import type { ExternalKey } from '@sightline/contracts/identities';
 import type { FactSource, When } from '@sightline/contracts/events/envelope';
-import type { LineTerms, MilestonePayload, ReceivedPayload } from '@sightline/contracts/events/purchase-order-line.v1';
+import type {
+  InspectedPayload,
+  LineTerms,
+  MilestonePayload,
+  ReceivedPayload,
+} from '@sightline/contracts/events/purchase-order-line.v1';
 
 interface LineFactBase {
   eventId: string;
@@ -19,7 +24,8 @@ export type LineFact =
       terms: LineTerms;
     })
   | (LineFactBase & { kind: 'MILESTONE'; purchaseOrderLine: ExternalKey; payload: MilestonePayload })
-  | (LineFactBase & { kind: 'RECEIPT'; purchaseOrderLine: ExternalKey; payload: ReceivedPayload });
+  | (LineFactBase & { kind: 'RECEIPT'; purchaseOrderLine: ExternalKey; payload: ReceivedPayload })
+  | (LineFactBase & { kind: 'INSPECTION'; purchaseOrderLine: ExternalKey; payload: InspectedPayload });
 
 /** Names what a parked fact waits for. */
 export const waitsForSupplier = (code: string): string => `supplier:${code}`;

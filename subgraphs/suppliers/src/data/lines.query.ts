@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { ExternalKey } from '@sightline/contracts/identities';
+import type { DataOrigin } from '@sightline/contracts/simulated';
 import type { PurchaseOrderLine } from '../domain/purchase-order-line';
 
 /** Which lines a list holds; the schema's PurchaseOrderLineFilter. */
@@ -23,6 +24,7 @@ export interface LineFilter {
   externalIds?: readonly ExternalKey[] | null;
   /** Not delivered and not cancelled. */
   open?: boolean | null;
+  origin?: DataOrigin | null;
 }
 
 export type LineOrder = 'PROMISED_ASC' | 'PROMISED_DESC' | 'RECEIVED_DESC' | 'LATENESS_DESC';
@@ -80,6 +82,7 @@ export async function linesPage(
     conditions.push(`${filter.overdue ? '' : 'NOT '}coalesce(open_due_on < ${p(page.today)}::date, false)`);
   if (filter.deliveredLate != null)
     conditions.push(`${filter.deliveredLate ? '' : 'NOT '}coalesce(lateness_days > 0, false)`);
+  if (filter.origin != null) conditions.push(`simulated = ${p(filter.origin === 'SIMULATED')}::boolean`);
   if (filter.open === true) conditions.push(`status NOT IN ('RECEIVED', 'CLOSED', 'CANCELLED')`);
   if (filter.externalIds != null)
     conditions.push(

@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import {
+  PURCHASE_ORDER_LINE_INSPECTED_V1,
   PURCHASE_ORDER_LINE_MILESTONE_V1,
   PURCHASE_ORDER_LINE_RECEIVED_V1,
   PURCHASE_ORDER_LINE_SENT_V1,
@@ -58,6 +59,8 @@ export const flowOfSupplierEvent: FlowOfEvent = (entry) => {
     case PURCHASE_ORDER_LINE_RECEIVED_V1:
       // Taken in by inventory; here it moves the age of the figures that rest on it.
       return { kind: 'GOODS_RECEIPTS', recordedHere: false };
+    case PURCHASE_ORDER_LINE_INSPECTED_V1:
+      return { kind: 'INSPECTIONS', recordedHere: false };
     default:
       return null;
   }

@@ -56,6 +56,9 @@ export class PurchaseOrderLineRow {
   @Column({ type: 'text', nullable: true, name: 'manufacturing_site' })
   manufacturingSite!: string | null;
 
+  @Column({ type: 'boolean', name: 'simulated' })
+  simulated!: boolean;
+
   @Column({ type: 'json', name: 'state' })
   state!: PurchaseOrderLine;
 }

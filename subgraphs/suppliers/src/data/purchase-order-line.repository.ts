@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { daysBetween } from '@sightline/kit/time/calendar-day';
+import { originOfLine } from '../domain/contribution-of-line';
 import { completion, isOpen } from '../domain/line-delivery';
 import type { PurchaseOrderLine } from '../domain/purchase-order-line';
 
@@ -9,12 +10,14 @@ export async function writeLines(manager: EntityManager, lines: readonly Purchas
   await manager.query(
     `INSERT INTO purchase_order_line (id, supplier_id, item_id, plant_id, status, sourcing, promised_on, received_on,
        lateness_days, open_due_on, shipment_mode, incoterm, destination_country, product_group, manufacturing_site_id,
-       manufacturing_site, state)
+       manufacturing_site, simulated, state)
      SELECT id, supplier_id, item_id, plant_id, status, sourcing, promised_on, received_on, lateness_days, open_due_on,
-       shipment_mode, incoterm, destination_country, product_group, manufacturing_site_id, manufacturing_site, state
+       shipment_mode, incoterm, destination_country, product_group, manufacturing_site_id, manufacturing_site, simulated,
+       state
      FROM json_to_recordset($1) AS l(id text, supplier_id text, item_id text, plant_id text, status text, sourcing text,
        promised_on date, received_on date, lateness_days int, open_due_on date, shipment_mode text, incoterm text,
-       destination_country text, product_group text, manufacturing_site_id text, manufacturing_site text, state json)
+       destination_country text, product_group text, manufacturing_site_id text, manufacturing_site text, simulated boolean,
+       state json)
      ORDER BY id
      ON CONFLICT (id) DO UPDATE SET supplier_id = excluded.supplier_id, item_id = excluded.item_id,
        plant_id = excluded.plant_id, status = excluded.status, sourcing = excluded.sourcing,
@@ -22,6 +25,7 @@ export async function writeLines(manager: EntityManager, lines: readonly Purchas
        open_due_on = excluded.open_due_on, shipment_mode = excluded.shipment_mode, incoterm = excluded.incoterm,
        destination_country = excluded.destination_country, product_group = excluded.product_group,
        manufacturing_site_id = excluded.manufacturing_site_id, manufacturing_site = excluded.manufacturing_site,
+       simulated = excluded.simulated,
        state = excluded.state`,
     [`[${lines.map(rowText).join(',')}]`],
   );
@@ -31,7 +35,8 @@ export async function writeLines(manager: EntityManager, lines: readonly Purchas
 const rowText = (line: PurchaseOrderLine): string =>
   `${JSON.stringify(rowOf(line)).slice(0, -1)},"state":${JSON.stringify(line)}}`;
 
-function rowOf(line: PurchaseOrderLine): Record<string, unknown> {
+/** What of a line stands in columns: what lists, and the filters of streams, ask of it. */
+export function rowOf(line: PurchaseOrderLine) {
   const { terms } = line;
   const receivedOn = completion(line, 'RECEIVED')?.when.on ?? null;
   const promisedOn = line.currentCommitDate;
@@ -52,6 +57,7 @@ function rowOf(line: PurchaseOrderLine): Record<string, unknown> {
     product_group: terms.productGroup,
     manufacturing_site_id: terms.manufacturingSiteId,
     manufacturing_site: terms.manufacturingSite,
+    simulated: originOfLine(line) === 'SIMULATED',
   };
 }
 

@@ -21,6 +21,10 @@ export class SupplierRow {
   @Column({ type: 'json', name: 'external_ids' })
   externalIds!: { sourceSystemId: string; type: string; value: string }[];
 
+  /** True while nobody but simulated sources has stated it. */
+  @Column({ type: 'boolean' })
+  simulated!: boolean;
+
   @Column({ type: 'int' })
   version!: number;
 }

@@ -41,7 +41,7 @@ export async function suppliersOfImports(
 /** Writes suppliers as stated; the names by which outside systems know them are added to, never taken away. */
 export async function writeSuppliers(
   manager: EntityManager,
-  suppliers: readonly (SupplierOnboardedPayload & { version: number })[],
+  suppliers: readonly (SupplierOnboardedPayload & { simulated: boolean; version: number })[],
 ): Promise<void> {
   await manager.query(
     `INSERT INTO supplier_external_id (source_system_id, type, value, supplier_id)
@@ -61,15 +61,17 @@ export async function writeSuppliers(
     ],
   );
   await manager.query(
-    `INSERT INTO supplier (id, code, name, tier, country, external_ids, version)
+    `INSERT INTO supplier (id, code, name, tier, country, external_ids, simulated, version)
      SELECT s.id, s.code, s.name, s.tier, s.country,
        (SELECT coalesce(json_agg(json_build_object('sourceSystemId', source_system_id, 'type', type, 'value', value)
                                  ORDER BY source_system_id, type, value), '[]'::json)
-        FROM supplier_external_id x WHERE x.supplier_id = s.id), s.version
-     FROM json_to_recordset($1) AS s(id text, code text, name text, tier text, country text, version int)
+        FROM supplier_external_id x WHERE x.supplier_id = s.id), s.simulated, s.version
+     FROM json_to_recordset($1) AS s(id text, code text, name text, tier text, country text, simulated boolean,
+       version int)
      ORDER BY s.id
      ON CONFLICT (id) DO UPDATE SET name = excluded.name, tier = excluded.tier, country = excluded.country,
-       external_ids = excluded.external_ids, version = excluded.version`,
+       external_ids = excluded.external_ids, simulated = supplier.simulated AND excluded.simulated,
+       version = excluded.version`,
     [
       JSON.stringify(
         suppliers.map((supplier) => ({
@@ -78,6 +80,7 @@ export async function writeSuppliers(
           name: supplier.name,
           tier: supplier.tier,
           country: supplier.country,
+          simulated: supplier.simulated,
           version: supplier.version,
         })),
       ),

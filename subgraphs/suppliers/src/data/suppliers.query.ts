@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { ExternalKey } from '@sightline/contracts/identities';
+import type { DataOrigin } from '@sightline/contracts/simulated';
 import { SupplierRow } from './supplier.entity';
 
 /** The supplier with an outside name; null when nobody visible has it. */
@@ -14,7 +15,12 @@ export async function supplierIdByKey(manager: EntityManager, key: ExternalKey):
 /** Suppliers that the caller may see. */
 export function findSuppliers(
   manager: EntityManager,
-  filter: { search?: string | null; tiers?: readonly string[] | null; ids?: readonly string[] | null },
+  filter: {
+    search?: string | null;
+    tiers?: readonly string[] | null;
+    ids?: readonly string[] | null;
+    origin?: DataOrigin | null;
+  },
 ): Promise<SupplierRow[]> {
   const query = manager.createQueryBuilder(SupplierRow, 'supplier');
   // Part of a name is matched as text: the caller's % and _ mean themselves.
@@ -27,5 +33,7 @@ export function findSuppliers(
     );
   if (filter.tiers != null) query.andWhere('supplier.tier = ANY(:tiers)', { tiers: filter.tiers });
   if (filter.ids != null) query.andWhere('supplier.id = ANY(:ids)', { ids: filter.ids });
+  if (filter.origin != null)
+    query.andWhere('supplier.simulated = :simulated', { simulated: filter.origin === 'SIMULATED' });
   return query.getMany();
 }

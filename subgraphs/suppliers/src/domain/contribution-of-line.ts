@@ -1,6 +1,7 @@
 import type { SupplierTierName } from '@sightline/contracts/events/supplier-onboarded.v1';
 import type { When } from '@sightline/contracts/events/envelope';
 import type { MetricDefinition } from '@sightline/contracts/metric-definitions/metric-definition';
+import { originOf, type DataOrigin } from '@sightline/contracts/simulated';
 import type { Contribution } from '@sightline/kit/figures/contribution';
 import { completion } from './line-delivery';
 import type { Movement, PurchaseOrderLine } from './purchase-order-line';
@@ -54,10 +55,14 @@ export const LINE_DIMENSIONS = [
   'incoterm',
   'sourcing',
   'sourceSystemId',
+  'origin',
   'orderNumber',
   'shipmentNumber',
 ] as const;
 export type LineDimensionName = (typeof LINE_DIMENSIONS)[number];
+
+/** Whose line it is: what no source stated is real, for the simulator always signs. */
+export const originOfLine = (line: PurchaseOrderLine): DataOrigin => originOf(line.source?.sourceSystemId ?? '');
 
 type Dimensions = Readonly<Record<LineDimensionName, string | null>>;
 interface Described {
@@ -90,6 +95,7 @@ function readDimensions(line: PurchaseOrderLine, context: JudgeContext): Dimensi
     incoterm: terms.incoterm,
     sourcing: terms.sourcing,
     sourceSystemId: line.source?.sourceSystemId ?? null,
+    origin: originOfLine(line),
     orderNumber: terms.orderNumber,
     shipmentNumber: shipmentNumberOf(line),
   };

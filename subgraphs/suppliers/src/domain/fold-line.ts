@@ -1,16 +1,19 @@
 import type { When } from '@sightline/contracts/events/envelope';
 import {
+  PURCHASE_ORDER_LINE_INSPECTED_V1,
   PURCHASE_ORDER_LINE_MILESTONE_V1,
   PURCHASE_ORDER_LINE_RECEIVED_V1,
   PURCHASE_ORDER_LINE_SENT_V1,
   type LineMilestone,
   type PartyName,
+  type PurchaseOrderLineInspectedV1,
   type PurchaseOrderLineMilestoneV1,
   type PurchaseOrderLineReceivedV1,
   type PurchaseOrderLineSentV1,
 } from '@sightline/contracts/events/purchase-order-line.v1';
 import { add, isZero, max, min, subtract, sum } from '@sightline/kit/decimal/decimal';
 import { byOccurrence, byRecord, compareWhen, withoutCorrected, withoutRepeats } from './fact-order';
+import { inspectionsOf } from './line-inspection';
 import { lineStatus } from './line-status';
 import type {
   CommitRecord,
@@ -43,6 +46,8 @@ export function foldLine(events: readonly PurchaseOrderLineEvent[]): PurchaseOrd
   const cancelled = cancellations(milestones, received, terms);
   const commits = commitsOf(statements, milestones, terms);
   const moved = (milestone: LineMilestone): readonly Movement[] => movementsOf(milestones, milestone, terms);
+  const arrivals = received.filter(movesSomething);
+  const inspected = inspectionsOf(facts.filter(isInspected), arrivals, terms);
 
   const line: Omit<PurchaseOrderLine, 'status'> = {
     id: first.subjectId,
@@ -59,9 +64,11 @@ export function foldLine(events: readonly PurchaseOrderLineEvent[]): PurchaseOrd
     shipped: moved('SHIPPED'),
     handedOver: moved('HANDED_OVER'),
     arrived: moved('ARRIVED'),
-    received: received.filter(movesSomething),
-    accepted: moved('ACCEPTED'),
-    available: moved('AVAILABLE'),
+    received: arrivals,
+    // Where quality decides, its word holds: the same goods reported by another source are not counted twice.
+    accepted: inspected.accepted ?? moved('ACCEPTED'),
+    available: inspected.accepted ?? moved('AVAILABLE'),
+    condition: inspected.condition,
     returned: moved('RETURNED'),
     ...cancelled,
     closed: milestones.some((fact) => fact.payload.milestone === 'CLOSED'),
@@ -76,6 +83,9 @@ const isMilestone = (event: PurchaseOrderLineEvent): event is PurchaseOrderLineM
   event.type === PURCHASE_ORDER_LINE_MILESTONE_V1;
 const isReceipt = (event: PurchaseOrderLineEvent): event is PurchaseOrderLineReceivedV1 =>
   event.type === PURCHASE_ORDER_LINE_RECEIVED_V1;
+
+const isInspected = (event: PurchaseOrderLineEvent): event is PurchaseOrderLineInspectedV1 =>
+  event.type === PURCHASE_ORDER_LINE_INSPECTED_V1;
 
 const dayOnly = (on: string | null): When | null => (on === null ? null : { at: null, on });
 

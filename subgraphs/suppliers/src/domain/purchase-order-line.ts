@@ -5,6 +5,7 @@ import type {
   PurchaseOrderLineEvent,
 } from '@sightline/contracts/events/purchase-order-line.v1';
 import type { FactSource, When } from '@sightline/contracts/events/envelope';
+import type { LineCondition } from './line-inspection';
 
 /** A quantity that moved on a day: shipped, received, accepted, ... */
 export interface Movement {
@@ -66,6 +67,7 @@ export interface PurchaseOrderLine {
   accepted: readonly Movement[];
   available: readonly Movement[];
   returned: readonly Movement[];
+  condition: LineCondition;
   cancelledQuantity: string;
   /** The part of it that the buyer cancelled: no longer owed by the supplier. */
   buyerCancelledQuantity: string;

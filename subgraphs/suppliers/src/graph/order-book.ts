@@ -33,6 +33,7 @@ export const orderBookResolvers = {
     deliveredUnrecorded: figure(ORDER_BOOK.deliveredUnrecorded),
     deliveredUnrecordedValue: figure(ORDER_BOOK.deliveredUnrecordedValue),
     falselyOverdue: figure(ORDER_BOOK.falselyOverdue),
+    origin: ({ asking }: Book, _: unknown, context: Context) => context.desk.originOf(asking.scope),
     freshness: ({ asking }: Book, _: unknown, context: Context) => context.desk.freshness(asking.scope),
   },
 };

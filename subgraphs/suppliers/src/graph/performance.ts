@@ -54,7 +54,9 @@ export const performanceResolvers = {
 
   SupplierPerformance: {
     ...figureFields,
-    id: ({ question }: Figures, _: unknown, context: Context) => question.idFor(audienceOf(context.call.actor)),
+    id: async ({ question }: Figures, _: unknown, context: Context) =>
+      question.idFor(audienceOf(context.call.actor), await context.desk.originOf(question.scope)),
+    origin: ({ question }: Figures, _: unknown, context: Context) => context.desk.originOf(question.scope),
     window: ({ question }: Figures) => question.shownWindow(),
     freshness: ({ question }: Figures, _: unknown, context: Context) => context.desk.freshness(question.scope),
     breakdown: ({ question }: Figures, args: SupplierPerformanceBreakdownArgs, context: Context) =>

@@ -3,6 +3,7 @@ import { sendPurchaseOrderLines } from '../app/send-purchase-order-lines';
 import { recordPurchaseOrderLineEvents } from '../app/record-purchase-order-line-events';
 import type { Context } from '../context';
 import { lineIdByKey } from '../data/lines.query';
+import { originOfLine } from '../domain/contribution-of-line';
 import { completion, firstReceipt, openQuantity, receivedQuantity, returnedQuantity } from '../domain/line-delivery';
 import type { CommitRecord, Movement, PurchaseOrderLine } from '../domain/purchase-order-line';
 import type {
@@ -102,7 +103,9 @@ export const purchaseOrderLineResolvers = {
       context.desk.freshness({
         sourceSystemIds: line.source === null ? null : [line.source.sourceSystemId],
         plantIds: line.terms.plantId === null ? null : [line.terms.plantId],
+        origin: originOfLine(line),
       }),
+    simulated: (line: PurchaseOrderLine) => originOfLine(line) === 'SIMULATED',
   },
 
   Commit: {

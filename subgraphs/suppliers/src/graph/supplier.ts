@@ -27,8 +27,9 @@ import { lineConnection } from './line-connection';
 
 type FigureArgs = Pick<SupplierOnTimeArgs, 'window' | 'asOf' | 'knownAt'>;
 
-const asking = (supplier: { id: string }, args: FigureArgs, context: Context): Asking => ({
-  scope: { supplierIds: [supplier.id] },
+const asking = (supplier: SupplierRow, args: FigureArgs, context: Context): Asking => ({
+  // Of a supplier that only the simulator knows there are no real lines to ask about.
+  scope: { supplierIds: [supplier.id], ...(supplier.simulated ? { origin: 'SIMULATED' } : {}) },
   window: args.window,
   instant: instantOf(context.call.instant, args),
 });

@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { GoodsReceiptModel, ItemModel, PlantModel, PurchaseOrderLineModel } from '../models';
+import type { GoodsReceiptModel, ItemModel, PlantModel, LotModel, StockPositionModel, StockPositionConnectionModel, PurchaseOrderLineModel, SupplierModel } from '../models';
 import type { Context } from '../../context';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
@@ -341,11 +341,19 @@ export type FreshnessStatus =
 /** Goods taken in at a site, as the source keyed it. */
 export type GoodsReceipt = {
   __typename?: 'GoodsReceipt';
+  /** The quantity in the item's base unit, as it is in stock; null when it is not in stock. */
+  baseQuantity?: Maybe<Scalars['Decimal']['output']>;
+  /** True for goods that stay the supplier's until they are used. */
+  consignment: Scalars['Boolean']['output'];
   id: Scalars['ID']['output'];
   /** What was received; null while no order line tells. */
   item?: Maybe<Item>;
+  /** The lot that the goods belong to; null when they are not kept by lot, or no order line tells the item. */
+  lot?: Maybe<Lot>;
   /** Our lot number; null when the goods are not kept by lot. */
   lotNumber?: Maybe<Scalars['String']['output']>;
+  /** Why the goods are not in stock; null when they are, or when nothing was received. */
+  notInStock?: Maybe<NotInStockReason>;
   /** When it happened, with offset; null when the source knew only the day. */
   occurredAt?: Maybe<Scalars['DateTime']['output']>;
   /** Calendar day on which it happened, at the site concerned. */
@@ -362,14 +370,18 @@ export type GoodsReceipt = {
   recordedOn: Scalars['Date']['output'];
   /** Advance ship notice or delivery note; null when the source does not say. */
   shipmentNumber?: Maybe<Scalars['String']['output']>;
+  /** Condition in which the goods were put away. */
+  stockStatus: StockStatus;
   /** The supplier's lot number; null when it is not known. */
   supplierLotNumber?: Maybe<Scalars['String']['output']>;
   /** Unit of the quantity, UN/ECE Rec 20; null without a quantity. */
   unitOfMeasure?: Maybe<Scalars['String']['output']>;
 };
 
-/** A goods receipt as its source states it. */
+/** A goods receipt as its source states it. A correction (`source.correctionOf`) takes the place of the receipt that it corrects, with everything it says: quantity 0 is a receipt that did not happen. */
 export type GoodsReceiptInput = {
+  /** True for goods that stay the supplier's until they are used. */
+  consignment: Scalars['Boolean']['input'];
   /** The names by which outside systems know this row. */
   externalIds?: InputMaybe<Array<ExternalIdInput>>;
   /** True when nothing more will come for the line. */
@@ -386,6 +398,8 @@ export type GoodsReceiptInput = {
   shipmentNumber?: InputMaybe<Scalars['String']['input']>;
   /** Where the fact comes from, and its four stamps. */
   source: SourceEnvelope;
+  /** Condition in which the goods were put away. IN_INSPECTION: quality opens an inspection lot. RELEASED: straight to stock, nobody looks at them (dock to stock). */
+  stockStatus: StockStatus;
   /** The supplier's lot number. */
   supplierLotNumber?: InputMaybe<Scalars['String']['input']>;
   /** Unit of the quantity, UN/ECE Rec 20. Default: the order unit. */
@@ -395,14 +409,26 @@ export type GoodsReceiptInput = {
 /** What is bought, stored and used: one stock keeping unit. */
 export type Item = {
   __typename?: 'Item';
+  /** Other units in which the item is bought or moved, as registerItems told. */
+  conversions: Array<UnitConversion>;
+  /** The names by which outside systems know the item. */
+  externalIds: Array<ExternalId>;
   id: Scalars['ID']['output'];
   name: Scalars['String']['output'];
   /** Group of products, as the source writes it; null when it does not say. */
   productGroup?: Maybe<Scalars['String']['output']>;
   /** Stock keeping unit: the code by which the item is ordered and stored. */
   sku: Scalars['String']['output'];
-  /** Base unit, UN/ECE Rec 20; every quantity in this schema without a unit of its own is in it. */
+  /** Where it is, in which condition and whose it is; positions that hold nothing are left out. */
+  stock: Array<StockPosition>;
+  /** Base unit, UN/ECE Rec 20; every quantity in this schema without a unit of its own is in it. Until registerItems tells it, the unit of the first order line that named the item. */
   unitOfMeasure: Scalars['String']['output'];
+};
+
+
+/** What is bought, stored and used: one stock keeping unit. */
+export type ItemStockArgs = {
+  plantId?: InputMaybe<Scalars['ID']['input']>;
 };
 
 /** One page of a list: items. */
@@ -428,12 +454,54 @@ export type ItemFilter = {
   search?: InputMaybe<Scalars['String']['input']>;
 };
 
+/** An item as a source states it. A later statement takes the place of an earlier one, its conversions included. */
+export type ItemInput = {
+  /** Other units in which the item is bought or moved. */
+  conversions?: InputMaybe<Array<UnitConversionInput>>;
+  /** The names by which outside systems know this row. */
+  externalIds?: InputMaybe<Array<ExternalIdInput>>;
+  name: Scalars['String']['input'];
+  /** Group of products, as the source writes it. */
+  productGroup?: InputMaybe<Scalars['String']['input']>;
+  /** Stock keeping unit: the code by which the item is ordered and stored. */
+  sku: Scalars['String']['input'];
+  /** Where the fact comes from, and its four stamps. */
+  source: SourceEnvelope;
+  /** Base unit, UN/ECE Rec 20: the unit in which stock is kept. */
+  unitOfMeasure: Scalars['String']['input'];
+};
+
 /** What the books knew: SOURCE compares recordedAt (the source committed it), PLATFORM compares visibleAt (readable here). */
 export type KnowledgeBasis =
   /** What could be read on this platform. */
   | 'PLATFORM'
   /** What the source's own books held. */
   | 'SOURCE';
+
+/** Where stock lies. */
+export type LocationKind =
+  /** On the way between two of them. */
+  | 'IN_TRANSIT'
+  /** In a plant or warehouse of ours. */
+  | 'OWN_SITE'
+  /** At a supplier's. */
+  | 'SUPPLIER_SITE';
+
+/** Goods of one item that belong together, under our own lot number. It exists from the first receipt or movement in stock that names it. */
+export type Lot = {
+  __typename?: 'Lot';
+  id: Scalars['ID']['output'];
+  /** What the goods are. */
+  item: Item;
+  /** Our lot number; unique for the item. */
+  lotNumber: Scalars['String']['output'];
+  /** Where the lot is now, in order of plant and condition. */
+  stock: Array<StockPosition>;
+  /** Who delivered it; null for goods of our own making, and when receipts of two suppliers name the lot. */
+  supplier?: Maybe<Supplier>;
+  /** The supplier's lot number; null when no receipt tells it, or two tell different ones. */
+  supplierLotNumber?: Maybe<Scalars['String']['output']>;
+};
 
 /** What a metric means, as data. Immutable (a change is a new version), so every subgraph carries its copy. */
 export type MetricDefinition = {
@@ -543,6 +611,8 @@ export type MetricValue = {
   freshness: Freshness;
   /** What the source's books held at this instant. */
   knownAt: Scalars['DateTime']['output'];
+  /** Lower bound of the 95 % interval (Wilson), in unit, where the figure is an estimate from a sample; null when it is a count of everything. */
+  lower?: Maybe<Scalars['Float']['output']>;
   /** Rows that count. */
   n: Scalars['Int']['output'];
   /** Exact sum of what counts for the figure: lines, units or money. */
@@ -553,6 +623,8 @@ export type MetricValue = {
   unit: MetricUnit;
   /** ISO 4217 when unit is MONEY, UN/ECE Rec 20 code when QUANTITY. */
   unitCode?: Maybe<Scalars['String']['output']>;
+  /** Upper bound of the 95 % interval (Wilson), in unit, where the figure is an estimate from a sample; null when it is a count of everything. */
+  upper?: Maybe<Scalars['Float']['output']>;
   /** Null when there is no honest value; reason says why. */
   value?: Maybe<Scalars['Float']['output']>;
   /** The days that the figure covers. */
@@ -579,6 +651,10 @@ export type Mutation = {
   __typename?: 'Mutation';
   /** The door for goods receipts. A receipt enters inventory and completes its order line, once only, also when it is sent again or before its order. */
   postGoodsReceipts?: Maybe<FactsPayload>;
+  /** The door for what moves in a warehouse: withdrawals, transfers, corrections of stock. Each movement is written into the ledger once only; what cannot be counted yet waits outside of stock, with a reason. */
+  recordStockMovements?: Maybe<FactsPayload>;
+  /** The door for item master data: name, base unit and pack sizes. Stock is kept in the base unit; receipts and movements that waited for a conversion enter stock with it. */
+  registerItems?: Maybe<FactsPayload>;
   /** The door for sites: tells a plant's name and time zone, by which its calendar days are judged. */
   registerPlants?: Maybe<FactsPayload>;
 };
@@ -586,6 +662,16 @@ export type Mutation = {
 
 export type MutationPostGoodsReceiptsArgs = {
   inputs: Array<GoodsReceiptInput>;
+};
+
+
+export type MutationRecordStockMovementsArgs = {
+  inputs: Array<StockMovementInput>;
+};
+
+
+export type MutationRegisterItemsArgs = {
+  inputs: Array<ItemInput>;
 };
 
 
@@ -609,6 +695,19 @@ export type NoValueReason =
   | 'UNKNOWN_BASIS'
   /** Rows are there, but none of them takes part in the ratio. */
   | 'ZERO_DENOMINATOR';
+
+/** Why a receipt or movement is not in stock, though it was taken. It enters as soon as the reason is gone. */
+export type NotInStockReason =
+  /** Neither an order line nor registerItems has told of the item. */
+  | 'ITEM_UNKNOWN'
+  /** No order line with the name that the receipt gives is known. */
+  | 'ORDER_LINE_UNKNOWN'
+  /** Neither the receipt nor its order line names a plant. */
+  | 'PLANT_UNKNOWN'
+  /** The source does not say how much. */
+  | 'QUANTITY_NOT_TOLD'
+  /** It is in a unit that nobody has told how to convert to the item's base unit. */
+  | 'UNIT_NOT_CONVERTIBLE';
 
 /** Where a page of a list ends. */
 export type PageInfo = {
@@ -674,10 +773,14 @@ export type Query = {
   item?: Maybe<Item>;
   /** The items that any source has named. */
   items?: Maybe<ItemConnection>;
+  /** One lot, by our id. */
+  lot?: Maybe<Lot>;
   /** One plant, by our id or by its code. */
   plant?: Maybe<Plant>;
   /** Every plant and warehouse that any source has named. */
   plants?: Maybe<Array<Plant>>;
+  /** Where stock is, position by position, in order of stock keeping unit. Filter for `negative: true` to see where the books cannot be right. */
+  stockPositions?: Maybe<StockPositionConnection>;
 };
 
 
@@ -694,9 +797,21 @@ export type QueryItemsArgs = {
 };
 
 
+export type QueryLotArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
 export type QueryPlantArgs = {
   code?: InputMaybe<Scalars['String']['input']>;
   id?: InputMaybe<Scalars['ID']['input']>;
+};
+
+
+export type QueryStockPositionsArgs = {
+  after?: InputMaybe<Scalars['Cursor']['input']>;
+  filter?: InputMaybe<StockPositionFilter>;
+  first: Scalars['Int']['input'];
 };
 
 /** What a moved date does to the due date. */
@@ -712,7 +827,7 @@ export type ScopeInput = {
   destinationCountries?: InputMaybe<Array<Scalars['String']['input']>>;
   /** Only these items. Left out: all. */
   itemIds?: InputMaybe<Array<Scalars['ID']['input']>>;
-  /** Whose facts: real sources' or the simulator's, never both in one figure. Left out: REAL where any real source has sent facts of this kind, otherwise SIMULATED. */
+  /** Whose facts: real sources' or the simulator's, never both in one figure. Left out: REAL, unless only simulated sources have sent facts of this kind. */
   origin?: InputMaybe<DataOrigin>;
   /** Only these plants. Left out: every one the caller may see. */
   plantIds?: InputMaybe<Array<Scalars['ID']['input']>>;
@@ -782,6 +897,166 @@ export type Sourcing =
   /** Moved from a plant or warehouse of our own. */
   | 'TRANSFER';
 
+/** What moved in a warehouse, as its source states it. A correction (`source.correctionOf`) takes the place of the movement that it corrects. */
+export type StockMovementInput = {
+  /** The names by which outside systems know the movement. Another source that tells of it under the same name corroborates it, and adds nothing. */
+  externalIds?: InputMaybe<Array<ExternalIdInput>>;
+  /** Condition before. A STATUS_CHANGE needs both; of everything else the default is RELEASED. */
+  fromStatus?: InputMaybe<StockStatus>;
+  /** What it does to stock. */
+  kind: StockMovementKind;
+  /** Our lot number, when the goods are kept by lot. */
+  lotNumber?: InputMaybe<Scalars['String']['input']>;
+  /** Whose stock moved. A CONSIGNMENT_WITHDRAWAL is always of the supplier's. */
+  owner: StockOwner;
+  /** Where it was before, or, for what comes in, where it is now. */
+  plantCode: Scalars['String']['input'];
+  /** The order line that it concerns, by a name of its source. */
+  purchaseOrderLine?: InputMaybe<ExternalIdInput>;
+  /** More than 0; an ADJUSTMENT may take away with less than 0, and a correction may say 0: it did not happen. */
+  quantity: Scalars['Decimal']['input'];
+  /** Why, as the source says it. */
+  reason?: InputMaybe<Scalars['String']['input']>;
+  /** Stock keeping unit of what moved. */
+  sku: Scalars['String']['input'];
+  /** Where the fact comes from, and its four stamps. */
+  source: SourceEnvelope;
+  /** Only for a TRANSFER: where it went. */
+  toPlantCode?: InputMaybe<Scalars['String']['input']>;
+  /** Condition afterwards. A STATUS_CHANGE needs both; of everything else the default is RELEASED. */
+  toStatus?: InputMaybe<StockStatus>;
+  /** Unit of the quantity, UN/ECE Rec 20. Default: the item's base unit. */
+  unitOfMeasure?: InputMaybe<Scalars['String']['input']>;
+  /** The work order for which it was taken or by which it was made, by a name of its source. */
+  workOrder?: InputMaybe<ExternalIdInput>;
+};
+
+/** What a stock movement does. */
+export type StockMovementKind =
+  /** The count differed from the books: more, or less with a quantity below 0. */
+  | 'ADJUSTMENT'
+  /** Consignment stock that becomes ours by use. */
+  | 'CONSIGNMENT_WITHDRAWAL'
+  /** Taken out to be used. */
+  | 'ISSUE'
+  /** Stock that was there when the books began. */
+  | 'OPENING'
+  /** Made by ourselves, and put into stock. */
+  | 'PRODUCTION_RECEIPT'
+  /** Sent back to the supplier. */
+  | 'RETURN_TO_SUPPLIER'
+  /** Thrown away. */
+  | 'SCRAP'
+  /** From one condition into another. */
+  | 'STATUS_CHANGE'
+  /** From one plant of ours to another. */
+  | 'TRANSFER';
+
+/** Whose it is. Where it lies is the location kind: CONSIGNMENT is SUPPLIER in OWN_SITE, subcontracting is OWN in SUPPLIER_SITE. */
+export type StockOwner =
+  /** A customer's, who left it with us. */
+  | 'CUSTOMER'
+  /** Ours. */
+  | 'OWN'
+  /** The supplier's until we use it. */
+  | 'SUPPLIER';
+
+/** What lies where, in which condition and whose it is: the sum of the ledger's entries for it. A position that holds nothing is not listed. */
+export type StockPosition = {
+  __typename?: 'StockPosition';
+  /** Over the flows of receipts and movements at the plant, and of inspections where their decisions feed the position. */
+  freshness: Freshness;
+  id: Scalars['ID']['output'];
+  /** What lies there. */
+  item: Item;
+  /** Where it lies: in our own site or elsewhere. */
+  locationKind: LocationKind;
+  /** Null when the goods are not kept by lot. */
+  lot?: Maybe<Lot>;
+  /** True when the quantity is below 0. */
+  negative: Scalars['Boolean']['output'];
+  /** Whether real sources told of it, or the simulator. */
+  origin: DataOrigin;
+  /** Whose it is. */
+  owner: StockOwner;
+  /** The site in whose books it is. */
+  plant: Plant;
+  /** Exact sum of the ledger, in the item's base unit. Below 0 when more was taken out than was ever put in: the books are wrong, and say so. */
+  quantity: Scalars['Decimal']['output'];
+  /** What may be done with it. */
+  status: StockStatus;
+};
+
+/** One page of a list: stock positions. */
+export type StockPositionConnection = {
+  __typename?: 'StockPositionConnection';
+  edges: Array<StockPositionEdge>;
+  /** Positions below 0 among all that the filter lets through. */
+  negativeCount: Scalars['Int']['output'];
+  /** Receipts and movements of these plants, items and origin that are in no position, counted by reason. */
+  notInStock: Array<Exclusion>;
+  pageInfo: PageInfo;
+  totalCount: Scalars['Int']['output'];
+  /** All positions that the filter lets through, added up by condition, owner and unit; units are never mixed. */
+  totals: Array<StockTotal>;
+};
+
+/** One row of a list, with its place in it. */
+export type StockPositionEdge = {
+  __typename?: 'StockPositionEdge';
+  cursor: Scalars['Cursor']['output'];
+  node: StockPosition;
+};
+
+/** Which positions to list. */
+export type StockPositionFilter = {
+  /** Only these items. */
+  itemIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** True: only positions below 0; false: only those above. */
+  negative?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Only what real sources told, or only the simulator's. Left out: both, each row with its own. */
+  origin?: InputMaybe<DataOrigin>;
+  /** Only stock of these owners. */
+  owners?: InputMaybe<Array<StockOwner>>;
+  /** Only these plants. */
+  plantIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** Part of the item's name or stock keeping unit, any case. */
+  search?: InputMaybe<Scalars['String']['input']>;
+  /** Only stock in these conditions. */
+  statuses?: InputMaybe<Array<StockStatus>>;
+};
+
+/** What may be done with stock. */
+export type StockStatus =
+  /** Found bad, or held back. */
+  | 'BLOCKED'
+  /** Received, and not decided on yet. */
+  | 'IN_INSPECTION'
+  /** Free to use. */
+  | 'RELEASED'
+  /** To go back to the supplier. */
+  | 'RETURNS';
+
+/** Positions of one condition, owner and unit, added up. */
+export type StockTotal = {
+  __typename?: 'StockTotal';
+  /** Whose it is. */
+  owner: StockOwner;
+  /** How many positions. */
+  positions: Scalars['Int']['output'];
+  /** Exact sum, in the unit; positions below 0 count as such. */
+  quantity: Scalars['Decimal']['output'];
+  /** What may be done with it. */
+  status: StockStatus;
+  /** UN/ECE Rec 20. */
+  unitOfMeasure: Scalars['String']['output'];
+};
+
+export type Supplier = {
+  __typename?: 'Supplier';
+  id: Scalars['ID']['output'];
+};
+
 /** How closely we work with a supplier. */
 export type SupplierTier =
   /** Every order is negotiated and checked. */
@@ -801,6 +1076,23 @@ export type UndeliveredRule =
   | 'EXCLUDE'
   /** It fails once its due date has passed. */
   | 'FAIL_WHEN_DUE';
+
+/** A unit other than the base unit, e.g. a box of twelve. */
+export type UnitConversion = {
+  __typename?: 'UnitConversion';
+  /** How many base units one of it is; more than 0. */
+  factor: Scalars['Decimal']['output'];
+  /** The other unit, UN/ECE Rec 20, e.g. BX. */
+  unitOfMeasure: Scalars['String']['output'];
+};
+
+/** E.g. one box is 12 pieces: unit BX, factor 12. */
+export type UnitConversionInput = {
+  /** How many base units one of it is; more than 0. */
+  factor: Scalars['Decimal']['input'];
+  /** The other unit, UN/ECE Rec 20. */
+  unitOfMeasure: Scalars['String']['input'];
+};
 
 /** An expected refusal, as data. code is stable; see the schema guide. */
 export type UserError = {
@@ -829,7 +1121,7 @@ export type Window = {
 
 /** Which date of a row puts it into the window. */
 export type WindowBasis =
-  /** The day a lot was decided on. */
+  /** The day a lot was decided on, or a work order completed. */
   | 'DECIDED'
   /** The date on which it was due under the definition. */
   | 'DUE'
@@ -938,6 +1230,7 @@ export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = 
 export type FederationTypes = {
   GoodsReceipt: GoodsReceipt;
   Item: Item;
+  Lot: Lot;
   Plant: Plant;
   PurchaseOrderLine: PurchaseOrderLine;
 };
@@ -951,6 +1244,9 @@ export type FederationReferenceTypes = {
     ( { __typename: 'Item' }
     & ( GraphQLRecursivePick<FederationTypes['Item'], {"id":true}>
         | GraphQLRecursivePick<FederationTypes['Item'], {"sku":true}> ) );
+  Lot:
+    ( { __typename: 'Lot' }
+    & GraphQLRecursivePick<FederationTypes['Lot'], {"id":true}> );
   Plant:
     ( { __typename: 'Plant' }
     & ( GraphQLRecursivePick<FederationTypes['Plant'], {"id":true}>
@@ -999,7 +1295,10 @@ export type ResolversTypes = {
   ItemConnection: ResolverTypeWrapper<Omit<ItemConnection, 'edges'> & { edges: Array<ResolversTypes['ItemEdge']> }>;
   ItemEdge: ResolverTypeWrapper<Omit<ItemEdge, 'node'> & { node: ResolversTypes['Item'] }>;
   ItemFilter: ItemFilter;
+  ItemInput: ItemInput;
   KnowledgeBasis: KnowledgeBasis;
+  LocationKind: LocationKind;
+  Lot: ResolverTypeWrapper<LotModel>;
   MetricDefinition: ResolverTypeWrapper<MetricDefinition>;
   MetricGrain: MetricGrain;
   MetricUnit: MetricUnit;
@@ -1007,6 +1306,7 @@ export type ResolversTypes = {
   Money: ResolverTypeWrapper<Money>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   NoValueReason: NoValueReason;
+  NotInStockReason: NotInStockReason;
   PageInfo: ResolverTypeWrapper<PageInfo>;
   PartialRule: PartialRule;
   Party: Party;
@@ -1020,8 +1320,20 @@ export type ResolversTypes = {
   SourceEnvelope: SourceEnvelope;
   SourceSystem: ResolverTypeWrapper<SourceSystem>;
   Sourcing: Sourcing;
+  StockMovementInput: StockMovementInput;
+  StockMovementKind: StockMovementKind;
+  StockOwner: StockOwner;
+  StockPosition: ResolverTypeWrapper<StockPositionModel>;
+  StockPositionConnection: ResolverTypeWrapper<StockPositionConnectionModel>;
+  StockPositionEdge: ResolverTypeWrapper<Omit<StockPositionEdge, 'node'> & { node: ResolversTypes['StockPosition'] }>;
+  StockPositionFilter: StockPositionFilter;
+  StockStatus: StockStatus;
+  StockTotal: ResolverTypeWrapper<StockTotal>;
+  Supplier: ResolverTypeWrapper<SupplierModel>;
   SupplierTier: SupplierTier;
   UndeliveredRule: UndeliveredRule;
+  UnitConversion: ResolverTypeWrapper<UnitConversion>;
+  UnitConversionInput: UnitConversionInput;
   UserError: ResolverTypeWrapper<UserError>;
   Window: ResolverTypeWrapper<Window>;
   WindowBasis: WindowBasis;
@@ -1055,6 +1367,8 @@ export type ResolversParentTypes = {
   ItemConnection: Omit<ItemConnection, 'edges'> & { edges: Array<ResolversParentTypes['ItemEdge']> };
   ItemEdge: Omit<ItemEdge, 'node'> & { node: ResolversParentTypes['Item'] };
   ItemFilter: ItemFilter;
+  ItemInput: ItemInput;
+  Lot: LotModel;
   MetricDefinition: MetricDefinition;
   MetricValue: MetricValue;
   Money: Money;
@@ -1068,6 +1382,15 @@ export type ResolversParentTypes = {
   SimulatedStampsInput: SimulatedStampsInput;
   SourceEnvelope: SourceEnvelope;
   SourceSystem: SourceSystem;
+  StockMovementInput: StockMovementInput;
+  StockPosition: StockPositionModel;
+  StockPositionConnection: StockPositionConnectionModel;
+  StockPositionEdge: Omit<StockPositionEdge, 'node'> & { node: ResolversParentTypes['StockPosition'] };
+  StockPositionFilter: StockPositionFilter;
+  StockTotal: StockTotal;
+  Supplier: SupplierModel;
+  UnitConversion: UnitConversion;
+  UnitConversionInput: UnitConversionInput;
   UserError: UserError;
   Window: Window;
   WindowInput: WindowInput;
@@ -1184,9 +1507,13 @@ export type FreshnessResolvers<ContextType = Context, ParentType extends Resolve
 
 export type GoodsReceiptResolvers<ContextType = Context, ParentType extends ResolversParentTypes['GoodsReceipt'] = ResolversParentTypes['GoodsReceipt'], FederationReferenceType extends FederationReferenceTypes['GoodsReceipt'] = FederationReferenceTypes['GoodsReceipt']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['GoodsReceipt']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  baseQuantity?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  consignment?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   item?: Resolver<Maybe<ResolversTypes['Item']>, ParentType, ContextType>;
+  lot?: Resolver<Maybe<ResolversTypes['Lot']>, ParentType, ContextType>;
   lotNumber?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  notInStock?: Resolver<Maybe<ResolversTypes['NotInStockReason']>, ParentType, ContextType>;
   occurredAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   occurredOn?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
   plant?: Resolver<Maybe<ResolversTypes['Plant']>, ParentType, ContextType>;
@@ -1195,16 +1522,20 @@ export type GoodsReceiptResolvers<ContextType = Context, ParentType extends Reso
   recordedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   recordedOn?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
   shipmentNumber?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  stockStatus?: Resolver<ResolversTypes['StockStatus'], ParentType, ContextType>;
   supplierLotNumber?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   unitOfMeasure?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type ItemResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Item'] = ResolversParentTypes['Item'], FederationReferenceType extends FederationReferenceTypes['Item'] = FederationReferenceTypes['Item']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Item']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  conversions?: Resolver<Array<ResolversTypes['UnitConversion']>, ParentType, ContextType>;
+  externalIds?: Resolver<Array<ResolversTypes['ExternalId']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   productGroup?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   sku?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  stock?: Resolver<Array<ResolversTypes['StockPosition']>, ParentType, ContextType, Partial<ItemStockArgs>>;
   unitOfMeasure?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
@@ -1217,6 +1548,16 @@ export type ItemConnectionResolvers<ContextType = Context, ParentType extends Re
 export type ItemEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ItemEdge'] = ResolversParentTypes['ItemEdge']> = {
   cursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
   node?: Resolver<ResolversTypes['Item'], ParentType, ContextType>;
+};
+
+export type LotResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Lot'] = ResolversParentTypes['Lot'], FederationReferenceType extends FederationReferenceTypes['Lot'] = FederationReferenceTypes['Lot']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Lot']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  item?: Resolver<ResolversTypes['Item'], ParentType, ContextType>;
+  lotNumber?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  stock?: Resolver<Array<ResolversTypes['StockPosition']>, ParentType, ContextType>;
+  supplier?: Resolver<Maybe<ResolversTypes['Supplier']>, ParentType, ContextType>;
+  supplierLotNumber?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type MetricDefinitionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MetricDefinition'] = ResolversParentTypes['MetricDefinition']> = {
@@ -1255,11 +1596,13 @@ export type MetricValueResolvers<ContextType = Context, ParentType extends Resol
   excluded?: Resolver<Array<ResolversTypes['Exclusion']>, ParentType, ContextType>;
   freshness?: Resolver<ResolversTypes['Freshness'], ParentType, ContextType>;
   knownAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  lower?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   n?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   numerator?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
   reason?: Resolver<Maybe<ResolversTypes['NoValueReason']>, ParentType, ContextType>;
   unit?: Resolver<ResolversTypes['MetricUnit'], ParentType, ContextType>;
   unitCode?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  upper?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   value?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   window?: Resolver<ResolversTypes['Window'], ParentType, ContextType>;
 };
@@ -1271,6 +1614,8 @@ export type MoneyResolvers<ContextType = Context, ParentType extends ResolversPa
 
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
   postGoodsReceipts?: Resolver<Maybe<ResolversTypes['FactsPayload']>, ParentType, ContextType, RequireFields<MutationPostGoodsReceiptsArgs, 'inputs'>>;
+  recordStockMovements?: Resolver<Maybe<ResolversTypes['FactsPayload']>, ParentType, ContextType, RequireFields<MutationRecordStockMovementsArgs, 'inputs'>>;
+  registerItems?: Resolver<Maybe<ResolversTypes['FactsPayload']>, ParentType, ContextType, RequireFields<MutationRegisterItemsArgs, 'inputs'>>;
   registerPlants?: Resolver<Maybe<ResolversTypes['FactsPayload']>, ParentType, ContextType, RequireFields<MutationRegisterPlantsArgs, 'inputs'>>;
 };
 
@@ -1296,13 +1641,60 @@ export type PurchaseOrderLineResolvers<ContextType = Context, ParentType extends
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   item?: Resolver<Maybe<ResolversTypes['Item']>, ParentType, ContextType, Partial<QueryItemArgs>>;
   items?: Resolver<Maybe<ResolversTypes['ItemConnection']>, ParentType, ContextType, RequireFields<QueryItemsArgs, 'first'>>;
+  lot?: Resolver<Maybe<ResolversTypes['Lot']>, ParentType, ContextType, RequireFields<QueryLotArgs, 'id'>>;
   plant?: Resolver<Maybe<ResolversTypes['Plant']>, ParentType, ContextType, Partial<QueryPlantArgs>>;
   plants?: Resolver<Maybe<Array<ResolversTypes['Plant']>>, ParentType, ContextType>;
+  stockPositions?: Resolver<Maybe<ResolversTypes['StockPositionConnection']>, ParentType, ContextType, RequireFields<QueryStockPositionsArgs, 'first'>>;
 };
 
 export type SourceSystemResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SourceSystem'] = ResolversParentTypes['SourceSystem']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type StockPositionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['StockPosition'] = ResolversParentTypes['StockPosition']> = {
+  freshness?: Resolver<ResolversTypes['Freshness'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  item?: Resolver<ResolversTypes['Item'], ParentType, ContextType>;
+  locationKind?: Resolver<ResolversTypes['LocationKind'], ParentType, ContextType>;
+  lot?: Resolver<Maybe<ResolversTypes['Lot']>, ParentType, ContextType>;
+  negative?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  origin?: Resolver<ResolversTypes['DataOrigin'], ParentType, ContextType>;
+  owner?: Resolver<ResolversTypes['StockOwner'], ParentType, ContextType>;
+  plant?: Resolver<ResolversTypes['Plant'], ParentType, ContextType>;
+  quantity?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['StockStatus'], ParentType, ContextType>;
+};
+
+export type StockPositionConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['StockPositionConnection'] = ResolversParentTypes['StockPositionConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['StockPositionEdge']>, ParentType, ContextType>;
+  negativeCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  notInStock?: Resolver<Array<ResolversTypes['Exclusion']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  totals?: Resolver<Array<ResolversTypes['StockTotal']>, ParentType, ContextType>;
+};
+
+export type StockPositionEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['StockPositionEdge'] = ResolversParentTypes['StockPositionEdge']> = {
+  cursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['StockPosition'], ParentType, ContextType>;
+};
+
+export type StockTotalResolvers<ContextType = Context, ParentType extends ResolversParentTypes['StockTotal'] = ResolversParentTypes['StockTotal']> = {
+  owner?: Resolver<ResolversTypes['StockOwner'], ParentType, ContextType>;
+  positions?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  quantity?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['StockStatus'], ParentType, ContextType>;
+  unitOfMeasure?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type SupplierResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Supplier'] = ResolversParentTypes['Supplier']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type UnitConversionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UnitConversion'] = ResolversParentTypes['UnitConversion']> = {
+  factor?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  unitOfMeasure?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type UserErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UserError'] = ResolversParentTypes['UserError']> = {
@@ -1337,6 +1729,7 @@ export type Resolvers<ContextType = Context> = {
   Item?: ItemResolvers<ContextType>;
   ItemConnection?: ItemConnectionResolvers<ContextType>;
   ItemEdge?: ItemEdgeResolvers<ContextType>;
+  Lot?: LotResolvers<ContextType>;
   MetricDefinition?: MetricDefinitionResolvers<ContextType>;
   MetricValue?: MetricValueResolvers<ContextType>;
   Money?: MoneyResolvers<ContextType>;
@@ -1346,6 +1739,12 @@ export type Resolvers<ContextType = Context> = {
   PurchaseOrderLine?: PurchaseOrderLineResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   SourceSystem?: SourceSystemResolvers<ContextType>;
+  StockPosition?: StockPositionResolvers<ContextType>;
+  StockPositionConnection?: StockPositionConnectionResolvers<ContextType>;
+  StockPositionEdge?: StockPositionEdgeResolvers<ContextType>;
+  StockTotal?: StockTotalResolvers<ContextType>;
+  Supplier?: SupplierResolvers<ContextType>;
+  UnitConversion?: UnitConversionResolvers<ContextType>;
   UserError?: UserErrorResolvers<ContextType>;
   Window?: WindowResolvers<ContextType>;
 };

@@ -22,6 +22,14 @@ export class CreateOperations1763700000000 implements MigrationInterface {
          flow_id text PRIMARY KEY, heartbeat json NOT NULL, reason text NOT NULL, heartbeats bigint NOT NULL,
          last_at timestamptz NOT NULL)`,
       ...protectTable('heartbeat_quarantine', null),
+      // What sources say of themselves. Version 0: locked by the first who registers it.
+      `CREATE TABLE source_system (id text PRIMARY KEY, name text NOT NULL, kind text NOT NULL, version int NOT NULL)`,
+      ...protectTable('source_system', null),
+      `CREATE TABLE registered_flow (
+         id text PRIMARY KEY, source_system_id text NOT NULL, flow text NOT NULL, plant_id text, budget_seconds int,
+         version int NOT NULL)`,
+      `CREATE INDEX registered_flow_source ON registered_flow (source_system_id)`,
+      ...protectTable('registered_flow', null),
       `CREATE TABLE import_job (
          id text CONSTRAINT import_job_pk PRIMARY KEY,
          source_system_id text NOT NULL,
@@ -44,7 +52,7 @@ export class CreateOperations1763700000000 implements MigrationInterface {
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    const tables = ['import_job', 'heartbeat_quarantine', 'heartbeat_flow'];
+    const tables = ['import_job', 'registered_flow', 'source_system', 'heartbeat_quarantine', 'heartbeat_flow'];
     for (const statement of [...tables.map((table) => `DROP TABLE ${table}`), ...dropLogTablesSql()])
       await runner.query(statement);
   }

@@ -328,6 +328,16 @@ export type FactsPayloadResultsArgs = {
   outcomes?: InputMaybe<Array<FactOutcome>>;
 };
 
+/** A stream of one kind of fact, as its source promises it. */
+export type FlowInput = {
+  /** Age in seconds that it promises to stay under; for a nightly file a day and its allowance. Left out: the default for its kind of fact. */
+  budgetSeconds?: InputMaybe<Scalars['Int']['input']>;
+  /** Name of the stream, as its source calls it. */
+  flow: Scalars['String']['input'];
+  /** The plant to which it belongs; left out when it serves all of them. */
+  plantId?: InputMaybe<Scalars['ID']['input']>;
+};
+
 /** How old a figure is, measured against what its sources promise. A figure is as old as its oldest input. */
 export type Freshness = {
   __typename?: 'Freshness';
@@ -566,6 +576,8 @@ export type MetricValue = {
   freshness: Freshness;
   /** What the source's books held at this instant. */
   knownAt: Scalars['DateTime']['output'];
+  /** Lower bound of the 95 % interval (Wilson), in unit, where the figure is an estimate from a sample; null when it is a count of everything. */
+  lower?: Maybe<Scalars['Float']['output']>;
   /** Rows that count. */
   n: Scalars['Int']['output'];
   /** Exact sum of what counts for the figure: lines, units or money. */
@@ -576,6 +588,8 @@ export type MetricValue = {
   unit: MetricUnit;
   /** ISO 4217 when unit is MONEY, UN/ECE Rec 20 code when QUANTITY. */
   unitCode?: Maybe<Scalars['String']['output']>;
+  /** Upper bound of the 95 % interval (Wilson), in unit, where the figure is an estimate from a sample; null when it is a count of everything. */
+  upper?: Maybe<Scalars['Float']['output']>;
   /** Null when there is no honest value; reason says why. */
   value?: Maybe<Scalars['Float']['output']>;
   /** The days that the figure covers. */
@@ -604,6 +618,8 @@ export type Mutation = {
   beginImport: BeginImportPayload;
   /** Gives up an import: what it sent never counts. */
   dropImport: ImportPayload;
+  /** What a source is called and which flows it sends, with the age each promises. Said again alike it changes nothing; flows left out stay as they were. A registered flow that never sent anything is listed first, as NEVER. */
+  registerSources?: Maybe<FactsPayload>;
   /** Everything that the flow recorded up to completeThrough has been sent. */
   reportHeartbeats?: Maybe<FactsPayload>;
   /** All facts of the import have been sent: from now on they count in figures. */
@@ -619,6 +635,11 @@ export type MutationBeginImportArgs = {
 export type MutationDropImportArgs = {
   id: Scalars['ID']['input'];
   reason: Scalars['String']['input'];
+};
+
+
+export type MutationRegisterSourcesArgs = {
+  inputs: Array<SourceSystemInput>;
 };
 
 
@@ -705,7 +726,7 @@ export type Query = {
   importJobs?: Maybe<Array<ImportJob>>;
   /** Who am I, and what may I do. */
   me?: Maybe<Viewer>;
-  /** Every system that has sent a fact or a heartbeat, those that never sent a fact first. */
+  /** Every system that has registered, or sent a fact or a heartbeat; those that never sent a fact first. */
   sourceSystems?: Maybe<Array<SourceSystem>>;
   /** One flow, by id. */
   syncFlow?: Maybe<SyncFlow>;
@@ -747,7 +768,7 @@ export type ScopeInput = {
   destinationCountries?: InputMaybe<Array<Scalars['String']['input']>>;
   /** Only these items. Left out: all. */
   itemIds?: InputMaybe<Array<Scalars['ID']['input']>>;
-  /** Whose facts: real sources' or the simulator's, never both in one figure. Left out: REAL where any real source has sent facts of this kind, otherwise SIMULATED. */
+  /** Whose facts: real sources' or the simulator's, never both in one figure. Left out: REAL, unless only simulated sources have sent facts of this kind. */
   origin?: InputMaybe<DataOrigin>;
   /** Only these plants. Left out: every one the caller may see. */
   plantIds?: InputMaybe<Array<Scalars['ID']['input']>>;
@@ -819,8 +840,24 @@ export type SourceSystem = {
   /** As old as its oldest open flow. */
   freshness: Freshness;
   id: Scalars['ID']['output'];
+  /** What kind of system it is, in its own words, e.g. ERP, MES, WMS; `unregistered` while it has not said. */
+  kind: Scalars['String']['output'];
   /** The name under which people know the system. */
   name: Scalars['String']['output'];
+  /** True for a source of the simulator, whose id begins with `sim.`: nothing that it tells exists. */
+  simulated: Scalars['Boolean']['output'];
+};
+
+/** A system outside, and what it will send. */
+export type SourceSystemInput = {
+  /** The streams of facts that it sends. */
+  flows: Array<FlowInput>;
+  /** Name of the system, as it signs every fact; of a simulated one it begins with `sim.`. */
+  id: Scalars['ID']['input'];
+  /** What kind of system it is, in its own words, e.g. ERP, MES, WMS. */
+  kind: Scalars['String']['input'];
+  /** The name under which people know it. */
+  name: Scalars['String']['input'];
 };
 
 /** PURCHASED from a supplier; TRANSFER from a plant or warehouse of our own. */
@@ -848,6 +885,8 @@ export type SyncFlow = {
   __typename?: 'SyncFlow';
   /** Facts accepted and not yet visible. */
   backlog: Scalars['Int']['output'];
+  /** Seconds by which the source's clock ran ahead of ours in its latest facts: lags that involve it are negative and left out as CLOCK_SKEW, and how old the flow is cannot be known. Null within 60 seconds. */
+  clockSkewSeconds?: Maybe<Scalars['Float']['output']>;
   /** Facts sent again with the same key. */
   duplicates: Scalars['Int']['output'];
   /** Name of the stream, as its source calls it. */
@@ -891,6 +930,8 @@ export type SyncHealth = {
   id: Scalars['ID']['output'];
   /** Lag over all flows of the scope. */
   lag: LagBreakdown;
+  /** Whose flows these are: real sources' or the simulator's, never both. */
+  origin: DataOrigin;
   /** End-to-end lag over time. */
   series: Array<LagPoint>;
   /** Subgraphs that did not answer: their flows are missing here. */
@@ -956,7 +997,7 @@ export type Window = {
 
 /** Which date of a row puts it into the window. */
 export type WindowBasis =
-  /** The day a lot was decided on. */
+  /** The day a lot was decided on, or a work order completed. */
   | 'DECIDED'
   /** The date on which it was due under the definition. */
   | 'DUE'
@@ -1114,6 +1155,7 @@ export type ResolversTypes = {
   FactOutcome: FactOutcome;
   FactResult: ResolverTypeWrapper<FactResult>;
   FactsPayload: ResolverTypeWrapper<FactsPayload>;
+  FlowInput: FlowInput;
   Freshness: ResolverTypeWrapper<Omit<Freshness, 'weakestSource'> & { weakestSource?: Maybe<ResolversTypes['SourceSystem']> }>;
   FreshnessStatus: FreshnessStatus;
   HeartbeatInput: HeartbeatInput;
@@ -1142,6 +1184,7 @@ export type ResolversTypes = {
   SimulatedStampsInput: SimulatedStampsInput;
   SourceEnvelope: SourceEnvelope;
   SourceSystem: ResolverTypeWrapper<SourceSystemModel>;
+  SourceSystemInput: SourceSystemInput;
   Sourcing: Sourcing;
   SupplierTier: SupplierTier;
   SyncFlow: ResolverTypeWrapper<SyncFlowModel>;
@@ -1176,6 +1219,7 @@ export type ResolversParentTypes = {
   ExternalIdInput: ExternalIdInput;
   FactResult: FactResult;
   FactsPayload: FactsPayload;
+  FlowInput: FlowInput;
   Freshness: Omit<Freshness, 'weakestSource'> & { weakestSource?: Maybe<ResolversParentTypes['SourceSystem']> };
   HeartbeatInput: HeartbeatInput;
   ImportJob: ImportJobModel;
@@ -1195,6 +1239,7 @@ export type ResolversParentTypes = {
   SimulatedStampsInput: SimulatedStampsInput;
   SourceEnvelope: SourceEnvelope;
   SourceSystem: SourceSystemModel;
+  SourceSystemInput: SourceSystemInput;
   SyncFlow: SyncFlowModel;
   SyncHealth: SyncHealthModel;
   UserError: UserError;
@@ -1390,11 +1435,13 @@ export type MetricValueResolvers<ContextType = Context, ParentType extends Resol
   excluded?: Resolver<Array<ResolversTypes['Exclusion']>, ParentType, ContextType>;
   freshness?: Resolver<ResolversTypes['Freshness'], ParentType, ContextType>;
   knownAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  lower?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   n?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   numerator?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
   reason?: Resolver<Maybe<ResolversTypes['NoValueReason']>, ParentType, ContextType>;
   unit?: Resolver<ResolversTypes['MetricUnit'], ParentType, ContextType>;
   unitCode?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  upper?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   value?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   window?: Resolver<ResolversTypes['Window'], ParentType, ContextType>;
 };
@@ -1407,6 +1454,7 @@ export type MoneyResolvers<ContextType = Context, ParentType extends ResolversPa
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
   beginImport?: Resolver<ResolversTypes['BeginImportPayload'], ParentType, ContextType, RequireFields<MutationBeginImportArgs, 'input'>>;
   dropImport?: Resolver<ResolversTypes['ImportPayload'], ParentType, ContextType, RequireFields<MutationDropImportArgs, 'id' | 'reason'>>;
+  registerSources?: Resolver<Maybe<ResolversTypes['FactsPayload']>, ParentType, ContextType, RequireFields<MutationRegisterSourcesArgs, 'inputs'>>;
   reportHeartbeats?: Resolver<Maybe<ResolversTypes['FactsPayload']>, ParentType, ContextType, RequireFields<MutationReportHeartbeatsArgs, 'inputs'>>;
   sealImport?: Resolver<ResolversTypes['ImportPayload'], ParentType, ContextType, RequireFields<MutationSealImportArgs, 'input'>>;
 };
@@ -1442,12 +1490,15 @@ export type SourceSystemResolvers<ContextType = Context, ParentType extends Reso
   flows?: Resolver<Array<ResolversTypes['SyncFlow']>, ParentType, ContextType>;
   freshness?: Resolver<ResolversTypes['Freshness'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  simulated?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
 };
 
 export type SyncFlowResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SyncFlow'] = ResolversParentTypes['SyncFlow'], FederationReferenceType extends FederationReferenceTypes['SyncFlow'] = FederationReferenceTypes['SyncFlow']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['SyncFlow']> | FederationReferenceType, FederationReferenceType, ContextType>;
   backlog?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  clockSkewSeconds?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   duplicates?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   flow?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   freshness?: Resolver<ResolversTypes['Freshness'], ParentType, ContextType>;
@@ -1468,6 +1519,7 @@ export type SyncHealthResolvers<ContextType = Context, ParentType extends Resolv
   flows?: Resolver<Array<ResolversTypes['SyncFlow']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   lag?: Resolver<ResolversTypes['LagBreakdown'], ParentType, ContextType>;
+  origin?: Resolver<ResolversTypes['DataOrigin'], ParentType, ContextType>;
   series?: Resolver<Array<ResolversTypes['LagPoint']>, ParentType, ContextType, RequireFields<SyncHealthSeriesArgs, 'bucket'>>;
   unreachableSubgraphs?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
   window?: Resolver<ResolversTypes['Window'], ParentType, ContextType>;

@@ -336,6 +336,11 @@ export type FreshnessStatus =
   /** The subgraph or source cannot say. */
   | 'UNKNOWN';
 
+export type Item = {
+  __typename?: 'Item';
+  id: Scalars['ID']['output'];
+};
+
 /** What the books knew: SOURCE compares recordedAt (the source committed it), PLATFORM compares visibleAt (readable here). */
 export type KnowledgeBasis =
   /** What could be read on this platform. */
@@ -451,6 +456,8 @@ export type MetricValue = {
   freshness: Freshness;
   /** What the source's books held at this instant. */
   knownAt: Scalars['DateTime']['output'];
+  /** Lower bound of the 95 % interval (Wilson), in unit, where the figure is an estimate from a sample; null when it is a count of everything. */
+  lower?: Maybe<Scalars['Float']['output']>;
   /** Rows that count. */
   n: Scalars['Int']['output'];
   /** Exact sum of what counts for the figure: lines, units or money. */
@@ -461,6 +468,8 @@ export type MetricValue = {
   unit: MetricUnit;
   /** ISO 4217 when unit is MONEY, UN/ECE Rec 20 code when QUANTITY. */
   unitCode?: Maybe<Scalars['String']['output']>;
+  /** Upper bound of the 95 % interval (Wilson), in unit, where the figure is an estimate from a sample; null when it is a count of everything. */
+  upper?: Maybe<Scalars['Float']['output']>;
   /** Null when there is no honest value; reason says why. */
   value?: Maybe<Scalars['Float']['output']>;
   /** The days that the figure covers. */
@@ -481,6 +490,24 @@ export type Money = {
   amount: Scalars['Decimal']['output'];
   /** ISO 4217. */
   currency: Scalars['String']['output'];
+};
+
+export type Mutation = {
+  __typename?: 'Mutation';
+  /** The door for what happens to a work order after its release, as MES and ERP report it. An event that comes before its release waits for it. */
+  recordWorkOrderEvents?: Maybe<FactsPayload>;
+  /** The door for work orders as they are released: quantity, plan and revision. The finish planned at the first release is kept beside every later plan. Released again with other terms, it is a change of the same order. */
+  releaseWorkOrders?: Maybe<FactsPayload>;
+};
+
+
+export type MutationRecordWorkOrderEventsArgs = {
+  inputs: Array<WorkOrderEventInput>;
+};
+
+
+export type MutationReleaseWorkOrdersArgs = {
+  inputs: Array<WorkOrderInput>;
 };
 
 /** Why a figure has no value. */
@@ -531,6 +558,118 @@ export type Party =
   /** Someone else, e.g. a carrier or a broker. */
   | 'THIRD_PARTY';
 
+export type Plant = {
+  __typename?: 'Plant';
+  id: Scalars['ID']['output'];
+  /** The work orders of this plant, earliest planned start first. */
+  workOrders?: Maybe<WorkOrderConnection>;
+};
+
+
+export type PlantWorkOrdersArgs = {
+  after?: InputMaybe<Scalars['Cursor']['input']>;
+  filter?: InputMaybe<WorkOrderFilter>;
+  first: Scalars['Int']['input'];
+  orderBy: WorkOrderOrder;
+};
+
+/** The figures of one plant. */
+export type PlantProductionPerformance = {
+  __typename?: 'PlantProductionPerformance';
+  /** As in ProductionPerformance, of this plant alone. */
+  firstPassYield: MetricValue;
+  /** As in ProductionPerformance, of this plant alone. */
+  oldestUnpostedSeconds?: Maybe<Scalars['Int']['output']>;
+  /** Whose figures they are. */
+  plant?: Maybe<Plant>;
+  /** As in ProductionPerformance, of this plant alone. */
+  scheduleAdherence: MetricValue;
+  /** As in ProductionPerformance, of this plant alone. */
+  unposted: MetricValue;
+  /** As in ProductionPerformance, of this plant alone. */
+  unpostedOrders?: Maybe<Scalars['Int']['output']>;
+};
+
+/** How production keeps its plan, over a scope and window. */
+export type ProductionPerformance = {
+  __typename?: 'ProductionPerformance';
+  /** The same figures for each plant that has work orders in the scope, by plant id. */
+  byPlant: Array<PlantProductionPerformance>;
+  /** Units that passed without rework or scrap, of the units begun, over the orders that MES completed in the window. */
+  firstPassYield: MetricValue;
+  /** How old this is, against what its sources promise: the older of MES and ERP. */
+  freshness: Freshness;
+  /** Canonical arguments, so that a pushed figure finds its tile. */
+  id: Scalars['ID']['output'];
+  /** Seconds for which the oldest unposted completion has been waiting at asOf; null when none waits, or only days are known. */
+  oldestUnpostedSeconds?: Maybe<Scalars['Int']['output']>;
+  /** Orders that MES completed not after the day of the finish frozen at release, of the orders whose frozen finish lies in the window and is past. An open one that is past has failed; cancelled ones take no part. */
+  scheduleAdherence: MetricValue;
+  /** The figures over time. Every bucket of the window is there; a bucket without orders has nulls. */
+  series: Array<ProductionPerformancePoint>;
+  /** Units completed in MES and not posted in ERP at asOf, whatever the window; n counts the orders. Null with UNKNOWN_BASIS when the orders are in several units. */
+  unposted: MetricValue;
+  /** Orders of which something is completed in MES and not posted in ERP, at asOf; null when no work order is known. */
+  unpostedOrders?: Maybe<Scalars['Int']['output']>;
+  /** The days that the figures cover. */
+  window: Window;
+};
+
+
+/** How production keeps its plan, over a scope and window. */
+export type ProductionPerformanceSeriesArgs = {
+  bucket: Bucket;
+};
+
+/** Figures of one bucket of time. Adherence is over the orders whose frozen finish lies in it, yield over the orders completed in it. */
+export type ProductionPerformancePoint = {
+  __typename?: 'ProductionPerformancePoint';
+  /** Orders that MES completed in the bucket and that count. */
+  completedOrders: Scalars['Int']['output'];
+  /** Orders whose frozen finish lies in the bucket and that count. */
+  dueOrders: Scalars['Int']['output'];
+  /** Percent of the units begun that passed the first time; null without orders completed. */
+  firstPassYieldPercent?: Maybe<Scalars['Float']['output']>;
+  /** Percent of the orders due in the bucket that were completed by then; null without orders due. */
+  scheduleAdherencePercent?: Maybe<Scalars['Float']['output']>;
+  /** First day of the bucket. */
+  start: Scalars['Date']['output'];
+};
+
+export type Query = {
+  __typename?: 'Query';
+  /** Schedule adherence, first-pass yield and what MES completed and ERP has not posted. */
+  productionPerformance?: Maybe<ProductionPerformance>;
+  /** One work order, by our id, by the name an outside system gives it, or by its number. A number is unique within a plant only: without plantId it is refused when several plants have it. */
+  workOrder?: Maybe<WorkOrder>;
+  /** The work orders of the buyer's plants. Suppliers see none. */
+  workOrders?: Maybe<WorkOrderConnection>;
+};
+
+
+export type QueryProductionPerformanceArgs = {
+  asOf?: InputMaybe<Scalars['DateTime']['input']>;
+  knownAt?: InputMaybe<Scalars['DateTime']['input']>;
+  scope?: InputMaybe<ScopeInput>;
+  window?: InputMaybe<WindowInput>;
+};
+
+
+export type QueryWorkOrderArgs = {
+  externalId?: InputMaybe<ExternalIdInput>;
+  id?: InputMaybe<Scalars['ID']['input']>;
+  number?: InputMaybe<Scalars['String']['input']>;
+  plantId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+
+export type QueryWorkOrdersArgs = {
+  after?: InputMaybe<Scalars['Cursor']['input']>;
+  filter?: InputMaybe<WorkOrderFilter>;
+  first: Scalars['Int']['input'];
+  orderBy: WorkOrderOrder;
+};
+
 /** What a moved date does to the due date. */
 export type RescheduleRule =
   /** The first date stays due. */
@@ -544,7 +683,7 @@ export type ScopeInput = {
   destinationCountries?: InputMaybe<Array<Scalars['String']['input']>>;
   /** Only these items. Left out: all. */
   itemIds?: InputMaybe<Array<Scalars['ID']['input']>>;
-  /** Whose facts: real sources' or the simulator's, never both in one figure. Left out: REAL where any real source has sent facts of this kind, otherwise SIMULATED. */
+  /** Whose facts: real sources' or the simulator's, never both in one figure. Left out: REAL, unless only simulated sources have sent facts of this kind. */
   origin?: InputMaybe<DataOrigin>;
   /** Only these plants. Left out: every one the caller may see. */
   plantIds?: InputMaybe<Array<Scalars['ID']['input']>>;
@@ -661,7 +800,7 @@ export type Window = {
 
 /** Which date of a row puts it into the window. */
 export type WindowBasis =
-  /** The day a lot was decided on. */
+  /** The day a lot was decided on, or a work order completed. */
   | 'DECIDED'
   /** The date on which it was due under the definition. */
   | 'DUE'
@@ -688,10 +827,227 @@ export type WindowInput = {
   to?: InputMaybe<Scalars['Date']['input']>;
 };
 
+/** An order to make a quantity of one item at one plant, as MES and ERP tell of it. */
+export type WorkOrder = {
+  __typename?: 'WorkOrder';
+  /** Revision of the bill of material pinned at release; null when the source does not say. */
+  bomRevision?: Maybe<Scalars['String']['output']>;
+  /** When MES reported the order complete, with offset; null while it has not, or when only the day is known. */
+  completedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Day on which MES reported the order complete, at the plant; null while it has not. */
+  completedOn?: Maybe<Scalars['Date']['output']>;
+  /** Good units that MES reported complete, reworked ones included. */
+  completedQuantity: Scalars['Decimal']['output'];
+  /** When somebody waits for it, with offset; null when nobody said. */
+  dueAt?: Maybe<Scalars['DateTime']['output']>;
+  /** State in the words of ERP, as last reported; null when it never said. */
+  erpState?: Maybe<Scalars['String']['output']>;
+  /** The names by which outside systems know this order. */
+  externalIds: Array<ExternalId>;
+  /** How old this is, against what its sources promise: the older of MES and ERP. */
+  freshness: Freshness;
+  /** Finish planned at the first release. Never moved: schedule adherence is measured against it. */
+  frozenFinish: Scalars['DateTime']['output'];
+  id: Scalars['ID']['output'];
+  /** What is made. */
+  item?: Maybe<Item>;
+  /** What is made, in the source's words; null when it does not say. */
+  itemName?: Maybe<Scalars['String']['output']>;
+  /** State in the words of MES, as last reported; null when it never said. */
+  mesState?: Maybe<Scalars['String']['output']>;
+  /** As the source writes it. Unique within a plant only. */
+  number: Scalars['String']['output'];
+  /** Whether real sources tell of it or the simulator. */
+  origin: DataOrigin;
+  /** Finish as planned now, with offset. */
+  plannedFinish: Scalars['DateTime']['output'];
+  /** Start as planned now, with offset. */
+  plannedStart: Scalars['DateTime']['output'];
+  /** Where it is made. */
+  plant?: Maybe<Plant>;
+  /** Units that ERP posted. */
+  postedQuantity: Scalars['Decimal']['output'];
+  /** Quantity to be made, in unitOfMeasure. */
+  quantity: Scalars['Decimal']['output'];
+  /** When the order was released, with offset; null when the source knew only the day. */
+  releasedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Units that MES reported as reworked: they did not pass the first time. */
+  reworkedQuantity: Scalars['Decimal']['output'];
+  /** Units that MES reported as scrap. */
+  scrappedQuantity: Scalars['Decimal']['output'];
+  /** When work began, with offset; null while it has not, or when only the day is known. */
+  startedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Where the order stands, as its facts tell. */
+  status: WorkOrderStatus;
+  /** UN/ECE Rec 20; every quantity of the order is in it. */
+  unitOfMeasure: Scalars['String']['output'];
+  /** Completed in MES less posted in ERP; below 0 when ERP posted more than MES reported. */
+  unpostedQuantity: Scalars['Decimal']['output'];
+  /** Seconds a completed order has been waiting to be posted in ERP; null when posted or not complete. Counted from the oldest report of MES that no posting covers; null also when only its day is known. */
+  unpostedSeconds?: Maybe<Scalars['Int']['output']>;
+  /** Grows by one with every fact about the order. */
+  version: Scalars['Int']['output'];
+};
+
+/** One page of a list: work orders. */
+export type WorkOrderConnection = {
+  __typename?: 'WorkOrderConnection';
+  edges: Array<WorkOrderEdge>;
+  pageInfo: PageInfo;
+  totalCount: Scalars['Int']['output'];
+};
+
+/** One row of a list, with its place in it. */
+export type WorkOrderEdge = {
+  __typename?: 'WorkOrderEdge';
+  cursor: Scalars['Cursor']['output'];
+  node: WorkOrder;
+};
+
+/** One event of one work order. */
+export type WorkOrderEventInput = {
+  /** State in the words of ERP. */
+  erpState?: InputMaybe<Scalars['String']['input']>;
+  /** What happened. */
+  event: WorkOrderEventKind;
+  /** State in the words of MES. */
+  mesState?: InputMaybe<Scalars['String']['input']>;
+  /** RESCHEDULED: the new finish; the frozen one stays. */
+  plannedFinish?: InputMaybe<Scalars['DateTime']['input']>;
+  /** RESCHEDULED: the new start. */
+  plannedStart?: InputMaybe<Scalars['DateTime']['input']>;
+  /** REPORTED, COMPLETED: good units since the last report; left out: none. POSTED: units posted, required. In the order's unit. */
+  quantity?: InputMaybe<Scalars['Decimal']['input']>;
+  /** Why, in words. */
+  reason?: InputMaybe<Scalars['String']['input']>;
+  /** REPORTED, COMPLETED: units reworked since the last report. Good ones are in quantity as well. */
+  reworkedQuantity?: InputMaybe<Scalars['Decimal']['input']>;
+  /** REPORTED, COMPLETED: units scrapped since the last report. */
+  scrappedQuantity?: InputMaybe<Scalars['Decimal']['input']>;
+  /** Where the fact comes from, and its four stamps. */
+  source: SourceEnvelope;
+  /** How a source names the order: type workOrder, value plantCode/number, or a name given at release. */
+  workOrder: ExternalIdInput;
+};
+
+/** What happened to a work order. */
+export type WorkOrderEventKind =
+  /** Called off. Of an order that has begun it is a short close. */
+  | 'CANCELLED'
+  /** Nothing more will come. */
+  | 'CLOSED'
+  /** MES reports the order complete, with what was made since its last report. */
+  | 'COMPLETED'
+  /** Handed over to MES. */
+  | 'DISPATCHED'
+  /** Work was interrupted. */
+  | 'PAUSED'
+  /** ERP posted the quantity given. */
+  | 'POSTED'
+  /** MES reports what was made since its last report. */
+  | 'REPORTED'
+  /** Planned anew: plannedStart or plannedFinish is required. */
+  | 'RESCHEDULED'
+  /** Work went on. */
+  | 'RESUMED'
+  /** Ended before all of it was made. */
+  | 'SHORT_CLOSED'
+  /** Work began. */
+  | 'STARTED';
+
+/** Which work orders to list. */
+export type WorkOrderFilter = {
+  /** Only orders that make these items. Left out: all. */
+  itemIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** Only orders of real sources, or only the simulator's. Left out: all. */
+  origin?: InputMaybe<DataOrigin>;
+  /** Only these plants. Left out: all. */
+  plantIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** Planned to start at or after. */
+  startFrom?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Planned to start at or before. */
+  startTo?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Only orders that stand here. */
+  statuses?: InputMaybe<Array<WorkOrderStatus>>;
+  /** True: only orders of which MES completed more than ERP posted. False: only the others. */
+  unposted?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** A work order as its source releases it. */
+export type WorkOrderInput = {
+  /** Revision of the bill of material by which it is made. */
+  bomRevision?: InputMaybe<Scalars['String']['input']>;
+  /** When somebody waits for it. */
+  dueAt?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Further names by which outside systems know the order. It is always known as type workOrder, value plantCode/number, of its own source. */
+  externalIds?: InputMaybe<Array<ExternalIdInput>>;
+  /** What is made, in the source's words. */
+  itemName?: InputMaybe<Scalars['String']['input']>;
+  /** Number of the order, exactly as the source writes it; unique within the plant. */
+  number: Scalars['String']['input'];
+  /** When work is planned to end. The one of the first release is frozen. */
+  plannedFinish: Scalars['DateTime']['input'];
+  /** When work is planned to begin. */
+  plannedStart: Scalars['DateTime']['input'];
+  /** Where it is made. */
+  plantCode: Scalars['String']['input'];
+  /** Quantity to be made, in unitOfMeasure; above 0. */
+  quantity: Scalars['Decimal']['input'];
+  /** Stock keeping unit of what is made. */
+  sku: Scalars['String']['input'];
+  /** Where the fact comes from, and its four stamps. It occurred when the order was released. */
+  source: SourceEnvelope;
+  /** UN/ECE Rec 20 code. */
+  unitOfMeasure: Scalars['String']['input'];
+};
+
+/** In which order work orders are listed. */
+export type WorkOrderOrder =
+  /** Earliest due first; orders for which nobody waits last. */
+  | 'DUE_ASC'
+  /** Earliest planned start first. */
+  | 'START_ASC';
+
+/** Where a work order stands in its life. */
+export type WorkOrderStatus =
+  /** Called off before work began. */
+  | 'CANCELLED'
+  /** Nothing more will come. */
+  | 'CLOSED'
+  /** MES reports it complete; ERP has not posted all of it. */
+  | 'COMPLETED_MES'
+  /** Handed over to MES. */
+  | 'DISPATCHED'
+  /** Confirmed by a planner, not yet released. */
+  | 'FIRM'
+  /** Work has begun and is interrupted. */
+  | 'PAUSED'
+  /** Proposed by planning, not yet confirmed by a planner. */
+  | 'PLANNED'
+  /** All that MES reported complete is posted in ERP. */
+  | 'POSTED_ERP'
+  /** Released: revision and quantity are pinned. */
+  | 'RELEASED'
+  /** Ended after work had begun and before all of it was made. */
+  | 'SHORT_CLOSED'
+  /** Work has begun. */
+  | 'STARTED';
+
 
 
 export type ResolverTypeWrapper<T> = Promise<T> | T;
 
+export type ReferenceResolver<TResult, TReference, TContext> = (
+      reference: TReference,
+      context: TContext,
+      info: GraphQLResolveInfo
+    ) => Promise<TResult> | TResult;
+
+      type ScalarCheck<T, S> = S extends true ? T : NullableCheck<T, S>;
+      type NullableCheck<T, S> = Maybe<T> extends T ? Maybe<ListCheck<NonNullable<T>, S>> : ListCheck<T, S>;
+      type ListCheck<T, S> = T extends (infer U)[] ? NullableCheck<U, S>[] : GraphQLRecursivePick<T, S>;
+      export type GraphQLRecursivePick<T, S> = { [K in keyof T & keyof S]: ScalarCheck<T[K], S[K]> };
+    
 
 export type ResolverWithResolve<TResult, TParent, TContext, TArgs> = {
   resolve: ResolverFn<TResult, TParent, TContext, TArgs>;
@@ -755,7 +1111,21 @@ export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = 
   info: GraphQLResolveInfo
 ) => TResult | Promise<TResult>;
 
+/** Mapping of federation types */
+export type FederationTypes = {
+  Plant: Plant;
+  WorkOrder: WorkOrder;
+};
 
+/** Mapping of federation reference types */
+export type FederationReferenceTypes = {
+  Plant:
+    ( { __typename: 'Plant' }
+    & GraphQLRecursivePick<FederationTypes['Plant'], {"id":true}> );
+  WorkOrder:
+    ( { __typename: 'WorkOrder' }
+    & GraphQLRecursivePick<FederationTypes['WorkOrder'], {"id":true}> );
+};
 
 
 
@@ -790,16 +1160,23 @@ export type ResolversTypes = {
   FactsPayload: ResolverTypeWrapper<FactsPayload>;
   Freshness: ResolverTypeWrapper<Freshness>;
   FreshnessStatus: FreshnessStatus;
+  Item: ResolverTypeWrapper<Item>;
   KnowledgeBasis: KnowledgeBasis;
   MetricDefinition: ResolverTypeWrapper<MetricDefinition>;
   MetricGrain: MetricGrain;
   MetricUnit: MetricUnit;
   MetricValue: ResolverTypeWrapper<MetricValue>;
   Money: ResolverTypeWrapper<Money>;
+  Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   NoValueReason: NoValueReason;
   PageInfo: ResolverTypeWrapper<PageInfo>;
   PartialRule: PartialRule;
   Party: Party;
+  Plant: ResolverTypeWrapper<Plant>;
+  PlantProductionPerformance: ResolverTypeWrapper<PlantProductionPerformance>;
+  ProductionPerformance: ResolverTypeWrapper<ProductionPerformance>;
+  ProductionPerformancePoint: ResolverTypeWrapper<ProductionPerformancePoint>;
+  Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   RescheduleRule: RescheduleRule;
   ScopeInput: ScopeInput;
   SimulatedStampsInput: SimulatedStampsInput;
@@ -812,6 +1189,15 @@ export type ResolversTypes = {
   Window: ResolverTypeWrapper<Window>;
   WindowBasis: WindowBasis;
   WindowInput: WindowInput;
+  WorkOrder: ResolverTypeWrapper<WorkOrder>;
+  WorkOrderConnection: ResolverTypeWrapper<WorkOrderConnection>;
+  WorkOrderEdge: ResolverTypeWrapper<WorkOrderEdge>;
+  WorkOrderEventInput: WorkOrderEventInput;
+  WorkOrderEventKind: WorkOrderEventKind;
+  WorkOrderFilter: WorkOrderFilter;
+  WorkOrderInput: WorkOrderInput;
+  WorkOrderOrder: WorkOrderOrder;
+  WorkOrderStatus: WorkOrderStatus;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
 };
 
@@ -835,10 +1221,17 @@ export type ResolversParentTypes = {
   FactResult: FactResult;
   FactsPayload: FactsPayload;
   Freshness: Freshness;
+  Item: Item;
   MetricDefinition: MetricDefinition;
   MetricValue: MetricValue;
   Money: Money;
+  Mutation: Record<PropertyKey, never>;
   PageInfo: PageInfo;
+  Plant: Plant | FederationReferenceTypes['Plant'];
+  PlantProductionPerformance: PlantProductionPerformance;
+  ProductionPerformance: ProductionPerformance;
+  ProductionPerformancePoint: ProductionPerformancePoint;
+  Query: Record<PropertyKey, never>;
   ScopeInput: ScopeInput;
   SimulatedStampsInput: SimulatedStampsInput;
   SourceEnvelope: SourceEnvelope;
@@ -846,6 +1239,12 @@ export type ResolversParentTypes = {
   UserError: UserError;
   Window: Window;
   WindowInput: WindowInput;
+  WorkOrder: WorkOrder | FederationReferenceTypes['WorkOrder'];
+  WorkOrderConnection: WorkOrderConnection;
+  WorkOrderEdge: WorkOrderEdge;
+  WorkOrderEventInput: WorkOrderEventInput;
+  WorkOrderFilter: WorkOrderFilter;
+  WorkOrderInput: WorkOrderInput;
   String: Scalars['String']['output'];
 };
 
@@ -957,6 +1356,10 @@ export type FreshnessResolvers<ContextType = Context, ParentType extends Resolve
   weakestSource?: Resolver<Maybe<ResolversTypes['SourceSystem']>, ParentType, ContextType>;
 };
 
+export type ItemResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Item'] = ResolversParentTypes['Item']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
 export type MetricDefinitionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MetricDefinition'] = ResolversParentTypes['MetricDefinition']> = {
   buyerReschedule?: Resolver<Maybe<ResolversTypes['RescheduleRule']>, ParentType, ContextType>;
   clockEvent?: Resolver<Maybe<ResolversTypes['ClockEvent']>, ParentType, ContextType>;
@@ -993,11 +1396,13 @@ export type MetricValueResolvers<ContextType = Context, ParentType extends Resol
   excluded?: Resolver<Array<ResolversTypes['Exclusion']>, ParentType, ContextType>;
   freshness?: Resolver<ResolversTypes['Freshness'], ParentType, ContextType>;
   knownAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  lower?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   n?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   numerator?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
   reason?: Resolver<Maybe<ResolversTypes['NoValueReason']>, ParentType, ContextType>;
   unit?: Resolver<ResolversTypes['MetricUnit'], ParentType, ContextType>;
   unitCode?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  upper?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   value?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   window?: Resolver<ResolversTypes['Window'], ParentType, ContextType>;
 };
@@ -1007,9 +1412,56 @@ export type MoneyResolvers<ContextType = Context, ParentType extends ResolversPa
   currency?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
+export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  recordWorkOrderEvents?: Resolver<Maybe<ResolversTypes['FactsPayload']>, ParentType, ContextType, RequireFields<MutationRecordWorkOrderEventsArgs, 'inputs'>>;
+  releaseWorkOrders?: Resolver<Maybe<ResolversTypes['FactsPayload']>, ParentType, ContextType, RequireFields<MutationReleaseWorkOrdersArgs, 'inputs'>>;
+};
+
 export type PageInfoResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
   endCursor?: Resolver<Maybe<ResolversTypes['Cursor']>, ParentType, ContextType>;
   hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type PlantResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Plant'] = ResolversParentTypes['Plant'], FederationReferenceType extends FederationReferenceTypes['Plant'] = FederationReferenceTypes['Plant']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Plant']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  workOrders?: Resolver<Maybe<ResolversTypes['WorkOrderConnection']>, ParentType, ContextType, RequireFields<PlantWorkOrdersArgs, 'first' | 'orderBy'>>;
+};
+
+export type PlantProductionPerformanceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PlantProductionPerformance'] = ResolversParentTypes['PlantProductionPerformance']> = {
+  firstPassYield?: Resolver<ResolversTypes['MetricValue'], ParentType, ContextType>;
+  oldestUnpostedSeconds?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  plant?: Resolver<Maybe<ResolversTypes['Plant']>, ParentType, ContextType>;
+  scheduleAdherence?: Resolver<ResolversTypes['MetricValue'], ParentType, ContextType>;
+  unposted?: Resolver<ResolversTypes['MetricValue'], ParentType, ContextType>;
+  unpostedOrders?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type ProductionPerformanceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ProductionPerformance'] = ResolversParentTypes['ProductionPerformance']> = {
+  byPlant?: Resolver<Array<ResolversTypes['PlantProductionPerformance']>, ParentType, ContextType>;
+  firstPassYield?: Resolver<ResolversTypes['MetricValue'], ParentType, ContextType>;
+  freshness?: Resolver<ResolversTypes['Freshness'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  oldestUnpostedSeconds?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  scheduleAdherence?: Resolver<ResolversTypes['MetricValue'], ParentType, ContextType>;
+  series?: Resolver<Array<ResolversTypes['ProductionPerformancePoint']>, ParentType, ContextType, RequireFields<ProductionPerformanceSeriesArgs, 'bucket'>>;
+  unposted?: Resolver<ResolversTypes['MetricValue'], ParentType, ContextType>;
+  unpostedOrders?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  window?: Resolver<ResolversTypes['Window'], ParentType, ContextType>;
+};
+
+export type ProductionPerformancePointResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ProductionPerformancePoint'] = ResolversParentTypes['ProductionPerformancePoint']> = {
+  completedOrders?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  dueOrders?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  firstPassYieldPercent?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  scheduleAdherencePercent?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  start?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+};
+
+export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  productionPerformance?: Resolver<Maybe<ResolversTypes['ProductionPerformance']>, ParentType, ContextType, Partial<QueryProductionPerformanceArgs>>;
+  workOrder?: Resolver<Maybe<ResolversTypes['WorkOrder']>, ParentType, ContextType, Partial<QueryWorkOrderArgs>>;
+  workOrders?: Resolver<Maybe<ResolversTypes['WorkOrderConnection']>, ParentType, ContextType, RequireFields<QueryWorkOrdersArgs, 'first' | 'orderBy'>>;
 };
 
 export type SourceSystemResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SourceSystem'] = ResolversParentTypes['SourceSystem']> = {
@@ -1031,6 +1483,50 @@ export type WindowResolvers<ContextType = Context, ParentType extends ResolversP
   to?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
 };
 
+export type WorkOrderResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WorkOrder'] = ResolversParentTypes['WorkOrder'], FederationReferenceType extends FederationReferenceTypes['WorkOrder'] = FederationReferenceTypes['WorkOrder']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['WorkOrder']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  bomRevision?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  completedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  completedOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  completedQuantity?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  dueAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  erpState?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  externalIds?: Resolver<Array<ResolversTypes['ExternalId']>, ParentType, ContextType>;
+  freshness?: Resolver<ResolversTypes['Freshness'], ParentType, ContextType>;
+  frozenFinish?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  item?: Resolver<Maybe<ResolversTypes['Item']>, ParentType, ContextType>;
+  itemName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  mesState?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  number?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  origin?: Resolver<ResolversTypes['DataOrigin'], ParentType, ContextType>;
+  plannedFinish?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  plannedStart?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  plant?: Resolver<Maybe<ResolversTypes['Plant']>, ParentType, ContextType>;
+  postedQuantity?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  quantity?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  releasedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  reworkedQuantity?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  scrappedQuantity?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  startedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['WorkOrderStatus'], ParentType, ContextType>;
+  unitOfMeasure?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  unpostedQuantity?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  unpostedSeconds?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type WorkOrderConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WorkOrderConnection'] = ResolversParentTypes['WorkOrderConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['WorkOrderEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type WorkOrderEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WorkOrderEdge'] = ResolversParentTypes['WorkOrderEdge']> = {
+  cursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['WorkOrder'], ParentType, ContextType>;
+};
+
 export type Resolvers<ContextType = Context> = {
   Contribution?: ContributionResolvers<ContextType>;
   ContributionConnection?: ContributionConnectionResolvers<ContextType>;
@@ -1045,13 +1541,23 @@ export type Resolvers<ContextType = Context> = {
   FactResult?: FactResultResolvers<ContextType>;
   FactsPayload?: FactsPayloadResolvers<ContextType>;
   Freshness?: FreshnessResolvers<ContextType>;
+  Item?: ItemResolvers<ContextType>;
   MetricDefinition?: MetricDefinitionResolvers<ContextType>;
   MetricValue?: MetricValueResolvers<ContextType>;
   Money?: MoneyResolvers<ContextType>;
+  Mutation?: MutationResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
+  Plant?: PlantResolvers<ContextType>;
+  PlantProductionPerformance?: PlantProductionPerformanceResolvers<ContextType>;
+  ProductionPerformance?: ProductionPerformanceResolvers<ContextType>;
+  ProductionPerformancePoint?: ProductionPerformancePointResolvers<ContextType>;
+  Query?: QueryResolvers<ContextType>;
   SourceSystem?: SourceSystemResolvers<ContextType>;
   UserError?: UserErrorResolvers<ContextType>;
   Window?: WindowResolvers<ContextType>;
+  WorkOrder?: WorkOrderResolvers<ContextType>;
+  WorkOrderConnection?: WorkOrderConnectionResolvers<ContextType>;
+  WorkOrderEdge?: WorkOrderEdgeResolvers<ContextType>;
 };
 
 export type DirectiveResolvers<ContextType = Context> = {

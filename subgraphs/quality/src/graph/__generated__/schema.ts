@@ -1,7 +1,9 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
+import type { InspectionLotModel, QualityPerformanceModel, QualityRowModel, PlantQualityRowModel, SupplierModel, ItemModel, LotModel, PurchaseOrderLineModel } from '../models';
 import type { Context } from '../../context';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
+export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>;
 export type RequireFields<T, K extends keyof T> = Omit<T, K> & { [P in K]-?: NonNullable<T[P]> };
 /** All built-in and custom scalars, mapped to their actual values */
 export type Scalars = {
@@ -146,6 +148,19 @@ export type DefinitionParty =
   | 'SUPPLIER'
   /** Comes with the platform. */
   | 'SYSTEM';
+
+/** What becomes of goods that were not accepted. */
+export type Disposition =
+  /** Sent back to the supplier. */
+  | 'RETURN'
+  /** Brought into order by us. */
+  | 'REWORK'
+  /** Thrown away. */
+  | 'SCRAP'
+  /** Looked through one by one; the good ones are used. */
+  | 'SORT'
+  /** Used as they are, by a concession. */
+  | 'USE_AS_IS';
 
 /** A spread of observations, never only an average. Percentiles interpolate linearly between ranks: position (n-1)p, type 7. */
 export type Distribution = {
@@ -336,12 +351,256 @@ export type FreshnessStatus =
   /** The subgraph or source cannot say. */
   | 'UNKNOWN';
 
+/** What was decided about a lot. */
+export type InspectionDecision =
+  /** All of it is good. */
+  | 'ACCEPTED'
+  /** Part of it is taken. */
+  | 'PARTIALLY_ACCEPTED'
+  /** None of it is taken. */
+  | 'REJECTED'
+  /** Taken without an inspection, by a rule that allows it. */
+  | 'SKIPPED';
+
+/** What happened to a lot. */
+export type InspectionEvent =
+  /** Done. */
+  | 'CLOSED'
+  /** The lot was opened. */
+  | 'CREATED'
+  /** The lot was decided on: decision is required. */
+  | 'DECIDED'
+  /** What becomes of the goods was settled: disposition is required. */
+  | 'DISPOSITIONED'
+  /** Taken up again after it was closed: reason is required. */
+  | 'REOPENED'
+  /** Results are in: defectives of the sample, or of the whole lot after sorting. */
+  | 'RESULTS_RECORDED'
+  /** A sample was drawn. */
+  | 'SAMPLED'
+  /** The inspection began. */
+  | 'STARTED';
+
+/** One thing that happened to one lot. */
+export type InspectionInput = {
+  /** PARTIALLY_ACCEPTED needs this or rejectedQuantity; both together are the quantity of the lot. */
+  acceptedQuantity?: InputMaybe<Scalars['Decimal']['input']>;
+  /** Required with DECIDED, refused with anything else. */
+  decision?: InputMaybe<InspectionDecision>;
+  /** Defective units found when the whole lot was sorted. */
+  defectiveAfterSort?: InputMaybe<Scalars['Decimal']['input']>;
+  /** Defective units found in the sample. */
+  defectiveInSample?: InputMaybe<Scalars['Decimal']['input']>;
+  /** What becomes of the goods; with DECIDED or DISPOSITIONED. */
+  disposition?: InputMaybe<Disposition>;
+  /** What happened. */
+  event: InspectionEvent;
+  /** More names by which outside systems know the lot. */
+  externalIds?: InputMaybe<Array<ExternalIdInput>>;
+  /** The receipt that it inspects, by a name given in postGoodsReceipts.externalIds, or by type goodsReceipt and the idempotency key of the receipt. A receipt not yet known parks the fact until it is. */
+  goodsReceipt?: InputMaybe<ExternalIdInput>;
+  /** How the quality system names the lot. */
+  inspectionLot: ExternalIdInput;
+  /** Our lot number, when the goods are kept by lot. */
+  lotNumber?: InputMaybe<Scalars['String']['input']>;
+  /** Quantity of the lot, above 0. Default: what was received. */
+  lotQuantity?: InputMaybe<Scalars['Decimal']['input']>;
+  /** As the quality system numbers the lot. */
+  number?: InputMaybe<Scalars['String']['input']>;
+  /** Where it is inspected; default: where the goods were received. */
+  plantCode?: InputMaybe<Scalars['String']['input']>;
+  /** How the source of the order names the line; needed only for a lot without a receipt. */
+  purchaseOrderLine?: InputMaybe<ExternalIdInput>;
+  /** Why, in words. */
+  reason?: InputMaybe<Scalars['String']['input']>;
+  /** PARTIALLY_ACCEPTED needs this or acceptedQuantity; both together are the quantity of the lot. */
+  rejectedQuantity?: InputMaybe<Scalars['Decimal']['input']>;
+  /** Units in the sample, 1 or more. */
+  sampleSize?: InputMaybe<Scalars['Int']['input']>;
+  /** Stock keeping unit; needed only for a lot without an order line. */
+  sku?: InputMaybe<Scalars['String']['input']>;
+  /** Where the fact comes from, and its four stamps. */
+  source: SourceEnvelope;
+  /** Default: RECEIVING. */
+  stage?: InputMaybe<InspectionStage>;
+  /** Our code of the supplier; needed only for a lot without an order line. */
+  supplierCode?: InputMaybe<Scalars['String']['input']>;
+  /** The supplier's lot number. */
+  supplierLotNumber?: InputMaybe<Scalars['String']['input']>;
+  /** Unit of every quantity of this fact, UN/ECE Rec 20: the one received, or the item's base unit, in which the lot is counted. Default: the unit received, or else the order unit. */
+  unitOfMeasure?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Goods that are inspected together and decided on together, as the facts about them tell. */
+export type InspectionLot = {
+  __typename?: 'InspectionLot';
+  /** Accepted, in unitOfMeasure; null before the decision, and for a lot that was skipped. */
+  acceptedQuantity?: Maybe<Scalars['Decimal']['output']>;
+  /** False for bulk units such as kg or l: they take no part in PPM. */
+  countable: Scalars['Boolean']['output'];
+  /** When the lot was opened, with offset. Where its source knew only the day: the begin of that day in UTC; createdOn is then what is known. */
+  createdAt: Scalars['DateTime']['output'];
+  /** Day on which the lot was opened, at the site. */
+  createdOn: Scalars['Date']['output'];
+  /** When it was decided on, with offset; null before the decision, and when only the day is known. */
+  decidedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Day on which it was decided on; null before the decision. */
+  decidedOn?: Maybe<Scalars['Date']['output']>;
+  /** Kept after status has moved on. */
+  decision?: Maybe<InspectionDecision>;
+  /** Defectives after sorting the whole lot; null while not sorted: SORTED. */
+  defectiveAfterSort?: Maybe<Scalars['Decimal']['output']>;
+  /** Defectives found in the sample: FOUND. */
+  defectiveInSample?: Maybe<Scalars['Decimal']['output']>;
+  /** Quantity that the receipt brought, in unitOfMeasure: what defects per million delivered are divided by. Null while no receipt is known. */
+  deliveredQuantity?: Maybe<Scalars['Decimal']['output']>;
+  /** What becomes of goods that were not accepted; null while nobody has said. */
+  disposition?: Maybe<Disposition>;
+  /** The names by which outside systems know this lot. */
+  externalIds: Array<ExternalId>;
+  /** How old this is, against what its sources promise. */
+  freshness: Freshness;
+  id: Scalars['ID']['output'];
+  /** What is inspected; null while no source tells. */
+  item?: Maybe<Item>;
+  /** The lot of stock; null when the goods are not kept by lot. */
+  lot?: Maybe<Lot>;
+  /** Quantity of the lot, in unitOfMeasure. */
+  lotQuantity: Scalars['Decimal']['output'];
+  /** As the quality system numbers it; until it has, made of the order and the receipt. */
+  number: Scalars['String']['output'];
+  /** Where it is inspected; null while no source tells. */
+  plant?: Maybe<Plant>;
+  /** The order line that brought the goods; null when none did, or it is not known. */
+  purchaseOrderLine?: Maybe<PurchaseOrderLine>;
+  /** Why it was decided or reopened, in words; null when nobody said. */
+  reason?: Maybe<Scalars['String']['output']>;
+  /** Not accepted, in unitOfMeasure; null before the decision, and for a lot that was skipped. */
+  rejectedQuantity?: Maybe<Scalars['Decimal']['output']>;
+  /** Units in the sample; null while none was drawn. */
+  sampleSize?: Maybe<Scalars['Int']['output']>;
+  /** True when the simulator told of it: no such goods exist. */
+  simulated: Scalars['Boolean']['output'];
+  /** Where in the life of the goods they are inspected. */
+  stage: InspectionStage;
+  /** How far the inspection has come. */
+  status: InspectionLotStatus;
+  /** Who delivered; null for goods of our own. */
+  supplier?: Maybe<Supplier>;
+  /** The supplier's lot number; null when it is not known. */
+  supplierLotNumber?: Maybe<Scalars['String']['output']>;
+  /** Unit of every quantity of the lot, UN/ECE Rec 20: the item's base unit where it is known, else the unit received. */
+  unitOfMeasure: Scalars['String']['output'];
+  /** Grows by one with every fact about the lot. */
+  version: Scalars['Int']['output'];
+};
+
+/** One page of a list: inspection lots. */
+export type InspectionLotConnection = {
+  __typename?: 'InspectionLotConnection';
+  edges: Array<InspectionLotEdge>;
+  pageInfo: PageInfo;
+  totalCount: Scalars['Int']['output'];
+};
+
+/** One row of a list, with its place in it. */
+export type InspectionLotEdge = {
+  __typename?: 'InspectionLotEdge';
+  cursor: Scalars['Cursor']['output'];
+  node: InspectionLot;
+};
+
+/** Which inspection lots to list. */
+export type InspectionLotFilter = {
+  /** Opened on or after. */
+  createdFrom?: InputMaybe<Scalars['Date']['input']>;
+  /** Opened on or before. */
+  createdTo?: InputMaybe<Scalars['Date']['input']>;
+  /** Only lots decided like this. */
+  decisions?: InputMaybe<Array<InspectionDecision>>;
+  /** Only these items. Left out: all. */
+  itemIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** Only lots that real sources told of, or only the simulator's. Left out: both. */
+  origin?: InputMaybe<DataOrigin>;
+  /** Only these plants. Left out: every one the caller may see. */
+  plantIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** Only lots that stand here. */
+  statuses?: InputMaybe<Array<InspectionLotStatus>>;
+  /** Only these suppliers. Left out: every one the caller may see. */
+  supplierIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+};
+
+/** In which order inspection lots are listed. */
+export type InspectionLotOrder =
+  /** Opened last first. */
+  | 'CREATED_DESC'
+  /** Most defective units first: those after sorting, or else those found in the sample; lots without results last. */
+  | 'DEFECTS_DESC';
+
+/** How far an inspection has come. */
+export type InspectionLotStatus =
+  /** The receipt was reversed before anything was decided: there are no goods to inspect. */
+  | 'CANCELLED'
+  /** Done. */
+  | 'CLOSED'
+  /** Opened; nobody has looked yet. */
+  | 'CREATED'
+  /** Decided on. */
+  | 'DECIDED'
+  /** What becomes of the goods is settled. */
+  | 'DISPOSITIONED'
+  /** Being inspected. */
+  | 'IN_PROGRESS'
+  /** Taken up again after it was closed; to be decided anew. */
+  | 'REOPENED'
+  /** All results are in; the decision is open. */
+  | 'RESULTS_COMPLETE'
+  /** A sample was drawn. */
+  | 'SAMPLED';
+
+/** Where in the life of goods they are inspected. */
+export type InspectionStage =
+  /** At the supplier, while it produces. */
+  | 'DURING_PRODUCTION'
+  /** The finished product, before it leaves us. */
+  | 'FINAL'
+  /** In our own production. */
+  | 'IN_PROCESS'
+  /** At the supplier, before production begins. */
+  | 'PRE_PRODUCTION'
+  /** At the supplier, before the goods leave. */
+  | 'PRE_SHIPMENT'
+  /** At our site, when the goods come in. */
+  | 'RECEIVING';
+
+export type Item = {
+  __typename?: 'Item';
+  /** Defective parts of this item per million delivered, under a named counting convention (default defectRate.found@1: found in samples). */
+  defectRate?: Maybe<MetricValue>;
+  id: Scalars['ID']['output'];
+};
+
+
+export type ItemDefectRateArgs = {
+  asOf?: InputMaybe<Scalars['DateTime']['input']>;
+  definitionId?: InputMaybe<Scalars['ID']['input']>;
+  knownAt?: InputMaybe<Scalars['DateTime']['input']>;
+  window?: InputMaybe<WindowInput>;
+};
+
 /** What the books knew: SOURCE compares recordedAt (the source committed it), PLATFORM compares visibleAt (readable here). */
 export type KnowledgeBasis =
   /** What could be read on this platform. */
   | 'PLATFORM'
   /** What the source's own books held. */
   | 'SOURCE';
+
+export type Lot = {
+  __typename?: 'Lot';
+  id: Scalars['ID']['output'];
+  /** Inspections of this lot of stock; newest first. */
+  inspectionLots?: Maybe<Array<InspectionLot>>;
+};
 
 /** What a metric means, as data. Immutable (a change is a new version), so every subgraph carries its copy. */
 export type MetricDefinition = {
@@ -451,6 +710,8 @@ export type MetricValue = {
   freshness: Freshness;
   /** What the source's books held at this instant. */
   knownAt: Scalars['DateTime']['output'];
+  /** Lower bound of the 95 % interval (Wilson), in unit, where the figure is an estimate from a sample; null when it is a count of everything. */
+  lower?: Maybe<Scalars['Float']['output']>;
   /** Rows that count. */
   n: Scalars['Int']['output'];
   /** Exact sum of what counts for the figure: lines, units or money. */
@@ -461,6 +722,8 @@ export type MetricValue = {
   unit: MetricUnit;
   /** ISO 4217 when unit is MONEY, UN/ECE Rec 20 code when QUANTITY. */
   unitCode?: Maybe<Scalars['String']['output']>;
+  /** Upper bound of the 95 % interval (Wilson), in unit, where the figure is an estimate from a sample; null when it is a count of everything. */
+  upper?: Maybe<Scalars['Float']['output']>;
   /** Null when there is no honest value; reason says why. */
   value?: Maybe<Scalars['Float']['output']>;
   /** The days that the figure covers. */
@@ -481,6 +744,17 @@ export type Money = {
   amount: Scalars['Decimal']['output'];
   /** ISO 4217. */
   currency: Scalars['String']['output'];
+};
+
+export type Mutation = {
+  __typename?: 'Mutation';
+  /** The door for inspections. A receipt of goods has opened their lot already, so CREATED is needed only for lots without one. One bad fact never stops the others. */
+  recordInspections?: Maybe<FactsPayload>;
+};
+
+
+export type MutationRecordInspectionsArgs = {
+  inputs: Array<InspectionInput>;
 };
 
 /** Why a figure has no value. */
@@ -531,6 +805,136 @@ export type Party =
   /** Someone else, e.g. a carrier or a broker. */
   | 'THIRD_PARTY';
 
+export type Plant = {
+  __typename?: 'Plant';
+  id: Scalars['ID']['output'];
+};
+
+/** One plant with its figures. */
+export type PlantQualityRow = {
+  __typename?: 'PlantQualityRow';
+  /** Defective units found in samples per million delivered. */
+  defectRate: MetricValue;
+  /** Share of inspected lots that were not accepted as a whole. */
+  lotRejectionRate: MetricValue;
+  /** Whose figures they are; null for goods of which no source says where they came in. */
+  plant?: Maybe<Plant>;
+};
+
+export type PurchaseOrderLine = {
+  __typename?: 'PurchaseOrderLine';
+  id: Scalars['ID']['output'];
+  /** Lots in which the goods of this line were, or are to be, inspected; newest first. */
+  inspectionLots?: Maybe<Array<InspectionLot>>;
+};
+
+/** In which order suppliers are listed by quality. */
+export type QualityOrder =
+  /** Most defective units found first; suppliers without any last. */
+  | 'DEFECTS_DESC'
+  /** Highest defect rate first; suppliers without one last. */
+  | 'DEFECT_RATE_DESC';
+
+/** Defects and rejected lots of a scope and window. */
+export type QualityPerformance = {
+  __typename?: 'QualityPerformance';
+  /** The figures of each plant, most units delivered first. */
+  byPlant: Array<PlantQualityRow>;
+  /** The figures of each supplier with goods in the window. */
+  bySupplier: Array<QualityRow>;
+  /** Default: defectRate.found@1, defective units found in samples per million delivered. */
+  defectRate: MetricValue;
+  /** How old this is, against what its sources promise. */
+  freshness: Freshness;
+  /** Canonical arguments, so that a pushed figure finds its tile. */
+  id: Scalars['ID']['output'];
+  /** Share of inspected lots that were not accepted as a whole. */
+  lotRejectionRate: MetricValue;
+  /** Whose facts the figures are over: real sources' or the simulator's, never both. */
+  origin: DataOrigin;
+  /** The figures over time. Every bucket of the window is there; a bucket without deliveries has nulls. */
+  series: Array<QualityPoint>;
+  /** The days that the figure covers. */
+  window: Window;
+};
+
+
+/** Defects and rejected lots of a scope and window. */
+export type QualityPerformanceBySupplierArgs = {
+  first: Scalars['Int']['input'];
+  orderBy: QualityOrder;
+};
+
+
+/** Defects and rejected lots of a scope and window. */
+export type QualityPerformanceDefectRateArgs = {
+  definitionId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+
+/** Defects and rejected lots of a scope and window. */
+export type QualityPerformanceSeriesArgs = {
+  bucket: Bucket;
+};
+
+/** Figures of one bucket of time, under the default definition. */
+export type QualityPoint = {
+  __typename?: 'QualityPoint';
+  /** Defective units found in samples per million delivered; null when nothing was delivered, or nothing of it was inspected. */
+  defectPpm?: Maybe<Scalars['Float']['output']>;
+  /** Defective units found in samples. */
+  defectiveQuantity: Scalars['Decimal']['output'];
+  /** Units delivered in the bucket; bulk units take no part. */
+  deliveredQuantity: Scalars['Decimal']['output'];
+  /** Lots of the bucket of which a sample was inspected; bulk units take no part. */
+  inspected: Scalars['Int']['output'];
+  /** First day of the bucket. */
+  start: Scalars['Date']['output'];
+};
+
+/** One supplier with its figures. */
+export type QualityRow = {
+  __typename?: 'QualityRow';
+  /** Defective units found in samples per million delivered. */
+  defectRate: MetricValue;
+  /** Share of inspected lots that were not accepted as a whole. */
+  lotRejectionRate: MetricValue;
+  /** Whose figures they are; null for goods of our own. */
+  supplier?: Maybe<Supplier>;
+};
+
+export type Query = {
+  __typename?: 'Query';
+  /** One inspection lot. */
+  inspectionLot?: Maybe<InspectionLot>;
+  /** The inspection lots the caller may see. */
+  inspectionLots?: Maybe<InspectionLotConnection>;
+  /** Defects and rejected lots over a scope. */
+  qualityPerformance?: Maybe<QualityPerformance>;
+};
+
+
+export type QueryInspectionLotArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryInspectionLotsArgs = {
+  after?: InputMaybe<Scalars['Cursor']['input']>;
+  filter?: InputMaybe<InspectionLotFilter>;
+  first: Scalars['Int']['input'];
+  orderBy: InspectionLotOrder;
+};
+
+
+export type QueryQualityPerformanceArgs = {
+  asOf?: InputMaybe<Scalars['DateTime']['input']>;
+  knownAt?: InputMaybe<Scalars['DateTime']['input']>;
+  knownBy: KnowledgeBasis;
+  scope?: InputMaybe<ScopeInput>;
+  window?: InputMaybe<WindowInput>;
+};
+
 /** What a moved date does to the due date. */
 export type RescheduleRule =
   /** The first date stays due. */
@@ -544,7 +948,7 @@ export type ScopeInput = {
   destinationCountries?: InputMaybe<Array<Scalars['String']['input']>>;
   /** Only these items. Left out: all. */
   itemIds?: InputMaybe<Array<Scalars['ID']['input']>>;
-  /** Whose facts: real sources' or the simulator's, never both in one figure. Left out: REAL where any real source has sent facts of this kind, otherwise SIMULATED. */
+  /** Whose facts: real sources' or the simulator's, never both in one figure. Left out: REAL, unless only simulated sources have sent facts of this kind. */
   origin?: InputMaybe<DataOrigin>;
   /** Only these plants. Left out: every one the caller may see. */
   plantIds?: InputMaybe<Array<Scalars['ID']['input']>>;
@@ -614,6 +1018,30 @@ export type Sourcing =
   /** Moved from a plant or warehouse of our own. */
   | 'TRANSFER';
 
+export type Supplier = {
+  __typename?: 'Supplier';
+  /** Defective parts per million delivered, under a named counting convention (default defectRate.found@1: found in samples). */
+  defectRate?: Maybe<MetricValue>;
+  id: Scalars['ID']['output'];
+  /** Share of this supplier's inspected lots that were not accepted as a whole. */
+  lotRejectionRate?: Maybe<MetricValue>;
+};
+
+
+export type SupplierDefectRateArgs = {
+  asOf?: InputMaybe<Scalars['DateTime']['input']>;
+  definitionId?: InputMaybe<Scalars['ID']['input']>;
+  knownAt?: InputMaybe<Scalars['DateTime']['input']>;
+  window?: InputMaybe<WindowInput>;
+};
+
+
+export type SupplierLotRejectionRateArgs = {
+  asOf?: InputMaybe<Scalars['DateTime']['input']>;
+  knownAt?: InputMaybe<Scalars['DateTime']['input']>;
+  window?: InputMaybe<WindowInput>;
+};
+
 /** How closely we work with a supplier. */
 export type SupplierTier =
   /** Every order is negotiated and checked. */
@@ -661,7 +1089,7 @@ export type Window = {
 
 /** Which date of a row puts it into the window. */
 export type WindowBasis =
-  /** The day a lot was decided on. */
+  /** The day a lot was decided on, or a work order completed. */
   | 'DECIDED'
   /** The date on which it was due under the definition. */
   | 'DUE'
@@ -692,6 +1120,17 @@ export type WindowInput = {
 
 export type ResolverTypeWrapper<T> = Promise<T> | T;
 
+export type ReferenceResolver<TResult, TReference, TContext> = (
+      reference: TReference,
+      context: TContext,
+      info: GraphQLResolveInfo
+    ) => Promise<TResult> | TResult;
+
+      type ScalarCheck<T, S> = S extends true ? T : NullableCheck<T, S>;
+      type NullableCheck<T, S> = Maybe<T> extends T ? Maybe<ListCheck<NonNullable<T>, S>> : ListCheck<T, S>;
+      type ListCheck<T, S> = T extends (infer U)[] ? NullableCheck<U, S>[] : GraphQLRecursivePick<T, S>;
+      export type GraphQLRecursivePick<T, S> = { [K in keyof T & keyof S]: ScalarCheck<T[K], S[K]> };
+    
 
 export type ResolverWithResolve<TResult, TParent, TContext, TArgs> = {
   resolve: ResolverFn<TResult, TParent, TContext, TArgs>;
@@ -755,7 +1194,33 @@ export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = 
   info: GraphQLResolveInfo
 ) => TResult | Promise<TResult>;
 
+/** Mapping of federation types */
+export type FederationTypes = {
+  InspectionLot: InspectionLot;
+  Item: Item;
+  Lot: Lot;
+  PurchaseOrderLine: PurchaseOrderLine;
+  Supplier: Supplier;
+};
 
+/** Mapping of federation reference types */
+export type FederationReferenceTypes = {
+  InspectionLot:
+    ( { __typename: 'InspectionLot' }
+    & GraphQLRecursivePick<FederationTypes['InspectionLot'], {"id":true}> );
+  Item:
+    ( { __typename: 'Item' }
+    & GraphQLRecursivePick<FederationTypes['Item'], {"id":true}> );
+  Lot:
+    ( { __typename: 'Lot' }
+    & GraphQLRecursivePick<FederationTypes['Lot'], {"id":true}> );
+  PurchaseOrderLine:
+    ( { __typename: 'PurchaseOrderLine' }
+    & GraphQLRecursivePick<FederationTypes['PurchaseOrderLine'], {"id":true}> );
+  Supplier:
+    ( { __typename: 'Supplier' }
+    & GraphQLRecursivePick<FederationTypes['Supplier'], {"id":true}> );
+};
 
 
 
@@ -780,6 +1245,7 @@ export type ResolversTypes = {
   DefectCount: DefectCount;
   DefectDenominator: DefectDenominator;
   DefinitionParty: DefinitionParty;
+  Disposition: Disposition;
   Distribution: ResolverTypeWrapper<Distribution>;
   DueBasis: DueBasis;
   Exclusion: ResolverTypeWrapper<Exclusion>;
@@ -790,22 +1256,44 @@ export type ResolversTypes = {
   FactsPayload: ResolverTypeWrapper<FactsPayload>;
   Freshness: ResolverTypeWrapper<Freshness>;
   FreshnessStatus: FreshnessStatus;
+  InspectionDecision: InspectionDecision;
+  InspectionEvent: InspectionEvent;
+  InspectionInput: InspectionInput;
+  InspectionLot: ResolverTypeWrapper<InspectionLotModel>;
+  InspectionLotConnection: ResolverTypeWrapper<Omit<InspectionLotConnection, 'edges'> & { edges: Array<ResolversTypes['InspectionLotEdge']> }>;
+  InspectionLotEdge: ResolverTypeWrapper<Omit<InspectionLotEdge, 'node'> & { node: ResolversTypes['InspectionLot'] }>;
+  InspectionLotFilter: InspectionLotFilter;
+  InspectionLotOrder: InspectionLotOrder;
+  InspectionLotStatus: InspectionLotStatus;
+  InspectionStage: InspectionStage;
+  Item: ResolverTypeWrapper<ItemModel>;
   KnowledgeBasis: KnowledgeBasis;
+  Lot: ResolverTypeWrapper<LotModel>;
   MetricDefinition: ResolverTypeWrapper<MetricDefinition>;
   MetricGrain: MetricGrain;
   MetricUnit: MetricUnit;
   MetricValue: ResolverTypeWrapper<MetricValue>;
   Money: ResolverTypeWrapper<Money>;
+  Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   NoValueReason: NoValueReason;
   PageInfo: ResolverTypeWrapper<PageInfo>;
   PartialRule: PartialRule;
   Party: Party;
+  Plant: ResolverTypeWrapper<Plant>;
+  PlantQualityRow: ResolverTypeWrapper<PlantQualityRowModel>;
+  PurchaseOrderLine: ResolverTypeWrapper<PurchaseOrderLineModel>;
+  QualityOrder: QualityOrder;
+  QualityPerformance: ResolverTypeWrapper<QualityPerformanceModel>;
+  QualityPoint: ResolverTypeWrapper<QualityPoint>;
+  QualityRow: ResolverTypeWrapper<QualityRowModel>;
+  Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   RescheduleRule: RescheduleRule;
   ScopeInput: ScopeInput;
   SimulatedStampsInput: SimulatedStampsInput;
   SourceEnvelope: SourceEnvelope;
   SourceSystem: ResolverTypeWrapper<SourceSystem>;
   Sourcing: Sourcing;
+  Supplier: ResolverTypeWrapper<SupplierModel>;
   SupplierTier: SupplierTier;
   UndeliveredRule: UndeliveredRule;
   UserError: ResolverTypeWrapper<UserError>;
@@ -835,14 +1323,30 @@ export type ResolversParentTypes = {
   FactResult: FactResult;
   FactsPayload: FactsPayload;
   Freshness: Freshness;
+  InspectionInput: InspectionInput;
+  InspectionLot: InspectionLotModel;
+  InspectionLotConnection: Omit<InspectionLotConnection, 'edges'> & { edges: Array<ResolversParentTypes['InspectionLotEdge']> };
+  InspectionLotEdge: Omit<InspectionLotEdge, 'node'> & { node: ResolversParentTypes['InspectionLot'] };
+  InspectionLotFilter: InspectionLotFilter;
+  Item: ItemModel;
+  Lot: LotModel;
   MetricDefinition: MetricDefinition;
   MetricValue: MetricValue;
   Money: Money;
+  Mutation: Record<PropertyKey, never>;
   PageInfo: PageInfo;
+  Plant: Plant;
+  PlantQualityRow: PlantQualityRowModel;
+  PurchaseOrderLine: PurchaseOrderLineModel;
+  QualityPerformance: QualityPerformanceModel;
+  QualityPoint: QualityPoint;
+  QualityRow: QualityRowModel;
+  Query: Record<PropertyKey, never>;
   ScopeInput: ScopeInput;
   SimulatedStampsInput: SimulatedStampsInput;
   SourceEnvelope: SourceEnvelope;
   SourceSystem: SourceSystem;
+  Supplier: SupplierModel;
   UserError: UserError;
   Window: Window;
   WindowInput: WindowInput;
@@ -957,6 +1461,63 @@ export type FreshnessResolvers<ContextType = Context, ParentType extends Resolve
   weakestSource?: Resolver<Maybe<ResolversTypes['SourceSystem']>, ParentType, ContextType>;
 };
 
+export type InspectionLotResolvers<ContextType = Context, ParentType extends ResolversParentTypes['InspectionLot'] = ResolversParentTypes['InspectionLot'], FederationReferenceType extends FederationReferenceTypes['InspectionLot'] = FederationReferenceTypes['InspectionLot']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['InspectionLot']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  acceptedQuantity?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  countable?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  createdOn?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  decidedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  decidedOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  decision?: Resolver<Maybe<ResolversTypes['InspectionDecision']>, ParentType, ContextType>;
+  defectiveAfterSort?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  defectiveInSample?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  deliveredQuantity?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  disposition?: Resolver<Maybe<ResolversTypes['Disposition']>, ParentType, ContextType>;
+  externalIds?: Resolver<Array<ResolversTypes['ExternalId']>, ParentType, ContextType>;
+  freshness?: Resolver<ResolversTypes['Freshness'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  item?: Resolver<Maybe<ResolversTypes['Item']>, ParentType, ContextType>;
+  lot?: Resolver<Maybe<ResolversTypes['Lot']>, ParentType, ContextType>;
+  lotQuantity?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  number?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  plant?: Resolver<Maybe<ResolversTypes['Plant']>, ParentType, ContextType>;
+  purchaseOrderLine?: Resolver<Maybe<ResolversTypes['PurchaseOrderLine']>, ParentType, ContextType>;
+  reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  rejectedQuantity?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  sampleSize?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  simulated?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  stage?: Resolver<ResolversTypes['InspectionStage'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['InspectionLotStatus'], ParentType, ContextType>;
+  supplier?: Resolver<Maybe<ResolversTypes['Supplier']>, ParentType, ContextType>;
+  supplierLotNumber?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  unitOfMeasure?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type InspectionLotConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['InspectionLotConnection'] = ResolversParentTypes['InspectionLotConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['InspectionLotEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type InspectionLotEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['InspectionLotEdge'] = ResolversParentTypes['InspectionLotEdge']> = {
+  cursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['InspectionLot'], ParentType, ContextType>;
+};
+
+export type ItemResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Item'] = ResolversParentTypes['Item'], FederationReferenceType extends FederationReferenceTypes['Item'] = FederationReferenceTypes['Item']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Item']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  defectRate?: Resolver<Maybe<ResolversTypes['MetricValue']>, ParentType, ContextType, Partial<ItemDefectRateArgs>>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type LotResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Lot'] = ResolversParentTypes['Lot'], FederationReferenceType extends FederationReferenceTypes['Lot'] = FederationReferenceTypes['Lot']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Lot']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  inspectionLots?: Resolver<Maybe<Array<ResolversTypes['InspectionLot']>>, ParentType, ContextType>;
+};
+
 export type MetricDefinitionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MetricDefinition'] = ResolversParentTypes['MetricDefinition']> = {
   buyerReschedule?: Resolver<Maybe<ResolversTypes['RescheduleRule']>, ParentType, ContextType>;
   clockEvent?: Resolver<Maybe<ResolversTypes['ClockEvent']>, ParentType, ContextType>;
@@ -993,11 +1554,13 @@ export type MetricValueResolvers<ContextType = Context, ParentType extends Resol
   excluded?: Resolver<Array<ResolversTypes['Exclusion']>, ParentType, ContextType>;
   freshness?: Resolver<ResolversTypes['Freshness'], ParentType, ContextType>;
   knownAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  lower?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   n?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   numerator?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
   reason?: Resolver<Maybe<ResolversTypes['NoValueReason']>, ParentType, ContextType>;
   unit?: Resolver<ResolversTypes['MetricUnit'], ParentType, ContextType>;
   unitCode?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  upper?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   value?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   window?: Resolver<ResolversTypes['Window'], ParentType, ContextType>;
 };
@@ -1007,14 +1570,73 @@ export type MoneyResolvers<ContextType = Context, ParentType extends ResolversPa
   currency?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
+export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  recordInspections?: Resolver<Maybe<ResolversTypes['FactsPayload']>, ParentType, ContextType, RequireFields<MutationRecordInspectionsArgs, 'inputs'>>;
+};
+
 export type PageInfoResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
   endCursor?: Resolver<Maybe<ResolversTypes['Cursor']>, ParentType, ContextType>;
   hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
 };
 
+export type PlantResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Plant'] = ResolversParentTypes['Plant']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type PlantQualityRowResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PlantQualityRow'] = ResolversParentTypes['PlantQualityRow']> = {
+  defectRate?: Resolver<ResolversTypes['MetricValue'], ParentType, ContextType>;
+  lotRejectionRate?: Resolver<ResolversTypes['MetricValue'], ParentType, ContextType>;
+  plant?: Resolver<Maybe<ResolversTypes['Plant']>, ParentType, ContextType>;
+};
+
+export type PurchaseOrderLineResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PurchaseOrderLine'] = ResolversParentTypes['PurchaseOrderLine'], FederationReferenceType extends FederationReferenceTypes['PurchaseOrderLine'] = FederationReferenceTypes['PurchaseOrderLine']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['PurchaseOrderLine']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  inspectionLots?: Resolver<Maybe<Array<ResolversTypes['InspectionLot']>>, ParentType, ContextType>;
+};
+
+export type QualityPerformanceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['QualityPerformance'] = ResolversParentTypes['QualityPerformance']> = {
+  byPlant?: Resolver<Array<ResolversTypes['PlantQualityRow']>, ParentType, ContextType>;
+  bySupplier?: Resolver<Array<ResolversTypes['QualityRow']>, ParentType, ContextType, RequireFields<QualityPerformanceBySupplierArgs, 'first' | 'orderBy'>>;
+  defectRate?: Resolver<ResolversTypes['MetricValue'], ParentType, ContextType, Partial<QualityPerformanceDefectRateArgs>>;
+  freshness?: Resolver<ResolversTypes['Freshness'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  lotRejectionRate?: Resolver<ResolversTypes['MetricValue'], ParentType, ContextType>;
+  origin?: Resolver<ResolversTypes['DataOrigin'], ParentType, ContextType>;
+  series?: Resolver<Array<ResolversTypes['QualityPoint']>, ParentType, ContextType, RequireFields<QualityPerformanceSeriesArgs, 'bucket'>>;
+  window?: Resolver<ResolversTypes['Window'], ParentType, ContextType>;
+};
+
+export type QualityPointResolvers<ContextType = Context, ParentType extends ResolversParentTypes['QualityPoint'] = ResolversParentTypes['QualityPoint']> = {
+  defectPpm?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  defectiveQuantity?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  deliveredQuantity?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  inspected?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  start?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+};
+
+export type QualityRowResolvers<ContextType = Context, ParentType extends ResolversParentTypes['QualityRow'] = ResolversParentTypes['QualityRow']> = {
+  defectRate?: Resolver<ResolversTypes['MetricValue'], ParentType, ContextType>;
+  lotRejectionRate?: Resolver<ResolversTypes['MetricValue'], ParentType, ContextType>;
+  supplier?: Resolver<Maybe<ResolversTypes['Supplier']>, ParentType, ContextType>;
+};
+
+export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  inspectionLot?: Resolver<Maybe<ResolversTypes['InspectionLot']>, ParentType, ContextType, RequireFields<QueryInspectionLotArgs, 'id'>>;
+  inspectionLots?: Resolver<Maybe<ResolversTypes['InspectionLotConnection']>, ParentType, ContextType, RequireFields<QueryInspectionLotsArgs, 'first' | 'orderBy'>>;
+  qualityPerformance?: Resolver<Maybe<ResolversTypes['QualityPerformance']>, ParentType, ContextType, RequireFields<QueryQualityPerformanceArgs, 'knownBy'>>;
+};
+
 export type SourceSystemResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SourceSystem'] = ResolversParentTypes['SourceSystem']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type SupplierResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Supplier'] = ResolversParentTypes['Supplier'], FederationReferenceType extends FederationReferenceTypes['Supplier'] = FederationReferenceTypes['Supplier']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Supplier']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  defectRate?: Resolver<Maybe<ResolversTypes['MetricValue']>, ParentType, ContextType, Partial<SupplierDefectRateArgs>>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  lotRejectionRate?: Resolver<Maybe<ResolversTypes['MetricValue']>, ParentType, ContextType, Partial<SupplierLotRejectionRateArgs>>;
 };
 
 export type UserErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UserError'] = ResolversParentTypes['UserError']> = {
@@ -1045,11 +1667,25 @@ export type Resolvers<ContextType = Context> = {
   FactResult?: FactResultResolvers<ContextType>;
   FactsPayload?: FactsPayloadResolvers<ContextType>;
   Freshness?: FreshnessResolvers<ContextType>;
+  InspectionLot?: InspectionLotResolvers<ContextType>;
+  InspectionLotConnection?: InspectionLotConnectionResolvers<ContextType>;
+  InspectionLotEdge?: InspectionLotEdgeResolvers<ContextType>;
+  Item?: ItemResolvers<ContextType>;
+  Lot?: LotResolvers<ContextType>;
   MetricDefinition?: MetricDefinitionResolvers<ContextType>;
   MetricValue?: MetricValueResolvers<ContextType>;
   Money?: MoneyResolvers<ContextType>;
+  Mutation?: MutationResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
+  Plant?: PlantResolvers<ContextType>;
+  PlantQualityRow?: PlantQualityRowResolvers<ContextType>;
+  PurchaseOrderLine?: PurchaseOrderLineResolvers<ContextType>;
+  QualityPerformance?: QualityPerformanceResolvers<ContextType>;
+  QualityPoint?: QualityPointResolvers<ContextType>;
+  QualityRow?: QualityRowResolvers<ContextType>;
+  Query?: QueryResolvers<ContextType>;
   SourceSystem?: SourceSystemResolvers<ContextType>;
+  Supplier?: SupplierResolvers<ContextType>;
   UserError?: UserErrorResolvers<ContextType>;
   Window?: WindowResolvers<ContextType>;
 };

@@ -16,6 +16,7 @@ export class CreateSuppliers1763700000000 implements MigrationInterface {
          tier text NOT NULL,
          country text,
          external_ids json NOT NULL,
+         simulated boolean NOT NULL,
          version int NOT NULL)`,
       `CREATE UNIQUE INDEX supplier_code ON supplier (code)`,
       ...protectTable('supplier', 'id'),
@@ -58,6 +59,7 @@ export class CreateSuppliers1763700000000 implements MigrationInterface {
          product_group text,
          manufacturing_site_id text,
          manufacturing_site text,
+         simulated boolean NOT NULL,
          state json NOT NULL)`,
       // A line's state is one to three kilobytes, read with the line: kept in the row.
       `ALTER TABLE purchase_order_line SET (toast_tuple_target = 8160)`,

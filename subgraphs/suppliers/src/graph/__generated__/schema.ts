@@ -493,6 +493,15 @@ export type LeadTimeStage =
   /** From shipment to receipt. */
   | 'SHIPPED_TO_RECEIVED';
 
+/** How the goods of a line were found. */
+export type LineCondition =
+  /** Some of it was not accepted. */
+  | 'DEFECTIVE'
+  /** Good as far as they were inspected; part of what came was not decided on yet. */
+  | 'PENDING'
+  /** All of it was accepted. */
+  | 'PERFECT';
+
 /** What order lines can be split by. */
 export type LineDimension =
   /** Country for which the goods are bound. */
@@ -631,6 +640,8 @@ export type MetricValue = {
   freshness: Freshness;
   /** What the source's books held at this instant. */
   knownAt: Scalars['DateTime']['output'];
+  /** Lower bound of the 95 % interval (Wilson), in unit, where the figure is an estimate from a sample; null when it is a count of everything. */
+  lower?: Maybe<Scalars['Float']['output']>;
   /** Rows that count. */
   n: Scalars['Int']['output'];
   /** Exact sum of what counts for the figure: lines, units or money. */
@@ -641,6 +652,8 @@ export type MetricValue = {
   unit: MetricUnit;
   /** ISO 4217 when unit is MONEY, UN/ECE Rec 20 code when QUANTITY. */
   unitCode?: Maybe<Scalars['String']['output']>;
+  /** Upper bound of the 95 % interval (Wilson), in unit, where the figure is an estimate from a sample; null when it is a count of everything. */
+  upper?: Maybe<Scalars['Float']['output']>;
   /** Null when there is no honest value; reason says why. */
   value?: Maybe<Scalars['Float']['output']>;
   /** The days that the figure covers. */
@@ -722,6 +735,8 @@ export type OrderBook = {
   open: MetricValue;
   /** Lines sent to suppliers by asOf. */
   ordered: MetricValue;
+  /** Whose facts the figures are made of: those of real sources or the simulator's, never both. */
+  origin: DataOrigin;
   /** Open lines whose due date has passed. */
   overdue: MetricValue;
 };
@@ -841,6 +856,8 @@ export type PurchaseOrderLine = {
   cancelledQuantity: Scalars['Decimal']['output'];
   /** Every date and quantity ever promised, oldest first. */
   commits: Array<Commit>;
+  /** How the goods were found when quality inspected them; null while nobody has. */
+  condition?: Maybe<LineCondition>;
   /** Day the order was made; null when the source does not say. */
   createdOn?: Maybe<Scalars['Date']['output']>;
   /** Day the supplier committed to last; null when none is known. */
@@ -910,6 +927,8 @@ export type PurchaseOrderLine = {
   shippedAt?: Maybe<Scalars['DateTime']['output']>;
   /** Day it was shipped; null while the source has not said. */
   shippedOn?: Maybe<Scalars['Date']['output']>;
+  /** True for a line of the simulator's network, which does not exist. */
+  simulated: Scalars['Boolean']['output'];
   /** Bought from a supplier, or moved from a site of our own. */
   sourcing: Sourcing;
   /** Where the line stands, as its facts tell. */
@@ -924,6 +943,27 @@ export type PurchaseOrderLine = {
   value?: Maybe<Money>;
   /** Grows by one with every fact about the line. */
   version: Scalars['Int']['output'];
+};
+
+/** One change of an order line, or a mark of the stream. */
+export type PurchaseOrderLineChange = {
+  __typename?: 'PurchaseOrderLineChange';
+  /** Everything that was visible up to here has been sent. Null in the midst of a burst. */
+  caughtUpTo?: Maybe<Scalars['DateTime']['output']>;
+  /** Subscribe again after it to go on behind this message. Keep that of every message, marks as well. */
+  cursor: Scalars['Cursor']['output'];
+  /** When the platform sent it. */
+  emittedAt: Scalars['DateTime']['output'];
+  /** Name of the business event, e.g. suppliers.purchaseOrderLine.received; null on marks. */
+  event?: Maybe<Scalars['String']['output']>;
+  /** What happened, or that nothing did (HEARTBEAT). */
+  kind: ChangeKind;
+  /** The line as it is now; null on marks, and when you may not see it any more. */
+  line?: Maybe<PurchaseOrderLine>;
+  /** When it happened, as the source wrote it; null when the source knows only the day, and on marks. */
+  occurredAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Cursor of the message before this one: equal to the one you had last, you have missed nothing. Null on the first. */
+  previousCursor?: Maybe<Scalars['Cursor']['output']>;
 };
 
 /** One page of a list: purchase order lines. */
@@ -975,6 +1015,8 @@ export type PurchaseOrderLineFilter = {
   itemIds?: InputMaybe<Array<Scalars['ID']['input']>>;
   /** Only lines made at these sites. */
   manufacturingSiteIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** Only lines of real sources, or only the simulator's. Left out: all. */
+  origin?: InputMaybe<DataOrigin>;
   /** Due before asOf and not delivered. */
   overdue?: InputMaybe<Scalars['Boolean']['input']>;
   /** Only these plants. Left out: every one the caller may see. */
@@ -1215,7 +1257,7 @@ export type ScopeInput = {
   destinationCountries?: InputMaybe<Array<Scalars['String']['input']>>;
   /** Only these items. Left out: all. */
   itemIds?: InputMaybe<Array<Scalars['ID']['input']>>;
-  /** Whose facts: real sources' or the simulator's, never both in one figure. Left out: REAL where any real source has sent facts of this kind, otherwise SIMULATED. */
+  /** Whose facts: real sources' or the simulator's, never both in one figure. Left out: REAL, unless only simulated sources have sent facts of this kind. */
   origin?: InputMaybe<DataOrigin>;
   /** Only these plants. Left out: every one the caller may see. */
   plantIds?: InputMaybe<Array<Scalars['ID']['input']>>;
@@ -1285,6 +1327,27 @@ export type Sourcing =
   /** Moved from a plant or warehouse of our own. */
   | 'TRANSFER';
 
+export type Subscription = {
+  __typename?: 'Subscription';
+  /** Purchase order lines as they change: every event of a line in the answer is one message, once. Resumes after a cursor without a gap; left out, it begins now, with a SNAPSHOT mark. */
+  purchaseOrderLineChanged: PurchaseOrderLineChange;
+  /** Delivery performance, read anew after changes that touch the scope, at most four times a second. Resumed, it begins with the present figure. */
+  supplierPerformanceChanged: SupplierPerformanceChange;
+};
+
+
+export type SubscriptionPurchaseOrderLineChangedArgs = {
+  after?: InputMaybe<Scalars['Cursor']['input']>;
+  filter?: InputMaybe<PurchaseOrderLineFilter>;
+};
+
+
+export type SubscriptionSupplierPerformanceChangedArgs = {
+  after?: InputMaybe<Scalars['Cursor']['input']>;
+  scope?: InputMaybe<ScopeInput>;
+  window?: InputMaybe<WindowInput>;
+};
+
 /** A company that sells to us. One supplier, whatever codes outside systems give it. */
 export type Supplier = {
   __typename?: 'Supplier';
@@ -1304,6 +1367,8 @@ export type Supplier = {
   otif?: Maybe<MetricValue>;
   /** The order lines placed with this supplier. */
   purchaseOrderLines: PurchaseOrderLineConnection;
+  /** True when nobody but simulated sources has stated it. */
+  simulated: Scalars['Boolean']['output'];
   /** How closely we work with this supplier. */
   tier: SupplierTier;
 };
@@ -1362,6 +1427,8 @@ export type SupplierEdge = {
 export type SupplierFilter = {
   /** Only those with these ids. */
   ids?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** Only suppliers that a real source has stated, or only the simulator's. Left out: all. */
+  origin?: InputMaybe<DataOrigin>;
   /** Part of the name or code, any case. */
   search?: InputMaybe<Scalars['String']['input']>;
   /** Only suppliers of these tiers. */
@@ -1413,6 +1480,8 @@ export type SupplierPerformance = {
   leadTime: Distribution;
   /** Default: onTime.lastCommit@1, received on or before the last commit. */
   onTime: MetricValue;
+  /** Whose facts the figures are made of: those of real sources or the simulator's, never both. */
+  origin: DataOrigin;
   /** Default: otif.lastCommit@1. */
   otif: MetricValue;
   /** Recorded minus received at the source, in days. A receipt recorded before it was received is left out as RECORDED_BEFORE_RECEIVED. */
@@ -1463,6 +1532,23 @@ export type SupplierPerformanceOtifArgs = {
 export type SupplierPerformanceSeriesArgs = {
   bucket: Bucket;
   stage: LeadTimeStage;
+};
+
+/** Delivery performance at a moment, or a mark of the stream. */
+export type SupplierPerformanceChange = {
+  __typename?: 'SupplierPerformanceChange';
+  /** Everything that was visible up to here is in the figures. */
+  caughtUpTo?: Maybe<Scalars['DateTime']['output']>;
+  /** Subscribe again after it when the connection was lost. It names the position of the log that the figures include. */
+  cursor: Scalars['Cursor']['output'];
+  /** When the platform sent it. */
+  emittedAt: Scalars['DateTime']['output'];
+  /** SNAPSHOT at the start, UPDATED when figures changed, HEARTBEAT when none did. */
+  kind: ChangeKind;
+  /** The figures; null on a HEARTBEAT. */
+  performance?: Maybe<SupplierPerformance>;
+  /** Cursor of the message before this one. Null on the first. */
+  previousCursor?: Maybe<Scalars['Cursor']['output']>;
 };
 
 /** Figures of one bucket of time. Lead time is over the lines received in it, on time over the lines due in it. */
@@ -1553,7 +1639,7 @@ export type Window = {
 
 /** Which date of a row puts it into the window. */
 export type WindowBasis =
-  /** The day a lot was decided on. */
+  /** The day a lot was decided on, or a work order completed. */
   | 'DECIDED'
   /** The date on which it was due under the definition. */
   | 'DUE'
@@ -1727,6 +1813,7 @@ export type ResolversTypes = {
   Item: ResolverTypeWrapper<Item>;
   KnowledgeBasis: KnowledgeBasis;
   LeadTimeStage: LeadTimeStage;
+  LineCondition: LineCondition;
   LineDimension: LineDimension;
   ManufacturingSite: ResolverTypeWrapper<ManufacturingSite>;
   MetricDefinition: ResolverTypeWrapper<MetricDefinition>;
@@ -1745,6 +1832,7 @@ export type ResolversTypes = {
   PerformanceGroupEdge: ResolverTypeWrapper<PerformanceGroupEdge>;
   Plant: ResolverTypeWrapper<Plant>;
   PurchaseOrderLine: ResolverTypeWrapper<PurchaseOrderLine>;
+  PurchaseOrderLineChange: ResolverTypeWrapper<PurchaseOrderLineChange>;
   PurchaseOrderLineConnection: ResolverTypeWrapper<PurchaseOrderLineConnection>;
   PurchaseOrderLineEdge: ResolverTypeWrapper<PurchaseOrderLineEdge>;
   PurchaseOrderLineEventInput: PurchaseOrderLineEventInput;
@@ -1760,6 +1848,7 @@ export type ResolversTypes = {
   SourceEnvelope: SourceEnvelope;
   SourceSystem: ResolverTypeWrapper<SourceSystem>;
   Sourcing: Sourcing;
+  Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Supplier: ResolverTypeWrapper<Supplier>;
   SupplierConnection: ResolverTypeWrapper<SupplierConnection>;
   SupplierEdge: ResolverTypeWrapper<SupplierEdge>;
@@ -1767,6 +1856,7 @@ export type ResolversTypes = {
   SupplierInput: SupplierInput;
   SupplierOrder: SupplierOrder;
   SupplierPerformance: ResolverTypeWrapper<SupplierPerformance>;
+  SupplierPerformanceChange: ResolverTypeWrapper<SupplierPerformanceChange>;
   SupplierPerformancePoint: ResolverTypeWrapper<SupplierPerformancePoint>;
   SupplierPerformanceRow: ResolverTypeWrapper<SupplierPerformanceRow>;
   SupplierTier: SupplierTier;
@@ -1819,6 +1909,7 @@ export type ResolversParentTypes = {
   PerformanceGroupEdge: PerformanceGroupEdge;
   Plant: Plant;
   PurchaseOrderLine: PurchaseOrderLine | FederationReferenceTypes['PurchaseOrderLine'];
+  PurchaseOrderLineChange: PurchaseOrderLineChange;
   PurchaseOrderLineConnection: PurchaseOrderLineConnection;
   PurchaseOrderLineEdge: PurchaseOrderLineEdge;
   PurchaseOrderLineEventInput: PurchaseOrderLineEventInput;
@@ -1829,12 +1920,14 @@ export type ResolversParentTypes = {
   SimulatedStampsInput: SimulatedStampsInput;
   SourceEnvelope: SourceEnvelope;
   SourceSystem: SourceSystem;
+  Subscription: Record<PropertyKey, never>;
   Supplier: Supplier | FederationReferenceTypes['Supplier'];
   SupplierConnection: SupplierConnection;
   SupplierEdge: SupplierEdge;
   SupplierFilter: SupplierFilter;
   SupplierInput: SupplierInput;
   SupplierPerformance: SupplierPerformance;
+  SupplierPerformanceChange: SupplierPerformanceChange;
   SupplierPerformancePoint: SupplierPerformancePoint;
   SupplierPerformanceRow: SupplierPerformanceRow;
   UserError: UserError;
@@ -2046,11 +2139,13 @@ export type MetricValueResolvers<ContextType = Context, ParentType extends Resol
   excluded?: Resolver<Array<ResolversTypes['Exclusion']>, ParentType, ContextType>;
   freshness?: Resolver<ResolversTypes['Freshness'], ParentType, ContextType>;
   knownAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  lower?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   n?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   numerator?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
   reason?: Resolver<Maybe<ResolversTypes['NoValueReason']>, ParentType, ContextType>;
   unit?: Resolver<ResolversTypes['MetricUnit'], ParentType, ContextType>;
   unitCode?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  upper?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   value?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   window?: Resolver<ResolversTypes['Window'], ParentType, ContextType>;
 };
@@ -2074,6 +2169,7 @@ export type OrderBookResolvers<ContextType = Context, ParentType extends Resolve
   freshness?: Resolver<ResolversTypes['Freshness'], ParentType, ContextType>;
   open?: Resolver<ResolversTypes['MetricValue'], ParentType, ContextType>;
   ordered?: Resolver<ResolversTypes['MetricValue'], ParentType, ContextType>;
+  origin?: Resolver<ResolversTypes['DataOrigin'], ParentType, ContextType>;
   overdue?: Resolver<ResolversTypes['MetricValue'], ParentType, ContextType>;
 };
 
@@ -2121,6 +2217,7 @@ export type PurchaseOrderLineResolvers<ContextType = Context, ParentType extends
   cancelledBy?: Resolver<Maybe<ResolversTypes['Party']>, ParentType, ContextType>;
   cancelledQuantity?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
   commits?: Resolver<Array<ResolversTypes['Commit']>, ParentType, ContextType>;
+  condition?: Resolver<Maybe<ResolversTypes['LineCondition']>, ParentType, ContextType>;
   createdOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
   currentCommitDate?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
   destinationCountry?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -2156,6 +2253,7 @@ export type PurchaseOrderLineResolvers<ContextType = Context, ParentType extends
   shipmentMode?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   shippedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   shippedOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  simulated?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   sourcing?: Resolver<ResolversTypes['Sourcing'], ParentType, ContextType>;
   status?: Resolver<ResolversTypes['PurchaseOrderLineStatus'], ParentType, ContextType>;
   supplier?: Resolver<Maybe<ResolversTypes['Supplier']>, ParentType, ContextType>;
@@ -2163,6 +2261,17 @@ export type PurchaseOrderLineResolvers<ContextType = Context, ParentType extends
   unitOfMeasure?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   value?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
   version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type PurchaseOrderLineChangeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PurchaseOrderLineChange'] = ResolversParentTypes['PurchaseOrderLineChange']> = {
+  caughtUpTo?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  cursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
+  emittedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  event?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['ChangeKind'], ParentType, ContextType>;
+  line?: Resolver<Maybe<ResolversTypes['PurchaseOrderLine']>, ParentType, ContextType>;
+  occurredAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  previousCursor?: Resolver<Maybe<ResolversTypes['Cursor']>, ParentType, ContextType>;
 };
 
 export type PurchaseOrderLineConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PurchaseOrderLineConnection'] = ResolversParentTypes['PurchaseOrderLineConnection']> = {
@@ -2193,6 +2302,11 @@ export type SourceSystemResolvers<ContextType = Context, ParentType extends Reso
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
+export type SubscriptionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = {
+  purchaseOrderLineChanged?: SubscriptionResolver<ResolversTypes['PurchaseOrderLineChange'], "purchaseOrderLineChanged", ParentType, ContextType, Partial<SubscriptionPurchaseOrderLineChangedArgs>>;
+  supplierPerformanceChanged?: SubscriptionResolver<ResolversTypes['SupplierPerformanceChange'], "supplierPerformanceChanged", ParentType, ContextType, Partial<SubscriptionSupplierPerformanceChangedArgs>>;
+};
+
 export type SupplierResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Supplier'] = ResolversParentTypes['Supplier'], FederationReferenceType extends FederationReferenceTypes['Supplier'] = FederationReferenceTypes['Supplier']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Supplier']> | FederationReferenceType, FederationReferenceType, ContextType>;
   code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -2204,6 +2318,7 @@ export type SupplierResolvers<ContextType = Context, ParentType extends Resolver
   onTime?: Resolver<Maybe<ResolversTypes['MetricValue']>, ParentType, ContextType, Partial<SupplierOnTimeArgs>>;
   otif?: Resolver<Maybe<ResolversTypes['MetricValue']>, ParentType, ContextType, Partial<SupplierOtifArgs>>;
   purchaseOrderLines?: Resolver<ResolversTypes['PurchaseOrderLineConnection'], ParentType, ContextType, RequireFields<SupplierPurchaseOrderLinesArgs, 'first'>>;
+  simulated?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   tier?: Resolver<ResolversTypes['SupplierTier'], ParentType, ContextType>;
 };
 
@@ -2226,11 +2341,21 @@ export type SupplierPerformanceResolvers<ContextType = Context, ParentType exten
   lateness?: Resolver<ResolversTypes['Distribution'], ParentType, ContextType>;
   leadTime?: Resolver<ResolversTypes['Distribution'], ParentType, ContextType, RequireFields<SupplierPerformanceLeadTimeArgs, 'stage'>>;
   onTime?: Resolver<ResolversTypes['MetricValue'], ParentType, ContextType, Partial<SupplierPerformanceOnTimeArgs>>;
+  origin?: Resolver<ResolversTypes['DataOrigin'], ParentType, ContextType>;
   otif?: Resolver<ResolversTypes['MetricValue'], ParentType, ContextType, Partial<SupplierPerformanceOtifArgs>>;
   recordedLag?: Resolver<ResolversTypes['Distribution'], ParentType, ContextType>;
   series?: Resolver<Array<ResolversTypes['SupplierPerformancePoint']>, ParentType, ContextType, RequireFields<SupplierPerformanceSeriesArgs, 'bucket' | 'stage'>>;
   volume?: Resolver<ResolversTypes['Volume'], ParentType, ContextType>;
   window?: Resolver<ResolversTypes['Window'], ParentType, ContextType>;
+};
+
+export type SupplierPerformanceChangeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SupplierPerformanceChange'] = ResolversParentTypes['SupplierPerformanceChange']> = {
+  caughtUpTo?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  cursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
+  emittedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['ChangeKind'], ParentType, ContextType>;
+  performance?: Resolver<Maybe<ResolversTypes['SupplierPerformance']>, ParentType, ContextType>;
+  previousCursor?: Resolver<Maybe<ResolversTypes['Cursor']>, ParentType, ContextType>;
 };
 
 export type SupplierPerformancePointResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SupplierPerformancePoint'] = ResolversParentTypes['SupplierPerformancePoint']> = {
@@ -2303,14 +2428,17 @@ export type Resolvers<ContextType = Context> = {
   PerformanceGroupEdge?: PerformanceGroupEdgeResolvers<ContextType>;
   Plant?: PlantResolvers<ContextType>;
   PurchaseOrderLine?: PurchaseOrderLineResolvers<ContextType>;
+  PurchaseOrderLineChange?: PurchaseOrderLineChangeResolvers<ContextType>;
   PurchaseOrderLineConnection?: PurchaseOrderLineConnectionResolvers<ContextType>;
   PurchaseOrderLineEdge?: PurchaseOrderLineEdgeResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   SourceSystem?: SourceSystemResolvers<ContextType>;
+  Subscription?: SubscriptionResolvers<ContextType>;
   Supplier?: SupplierResolvers<ContextType>;
   SupplierConnection?: SupplierConnectionResolvers<ContextType>;
   SupplierEdge?: SupplierEdgeResolvers<ContextType>;
   SupplierPerformance?: SupplierPerformanceResolvers<ContextType>;
+  SupplierPerformanceChange?: SupplierPerformanceChangeResolvers<ContextType>;
   SupplierPerformancePoint?: SupplierPerformancePointResolvers<ContextType>;
   SupplierPerformanceRow?: SupplierPerformanceRowResolvers<ContextType>;
   UserError?: UserErrorResolvers<ContextType>;

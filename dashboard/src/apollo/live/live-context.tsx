@@ -1,0 +1,34 @@
+import { createContext, useContext, useEffect, useRef, useSyncExternalStore, type ReactNode } from 'react';
+import { Connection, type ConnectionState } from './connection';
+import type { LiveHub, StreamEvents, StreamSpec } from './hub';
+
+const Hub = createContext<LiveHub | null>(null);
+/** Without a hub, as in a test of one component, nothing is live and nothing says otherwise. */
+const NONE = new Connection();
+
+/** Gives everything below it the streams. */
+export function LiveProvider({ hub, children }: { hub: LiveHub; children: ReactNode }): ReactNode {
+  return <Hub value={hub}>{children}</Hub>;
+}
+
+/** How the page hears of changes now. */
+export function useConnection(): ConnectionState {
+  const connection = useContext(Hub)?.connection ?? NONE;
+  return useSyncExternalStore(connection.subscribe, connection.read);
+}
+
+/** Keeps a stream open while the component is there; null: none. Equal wishes share one subscription. */
+export function useStream(spec: StreamSpec | null, events: StreamEvents): void {
+  const hub = useContext(Hub);
+  const latest = useRef({ spec, events });
+  latest.current = { spec, events };
+  const key = spec === null ? null : `${spec.field} ${JSON.stringify(spec.variables)}`;
+  useEffect(() => {
+    const wish = latest.current.spec;
+    if (hub === null || key === null || wish === null) return undefined;
+    return hub.want(wish, {
+      onChange: (message) => latest.current.events.onChange?.(message),
+      onRefetch: () => latest.current.events.onRefetch?.(),
+    });
+  }, [hub, key]);
+}

@@ -1,0 +1,44 @@
+import { useLocation, useNavigate } from '@tanstack/react-router';
+import { useEffect, useRef, type ReactNode } from 'react';
+import { useConnection } from '../apollo/live/live-context';
+import { serverNow } from '../apollo/server-clock';
+import { freshnessAt } from '../format/freshness';
+import { useNow } from '../ui/clock';
+import { favicon, stateOf, titleOf, type HeadState } from './head-state';
+import { readSavedViews } from './saved-views';
+import { SCREENS } from './screens';
+import { useSources } from './sources-context';
+
+/** What stands outside of the page itself: the tab's title and picture, and the view to open first. */
+export function LooseEnds(): ReactNode {
+  const { sources } = useSources();
+  const { kind } = useConnection();
+  const { pathname } = useLocation();
+  useNow(10);
+  const statuses = (sources ?? []).map(({ freshness }) => freshnessAt(freshness, serverNow()).status);
+  const state: HeadState = stateOf(statuses, kind);
+  const screen = SCREENS.find(({ path }) => (path === '/' ? pathname === '/' : pathname.startsWith(path)));
+  const title = titleOf(screen?.name ?? 'Sightline', state);
+  useEffect(() => {
+    document.title = title;
+  }, [title]);
+  useEffect(() => {
+    const link = document.querySelector<HTMLLinkElement>('link[rel="icon"]');
+    if (link) link.href = favicon(state.mark);
+  }, [state.mark]);
+  useDefaultView();
+  return null;
+}
+
+/** Opens the default view when the dashboard was opened at its bare address. */
+function useDefaultView(): void {
+  const navigate = useNavigate();
+  const { href } = useLocation();
+  const first = useRef(href);
+  useEffect(() => {
+    if (first.current !== '/') return;
+    first.current = '';
+    const chosen = readSavedViews().find((view) => view.isDefault);
+    if (chosen) void navigate({ href: chosen.href, replace: true });
+  }, [navigate]);
+}

@@ -1,0 +1,57 @@
+import { lazy, Suspense, type ReactNode } from 'react';
+import { formatDay } from '../format/date';
+import { Button } from '../ui/button';
+import { TileFailure } from '../ui/tile-failure';
+import { useView } from './use-view';
+import classes from './overview-route.module.css';
+
+const EmptyPlatform = lazy(async () => ({ default: (await import('./empty-platform')).EmptyPlatform }));
+
+interface PageProps {
+  title: string;
+  /** Beside the title. */
+  actions?: ReactNode;
+  children: ReactNode;
+}
+
+/**
+ * What every screen has: its title, what to say when the platform is empty or silent, and that one looks at the past.
+ * The screen itself is drawn only when there is something to draw.
+ */
+export function Page({ title, actions, children }: PageProps): ReactNode {
+  const { empty, failure, retry, view, change } = useView();
+  if (empty) {
+    return (
+      <Suspense fallback={null}>
+        <EmptyPlatform />
+      </Suspense>
+    );
+  }
+  if (failure && failure.code === null) {
+    return (
+      <div className={classes.page}>
+        <h1 className={classes.title}>{title}</h1>
+        <TileFailure {...failure} onRetry={retry} />
+      </div>
+    );
+  }
+  return (
+    <div className={classes.page}>
+      <header className={classes.head}>
+        <h1 className={classes.title}>{title}</h1>
+        {actions}
+      </header>
+      {view.asOfDay ? (
+        <p className={classes.travel} role="status">
+          <span>
+            <strong>Looking back.</strong> Figures as the books had them at the end of {formatDay(view.asOfDay)} (UTC).
+          </span>
+          <Button size="xs" variant="default" onClick={() => change({ asOf: undefined })}>
+            Back to now
+          </Button>
+        </p>
+      ) : null}
+      {children}
+    </div>
+  );
+}

@@ -1,0 +1,43 @@
+import type { ReactNode } from 'react';
+import { OrdersIcon, OverviewIcon, SuppliersIcon } from '../ui/screen-icons';
+
+/** One entry of the rail. Adding a screen is adding an entry here and its lazy route in router.tsx. */
+export interface Screen {
+  /** Where it lies. */
+  path: string;
+  name: string;
+  /** For the bottom bar of a phone. */
+  short: string;
+  /** Pressed after g: `g o` opens the overview. */
+  key: string;
+  /** What one finds there, for the palette. */
+  about: string;
+  icon: () => ReactNode;
+}
+
+export const SCREENS: readonly Screen[] = [
+  {
+    path: '/',
+    name: 'Overview',
+    short: 'Overview',
+    key: 'o',
+    about: 'delivery, quality and sync lag on one screen',
+    icon: OverviewIcon,
+  },
+  {
+    path: '/suppliers',
+    name: 'Suppliers',
+    short: 'Suppliers',
+    key: 's',
+    about: 'every supplier with its figures',
+    icon: SuppliersIcon,
+  },
+  {
+    path: '/orders',
+    name: 'Orders',
+    short: 'Orders',
+    key: 'r',
+    about: 'order lines that need a decision, by impact',
+    icon: OrdersIcon,
+  },
+];

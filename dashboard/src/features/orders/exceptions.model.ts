@@ -1,0 +1,128 @@
+import { daysBetween, isDay, type Day } from '../../format/date';
+
+/** What an order line must tell to be ranked. Decimals are exact strings, days YYYY-MM-DD; null is unknown. */
+export interface ExceptionLine {
+  id: string;
+  status: string;
+  quantity: string;
+  openQuantity: string | null;
+  value: { amount: string; currency: string } | null;
+  originalCommitDate: string | null;
+  currentCommitDate: string | null;
+}
+
+/** Why a line needs somebody. */
+export type ExceptionKind = 'overdue' | 'slipped' | 'partial';
+
+/** A line with what it is about and how much hangs on it. */
+export interface Exception<Line extends ExceptionLine> {
+  line: Line;
+  kinds: ExceptionKind[];
+  /** Days past the current commit; 0 while it is not due. Null when no date was committed to. */
+  daysLate: number | null;
+  /** Days by which the commit has moved from the first one; below 0 is earlier. Null when either is unknown. */
+  slippedDays: number | null;
+  /** Value of what has not come, in the line's own currency; null when the source gives no value. */
+  atStake: number | null;
+  currency: string | null;
+  /** What it is ranked by: value at stake times days, the longer of late and slipped. Null without a value. */
+  impact: number | null;
+}
+
+const day = (text: string | null): Day | null => (text !== null && isDay(text) ? text : null);
+
+/** Lines in these states wait for nothing any more. */
+const FINISHED = new Set(['RECEIVED', 'CLOSED', 'CANCELLED']);
+
+/**
+ * The value of what has not come. The share is of quantities, so a line half received has half of its value at stake.
+ * Rounded arithmetic: it ranks lines and is shown rounded.
+ */
+function stakeOf(line: ExceptionLine): number | null {
+  if (line.value === null) return null;
+  const ordered = Number(line.quantity);
+  const share = line.openQuantity === null || ordered === 0 ? 1 : Number(line.openQuantity) / ordered;
+  return Number(line.value.amount) * Math.min(1, Math.max(0, share));
+}
+
+/** Judges one line on a day. */
+export function exceptionOf<Line extends ExceptionLine>(line: Line, today: Day): Exception<Line> {
+  const due = day(line.currentCommitDate);
+  const first = day(line.originalCommitDate);
+  const open = !FINISHED.has(line.status);
+  const daysLate = due === null ? null : open ? Math.max(0, daysBetween(due, today)) : 0;
+  const slippedDays = due === null || first === null ? null : daysBetween(first, due);
+  const kinds: ExceptionKind[] = [];
+  if (open && (daysLate ?? 0) > 0) kinds.push('overdue');
+  if (open && (slippedDays ?? 0) > 0) kinds.push('slipped');
+  if (line.status === 'PARTIALLY_RECEIVED') kinds.push('partial');
+  const atStake = stakeOf(line);
+  const days = Math.max(daysLate ?? 0, slippedDays ?? 0, kinds.length > 0 ? 1 : 0);
+  return {
+    line,
+    kinds,
+    daysLate,
+    slippedDays,
+    atStake,
+    currency: line.value?.currency ?? null,
+    impact: atStake === null ? null : atStake * days,
+  };
+}
+
+/**
+ * Ranked by impact. Sums of money in two currencies cannot be compared, so the currency of most lines comes first and
+ * the others follow, each by its own impact; lines without a value come last, the latest first. Equal ones by id.
+ */
+export function rankExceptions<Line extends ExceptionLine>(lines: readonly Line[], today: Day): Exception<Line>[] {
+  const judged = lines.map((line) => exceptionOf(line, today));
+  const counts = new Map<string, number>();
+  for (const { currency } of judged) if (currency !== null) counts.set(currency, (counts.get(currency) ?? 0) + 1);
+  const place = (currency: string | null): number =>
+    currency === null ? Number.MAX_SAFE_INTEGER : -(counts.get(currency) ?? 0);
+  return judged.sort(
+    (a, b) =>
+      place(a.currency) - place(b.currency) ||
+      (a.currency ?? '').localeCompare(b.currency ?? '') ||
+      (b.impact ?? 0) - (a.impact ?? 0) ||
+      (b.daysLate ?? 0) - (a.daysLate ?? 0) ||
+      a.line.id.localeCompare(b.line.id),
+  );
+}
+
+/** "12 d late, slipped 5 d, partly received". */
+export function exceptionWords({ kinds, daysLate, slippedDays }: Exception<ExceptionLine>): string {
+  const words = kinds.map((kind) => {
+    switch (kind) {
+      case 'overdue':
+        return `${(daysLate ?? 0).toLocaleString('en-GB')} d late`;
+      case 'slipped':
+        return `slipped ${(slippedDays ?? 0).toLocaleString('en-GB')} d`;
+      case 'partial':
+        return 'partly received';
+    }
+  });
+  return words.length === 0 ? 'on its way' : words.join(', ');
+}
+
+/** The states in which a line still waits for goods. */
+export const OPEN_STATUSES = ['SENT', 'ACKNOWLEDGED', 'PARTIALLY_SHIPPED', 'SHIPPED', 'PARTIALLY_RECEIVED'] as const;
+
+export const ORDER_TABS = ['overdue', 'slipped', 'partial', 'open'] as const;
+export type OrderTab = (typeof ORDER_TABS)[number];
+
+/** What only the orders screen understands of the address. */
+export interface OrdersSearch {
+  tab: OrderTab;
+  supplier: string | null;
+  item: string | null;
+}
+
+/** Reads it; what it does not understand is the default. */
+export function parseOrdersSearch(raw: Record<string, unknown>): OrdersSearch {
+  const text = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null);
+  return {
+    tab: ORDER_TABS.find((one) => one === raw['tab']) ?? 'overdue',
+    supplier: text(raw['supplier']),
+    item: text(raw['item']),
+  };
+}

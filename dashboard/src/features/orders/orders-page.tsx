@@ -1,0 +1,162 @@
+import { useQuery } from '@apollo/client/react';
+import { useMemo, type ReactNode } from 'react';
+import { describeFailure } from '../../apollo/failure';
+import { useLivePolling } from '../../apollo/polling';
+import { useKept } from '../../apollo/use-kept';
+import type { Day } from '../../format/date';
+import { countOf, formatCount } from '../../format/quantity';
+import type { DataOrigin, PurchaseOrderLineFilter, Sourcing } from '../../gql/graphql';
+import { Button } from '../../ui/button';
+import { Segmented } from '../../ui/field';
+import { Section } from '../../ui/section';
+import { useStableOrder } from '../../ui/stable-order';
+import { TileFailure } from '../../ui/tile-failure';
+import { ExceptionsTable, type LineLinks } from './exceptions-table';
+import { OPEN_STATUSES, type OrdersSearch, type OrderTab } from './exceptions.model';
+import { ORDER_COUNTS } from './orders.query';
+import { useExceptions } from './use-exceptions';
+import classes from './orders.module.css';
+
+const NAMES: Readonly<Record<OrderTab, string>> = {
+  overdue: 'Overdue',
+  slipped: 'Commit slipped',
+  partial: 'Partly received',
+  open: 'All open',
+};
+
+const MEANINGS: Readonly<Record<OrderTab, string>> = {
+  overdue: 'Due before today by the date last committed to, and not delivered.',
+  slipped: 'Not delivered, and promised for a later day than at first.',
+  partial: 'Something came, something is still open.',
+  open: 'Ordered and not fully delivered.',
+};
+
+interface OrdersPageProps extends LineLinks {
+  search: OrdersSearch;
+  onTab: (tab: OrderTab) => void;
+  /** Takes supplier and item out of the filter. */
+  onClear: () => void;
+  origin: DataOrigin | null;
+  sourcing: readonly Sourcing[];
+  today: Day;
+}
+
+/** The filter of a tab, as the platform understands it. Slipped lines are found among the open ones. */
+function filterOf(
+  props: Pick<OrdersPageProps, 'search' | 'origin' | 'sourcing'>,
+  tab: OrderTab,
+): PurchaseOrderLineFilter {
+  const { search, origin, sourcing } = props;
+  return {
+    origin,
+    sourcing: [...sourcing],
+    supplierIds: search.supplier === null ? null : [search.supplier],
+    itemIds: search.item === null ? null : [search.item],
+    ...(tab === 'overdue' ? { overdue: true } : {}),
+    ...(tab === 'partial' ? { statuses: ['PARTIALLY_RECEIVED'] } : {}),
+    ...(tab === 'open' || tab === 'slipped' ? { statuses: [...OPEN_STATUSES] } : {}),
+  };
+}
+
+/** Order lines that need somebody, ranked by what hangs on them. */
+export function OrdersPage(props: OrdersPageProps): ReactNode {
+  const { search, onTab, onClear, today, lineLink, supplierLink } = props;
+  const filter = filterOf(props, search.tab);
+  const { ranked, totalCount, kept, failure, refetch } = useExceptions(filter, today);
+  const counts = useCounts(props);
+  const wanted = useMemo(
+    () => (ranked ?? []).filter((row) => search.tab !== 'slipped' || row.kinds.includes('slipped')),
+    [ranked, search.tab],
+  );
+  const { rows, fresh, moved, resort } = useStableOrder(wanted, JSON.stringify([filter, search.tab]));
+  const shown = ranked?.length ?? 0;
+  const supplier = search.supplier === null ? null : (rows[0]?.line.supplier?.name ?? 'one supplier');
+
+  return (
+    <Section
+      id="orders"
+      card
+      title={NAMES[search.tab]}
+      description={MEANINGS[search.tab]}
+      actions={
+        <>
+          {moved ? (
+            <Button size="xs" variant="default" onClick={resort}>
+              {fresh > 0 ? `${formatCount(fresh)} new: show` : 'Order has changed: sort again'}
+            </Button>
+          ) : null}
+          <Segmented<OrderTab>
+            label="Which lines"
+            data={(['overdue', 'slipped', 'partial', 'open'] as const).map((tab) => ({
+              value: tab,
+              label: tab === 'slipped' ? NAMES[tab] : `${NAMES[tab]} (${formatCount(counts[tab])})`,
+            }))}
+            value={search.tab}
+            onChange={onTab}
+          />
+        </>
+      }
+    >
+      {supplier !== null || search.item !== null ? (
+        <p className={classes.more}>
+          Only {supplier !== null ? `lines of ${supplier}` : 'lines of one item'}.{' '}
+          <Button size="xs" variant="default" onClick={onClear}>
+            Show all
+          </Button>
+        </p>
+      ) : null}
+      {ranked ? (
+        <>
+          <ExceptionsTable
+            rows={rows}
+            label={`Order lines: ${NAMES[search.tab]}`}
+            lineLink={lineLink}
+            supplierLink={supplierLink}
+          />
+          <div className={classes.foot}>
+            <span>
+              {shown < totalCount
+                ? `Ranked among the ${formatCount(shown)} of ${countOf(totalCount, 'line')} promised first.`
+                : `${countOf(rows.length, 'line')}, ranked by value not delivered × days.`}{' '}
+              Currencies are never added up: each is ranked by itself.
+            </span>
+            {kept || failure ? (
+              failure ? (
+                <TileFailure {...failure} brief />
+              ) : null
+            ) : (
+              <Button size="xs" variant="default" onClick={refetch}>
+                Ask again
+              </Button>
+            )}
+          </div>
+        </>
+      ) : failure ? (
+        <TileFailure {...failure} />
+      ) : (
+        <div className={classes.waiting} role="status" aria-label="Loading order lines">
+          {Array.from({ length: 10 }, (_, index) => (
+            <span key={index} className="sl-skeleton" />
+          ))}
+        </div>
+      )}
+    </Section>
+  );
+}
+
+/** How many lines each tab holds, as the platform counts them; null while unknown. */
+function useCounts(props: Pick<OrdersPageProps, 'search' | 'origin' | 'sourcing'>): Record<OrderTab, number | null> {
+  const variables = {
+    overdue: filterOf(props, 'overdue'),
+    partial: filterOf(props, 'partial'),
+    open: filterOf(props, 'open'),
+  };
+  const { data, error } = useQuery(ORDER_COUNTS, { ...useLivePolling(), variables });
+  const { value } = useKept(describeFailure(error) ? null : data, JSON.stringify(variables));
+  return {
+    overdue: value?.overdue?.totalCount ?? null,
+    partial: value?.partial?.totalCount ?? null,
+    open: value?.open?.totalCount ?? null,
+    slipped: null,
+  };
+}

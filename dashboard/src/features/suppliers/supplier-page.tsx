@@ -1,0 +1,152 @@
+import { useApolloClient, useQuery } from '@apollo/client/react';
+import type { ReactNode } from 'react';
+import { describeFailure } from '../../apollo/failure';
+import { polled } from '../../apollo/polling';
+import { useKept } from '../../apollo/use-kept';
+import { formatPercentExact, percentDigits } from '../../format/percent';
+import { countOf, formatExact, formatTile } from '../../format/quantity';
+import type { SupplierFiguresQueryVariables, SupplierPerformanceOfOneQuery, WindowInput } from '../../gql/graphql';
+import { FigureTile, rowsLabel, type Reading } from '../../ui/figure-tile';
+import type { FigureFacts } from '../../ui/figure';
+import { useOpenRows } from '../../ui/rows-context';
+import { whenAsked } from '../../ui/rows-page';
+import { TileFailure } from '../../ui/tile-failure';
+import { DefinitionComparison } from './definition-comparison';
+import { LeadTimeSpread } from './lead-time-spread';
+import type { SupplierFigure } from './supplier-rows';
+import { SUPPLIER_HEAD, SUPPLIER_PERFORMANCE } from './supplier.query';
+import classes from './supplier-page.module.css';
+
+interface SupplierPageProps {
+  id: string;
+  /** The page's variables; this page narrows their scope to the supplier. */
+  variables: SupplierFiguresQueryVariables & { window: WindowInput };
+  span: { from: string; to: string };
+  lineLink: (id: string, name: ReactNode) => ReactNode;
+  /** More of the supplier that other parts of the platform know: quality, open lines. */
+  children?: (name: string) => ReactNode;
+}
+
+type Performance = NonNullable<SupplierPerformanceOfOneQuery['supplierPerformance']>;
+
+/** One supplier: its figures, their spread, and what the sides of a dispute see in the same lines. */
+export function SupplierPage({ id, variables, span, lineLink, children }: SupplierPageProps): ReactNode {
+  const scoped = { ...variables, scope: { ...variables.scope, supplierIds: [id] } };
+  const head = useQuery(SUPPLIER_HEAD, { ...polled, variables: { id } });
+  const supplier = useKept(head.data?.supplier, id).value;
+  const { data, error, refetch } = useQuery(SUPPLIER_PERFORMANCE, { ...polled, variables: scoped });
+  const { value: performance } = useKept(data?.supplierPerformance, JSON.stringify(scoped));
+  const described = describeFailure(error);
+  const failure = described && !data?.supplierPerformance ? { ...described, onRetry: () => void refetch() } : null;
+  const headFailure = describeFailure(head.error);
+  const name = supplier?.name ?? 'this supplier';
+
+  if (head.data && head.data.supplier === null && !headFailure) {
+    return <p>There is no such supplier, or you may not see it.</p>;
+  }
+  return (
+    <>
+      <header className={classes.head}>
+        <h2>{supplier?.name ?? 'Supplier'}</h2>
+        {supplier ? (
+          <p>
+            {[
+              supplier.code === supplier.name ? null : `Code ${supplier.code}`,
+              tierWords(supplier.tier),
+              supplier.country,
+              supplier.externalIds.length > 0
+                ? `known as ${supplier.externalIds.map(({ sourceSystemId, value }) => `${value} in ${sourceSystemId}`).join(', ')}`
+                : null,
+            ]
+              .filter((part) => part !== null)
+              .join(' · ')}
+          </p>
+        ) : headFailure ? (
+          <TileFailure {...headFailure} onRetry={() => void head.refetch()} />
+        ) : null}
+      </header>
+      <Tiles performance={performance} failure={failure} variables={scoped} name={name} />
+      <LeadTimeSpread variables={scoped} span={span} spread={performance?.leadTime ?? null} />
+      <DefinitionComparison variables={scoped} name={name} lineLink={lineLink} />
+      {children?.(name)}
+    </>
+  );
+}
+
+function tierWords(tier: string): string | null {
+  return tier === 'UNCLASSIFIED' ? null : `${tier.charAt(0)}${tier.slice(1).toLowerCase()}`;
+}
+
+interface TilesProps {
+  performance: Performance | null;
+  failure: { message: string; traceId: string | null; onRetry: () => void } | null;
+  variables: SupplierFiguresQueryVariables;
+  name: string;
+}
+
+function Tiles({ performance, failure, variables, name }: TilesProps): ReactNode {
+  const client = useApolloClient();
+  const openRows = useOpenRows();
+  const tile = (
+    title: string,
+    facts: FigureFacts | null,
+    readings: readonly Reading[],
+    context: string | null,
+    figure: SupplierFigure | null,
+  ): ReactNode => (
+    <FigureTile
+      title={title}
+      facts={facts}
+      failure={failure}
+      readings={readings}
+      context={context}
+      rowsLabel={facts && figure ? rowsLabel(facts) : undefined}
+      onRows={
+        figure
+          ? () =>
+              openRows({
+                title: `${title} of ${name}: the rows`,
+                subtitle: 'In the window of this page',
+                load: whenAsked(async () => (await import('./supplier-rows')).supplierRows(client, variables, figure)),
+              })
+          : undefined
+      }
+    />
+  );
+  const { onTime = null, otif = null, leadTime = null, lateness = null } = performance ?? {};
+  return (
+    <div className={classes.tiles}>
+      {tile('On time', onTime, share(onTime), onTime && `of ${countOf(onTime.n, 'line')} due`, 'onTime')}
+      {tile('OTIF', otif, share(otif), otif && `on time in full, of ${countOf(otif.n, 'line')} due`, 'otif')}
+      {tile(
+        'Lead time',
+        leadTime,
+        spread(leadTime, '90th percentile'),
+        leadTime && `order sent to received, ${countOf(leadTime.n, 'line')}`,
+        'leadTime',
+      )}
+      {tile(
+        'Lateness',
+        lateness,
+        spread(lateness, '90th percentile'),
+        lateness && `received against last commit, ${countOf(lateness.n, 'line')}; below 0 is early`,
+        null,
+      )}
+    </div>
+  );
+}
+
+function share(figure: { value: number | null } | null): Reading[] {
+  if (figure === null) return [];
+  if (figure.value === null) return [{ text: '—', exact: '—' }];
+  return [{ text: percentDigits(figure.value), unit: '%', exact: formatPercentExact(figure.value) }];
+}
+
+function spread(figure: { median: number | null; p90: number | null } | null, p90Label: string): Reading[] {
+  if (figure === null) return [];
+  const days = (label: string, value: number | null): Reading =>
+    value === null
+      ? { label, text: '—', exact: '—' }
+      : { label, text: formatTile(value), unit: 'days', exact: `${formatExact(value)} days` };
+  return [days('median', figure.median), days(p90Label, figure.p90)];
+}

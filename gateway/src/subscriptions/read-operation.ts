@@ -1,0 +1,177 @@
+import {
+  getOperationAST,
+  getVariableValues,
+  GraphQLError,
+  isObjectType,
+  Kind,
+  parse,
+  print,
+  specifiedRules,
+  validate,
+  valueFromASTUntyped,
+  visit,
+  type DocumentNode,
+  type FieldNode,
+  type FragmentDefinitionNode,
+  type GraphQLSchema,
+  type OperationDefinitionNode,
+  type SelectionSetNode,
+} from 'graphql';
+import { depthLimitRule, documentRefusal, expansionLimitRule, MAX_TOKENS } from '../limits';
+import { refusal } from './refusal';
+
+/** What a client sends to begin a subscription. */
+export interface SubscribePayload {
+  query: string;
+  operationName?: string | null;
+  variables?: Readonly<Record<string, unknown>> | null;
+}
+
+/** A subscription that may be planned: checked like a query over HTTP, its place of resumption set aside. */
+export interface SubscriptionOperation {
+  /** The operation and its fragments, without `after`: equal for all who ask the same, wherever they go on. */
+  document: DocumentNode;
+  /** The text of it; names the operation among equal ones. */
+  text: string;
+  operationName: string | undefined;
+  /** Coerced, with defaults, without those that only `after` used. */
+  variables: Readonly<Record<string, unknown>>;
+  /** Name of the field that is subscribed to. */
+  field: string;
+  /** The cursor after which the client goes on; null: from now. */
+  after: string | null;
+  /** True when the field takes `after` and its changes have a `cursor`: such a stream can be opened again unnoticed. */
+  isResumable: boolean;
+}
+
+const AFTER = 'after';
+
+/**
+ * Reads and checks the operation. Apollo's own checks run only on its HTTP path, so the same rules are applied here.
+ *
+ * @returns the operation, or what to tell the caller; never throws for anything that a caller sent
+ */
+export function readOperation(
+  schema: GraphQLSchema,
+  payload: SubscribePayload,
+  production: boolean,
+): SubscriptionOperation | readonly GraphQLError[] {
+  const tooLong = documentRefusal(payload.query);
+  if (tooLong) return [tooLong];
+  let document: DocumentNode;
+  try {
+    document = parse(payload.query, { maxTokens: MAX_TOKENS });
+  } catch (thrown) {
+    return [refusal('GRAPHQL_PARSE_FAILED', thrown instanceof Error ? thrown.message : 'The document cannot be read.')];
+  }
+  const operation = getOperationAST(document, payload.operationName);
+  if (!operation) return [refusal('OPERATION_RESOLUTION_FAILURE', 'Name the one operation that is meant.')];
+  if (operation.operation !== 'subscription')
+    return [
+      refusal(
+        'OPERATION_NOT_SUPPORTED',
+        `Only subscriptions are answered over a socket; send a ${operation.operation} with POST /graphql.`,
+      ),
+    ];
+  const problems = validated(schema, document, production);
+  if (problems.length > 0) return problems;
+
+  const field = rootFieldOf(operation, document);
+  if (field === null)
+    return [refusal('BAD_USER_INPUT', 'The field of a subscription may not stand under @skip or @include.')];
+  const coerced = getVariableValues(schema, operation.variableDefinitions ?? [], { ...payload.variables });
+  if (coerced.errors)
+    return coerced.errors.map((error) => refusal('BAD_USER_INPUT', withoutHints(error.message, production)));
+
+  const argument = field.arguments?.find(({ name }) => name.value === AFTER);
+  const after = argument === undefined ? null : valueFromASTUntyped(argument.value, coerced.coerced);
+  if (after !== null && after !== undefined && typeof after !== 'string')
+    return [refusal('BAD_USER_INPUT', 'after takes a cursor of an earlier event.')];
+  const rest = withoutAfter(document, operation, field);
+  const used = new Set(operationOf(rest).variableDefinitions?.map((definition) => definition.variable.name.value));
+  return {
+    document: rest,
+    text: print(rest),
+    operationName: operation.name?.value,
+    variables: Object.fromEntries(Object.entries(coerced.coerced).filter(([name]) => used.has(name))),
+    field: field.name.value,
+    after: after ?? null,
+    isResumable: isResumable(schema, field.name.value),
+  };
+}
+
+function validated(schema: GraphQLSchema, document: DocumentNode, production: boolean): readonly GraphQLError[] {
+  try {
+    return validate(schema, document, [...specifiedRules, depthLimitRule, expansionLimitRule]).map((error) =>
+      refusal('GRAPHQL_VALIDATION_FAILED', withoutHints(error.message, production)),
+    );
+  } catch (thrown) {
+    // graphql-js throws where a directive of the root field asks for a variable: it collects the fields without any. Thrown
+    // on, that would cost the socket and every other stream on it.
+    const message = thrown instanceof GraphQLError ? ` (${withoutHints(thrown.message, production)})` : '';
+    return [refusal('BAD_USER_INPUT', `The field of a subscription may not stand under @skip or @include.${message}`)];
+  }
+}
+
+/** Hints name parts of the schema that the caller did not. */
+const withoutHints = (message: string, production: boolean): string =>
+  production ? message.replace(/ ?Did you mean .+\?$/s, '') : message;
+
+/** The one root field, wherever it stands; null when a directive may leave it out. */
+function rootFieldOf(operation: OperationDefinitionNode, document: DocumentNode): FieldNode | null {
+  const fragments = new Map(
+    document.definitions
+      .filter((definition): definition is FragmentDefinitionNode => definition.kind === Kind.FRAGMENT_DEFINITION)
+      .map((fragment) => [fragment.name.value, fragment]),
+  );
+  const within = (set: SelectionSetNode): FieldNode | null => {
+    for (const selection of set.selections) {
+      if (selection.directives?.some(({ name }) => name.value === 'skip' || name.value === 'include')) return null;
+      if (selection.kind === Kind.FIELD) return selection;
+      const inner =
+        selection.kind === Kind.INLINE_FRAGMENT
+          ? selection.selectionSet
+          : fragments.get(selection.name.value)?.selectionSet;
+      const found = inner === undefined ? null : within(inner);
+      if (found !== null) return found;
+    }
+    return null;
+  };
+  return within(operation.selectionSet);
+}
+
+const operationOf = (document: DocumentNode): OperationDefinitionNode =>
+  document.definitions.find(
+    (definition): definition is OperationDefinitionNode => definition.kind === Kind.OPERATION_DEFINITION,
+  )!;
+
+/** The document with this operation alone, without the argument `after` and the variables that only it used. */
+function withoutAfter(document: DocumentNode, operation: OperationDefinitionNode, field: FieldNode): DocumentNode {
+  const alone: DocumentNode = {
+    kind: Kind.DOCUMENT,
+    definitions: document.definitions.filter(
+      (definition) => definition === operation || definition.kind === Kind.FRAGMENT_DEFINITION,
+    ),
+  };
+  const stripped: DocumentNode = visit(alone, {
+    Field: (node) =>
+      node === field
+        ? { ...node, arguments: node.arguments?.filter((argument) => argument.name.value !== AFTER) }
+        : undefined,
+  });
+  const used = new Set<string>();
+  visit(stripped, {
+    VariableDefinition: () => false,
+    Variable: (node) => void used.add(node.name.value),
+  });
+  return visit(stripped, {
+    VariableDefinition: (node) => (used.has(node.variable.name.value) ? false : null),
+  });
+}
+
+function isResumable(schema: GraphQLSchema, name: string): boolean {
+  const field = schema.getSubscriptionType()?.getFields()[name];
+  if (field === undefined || !field.args.some((argument) => argument.name === AFTER)) return false;
+  const type = 'ofType' in field.type ? field.type.ofType : field.type;
+  return isObjectType(type) && type.getFields()['cursor'] !== undefined;
+}

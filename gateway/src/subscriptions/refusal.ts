@@ -1,0 +1,12 @@
+import { GraphQLError } from 'graphql';
+
+/** What a caller is told when a subscription is not begun. */
+export const refusal = (code: string, message: string): GraphQLError =>
+  new GraphQLError(message, { extensions: { code } });
+
+/** Why a subscription that had begun is over; each goes out as an error of the graphql-ws protocol. */
+export class StreamOver extends Error {
+  constructor(readonly errors: readonly { message: string; extensions?: Record<string, unknown> }[]) {
+    super(errors.map((error) => error.message).join(' '));
+  }
+}

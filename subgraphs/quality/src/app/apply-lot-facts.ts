@@ -1,0 +1,185 @@
+import type { EntityManager } from 'typeorm';
+import type { LogEvent } from '@sightline/contracts/events/envelope';
+import type { ExternalKey } from '@sightline/contracts/identities';
+import { append } from '@sightline/kit/outbox/append';
+import {
+  knownLotEvents,
+  lockLots,
+  lotsByNames,
+  nameText,
+  readHeads,
+  receiptEventName,
+  writeHeads,
+  writeLotNames,
+  type LotHead,
+  type LotName,
+} from '../data/lot-head.repository';
+import type { LotFact } from '../data/lot-facts';
+import { linesByNames, type KnownLine } from '../data/order-line.repository';
+import { park, unpark } from '../data/parked-fact.repository';
+import { unknownGoods } from '../domain/fold-inspection';
+import type { Refusal } from '../domain/refusals';
+import { applyInspection } from './apply-inspection';
+import { applyReceipt, receiptNames } from './apply-receipt';
+
+/** What became of a fact. */
+export type AppliedFact =
+  | { kind: 'APPLIED'; lotId: string }
+  | { kind: 'PARKED'; waitsFor: readonly string[]; refusal: Refusal }
+  | { kind: 'SAID_NO'; refusal: Refusal };
+
+/** What is known while a list of facts is applied: the lots, the order lines, and what the list itself has brought so far. */
+export interface LotBook {
+  readonly now: string;
+  lineOf(key: ExternalKey): KnownLine | null;
+  lotOf(name: LotName): LotHead | null;
+  /** The lot with that id, made when there is none. */
+  lot(id: string, importId: string | null): LotHead;
+  isKnownEvent(eventId: string): boolean;
+  give(head: LotHead, names: readonly LotName[], importId: string | null): void;
+  /** Appends an event about a lot and counts it up. */
+  tell(
+    head: LotHead,
+    event: Omit<LogEvent, 'subjectType' | 'subjectId' | 'subjectVersion' | 'tenant' | 'ingestedAt'>,
+  ): void;
+  /** Something that facts may wait for has come. */
+  brings(...what: readonly string[]): void;
+}
+
+/**
+ * Applies facts to their lots, in the order given, and appends one event for each that changes something. A fact whose
+ * receipt, lot or order line is not known yet is parked, and applied by the fact that brings it.
+ *
+ * @param now  instant of ingestion, RFC 3339
+ * @returns what became of each fact, in order
+ */
+export async function applyLotFacts(
+  manager: EntityManager,
+  facts: readonly LotFact[],
+  now: string,
+): Promise<readonly AppliedFact[]> {
+  if (facts.length === 0) return [];
+  await lockLots(manager);
+  const { book, written } = await openBook(manager, facts, now);
+  const outcomes = facts.map((fact) =>
+    fact.kind === 'RECEIPT' ? applyReceipt(book, fact) : applyInspection(book, fact),
+  );
+  await park(
+    manager,
+    facts.flatMap((fact, index) => {
+      const outcome = outcomes[index]!;
+      return outcome.kind === 'PARKED' ? [{ waitsFor: outcome.waitsFor, fact }] : [];
+    }),
+    now,
+  );
+  await writeHeads(manager, [...written.heads.values()]);
+  await writeLotNames(manager, [...written.names.values()]);
+  await append(manager, written.events);
+  await applyFactsWaitingFor(manager, [...written.brought], now);
+  return outcomes;
+}
+
+/** Applies the facts that waited for one of these. */
+export async function applyFactsWaitingFor(
+  manager: EntityManager,
+  waitsFor: readonly string[],
+  now: string,
+): Promise<void> {
+  if (waitsFor.length === 0) return;
+  await lockLots(manager);
+  await applyLotFacts(manager, await unpark(manager, waitsFor), now);
+}
+
+interface Written {
+  heads: Map<string, LotHead>;
+  names: Map<string, LotName & { lotId: string; supplierId: string | null; importId: string | null }>;
+  events: LogEvent[];
+  brought: Set<string>;
+}
+
+async function openBook(
+  manager: EntityManager,
+  facts: readonly LotFact[],
+  now: string,
+): Promise<{ book: LotBook; written: Written }> {
+  const lineOf = await linesByNames(manager, facts.flatMap(lineNames));
+  const lotIds = await lotsByNames(manager, facts.flatMap(lotNames));
+  const heads = await readHeads(manager, [...new Set(lotIds.values())]);
+  const known = await knownLotEvents(
+    manager,
+    facts.flatMap((fact) => (fact.kind === 'INSPECTION' ? (fact.source.correctionOf ?? []) : [])),
+  );
+  const written: Written = { heads: new Map(), names: new Map(), events: [], brought: new Set() };
+  const book: LotBook = {
+    now,
+    lineOf,
+    lotOf(name) {
+      const id = lotIds.get(nameText(name));
+      return id === undefined ? null : (heads.get(id) ?? null);
+    },
+    lot(id, importId) {
+      let head = heads.get(id);
+      if (head === undefined) heads.set(id, (head = newHead(id, importId)));
+      return head;
+    },
+    isKnownEvent: (eventId) => known.has(eventId),
+    give(head, names, importId) {
+      written.heads.set(head.id, head);
+      for (const name of names) {
+        const text = nameText(name);
+        if (lotIds.has(text)) continue;
+        lotIds.set(text, head.id);
+        written.names.set(text, { ...name, lotId: head.id, supplierId: head.goods.supplierId, importId });
+      }
+    },
+    tell(head, event) {
+      head.version += 1;
+      // A lot that anything outside an import tells of outlives the import.
+      if (event.source?.importId == null) head.importId = null;
+      written.heads.set(head.id, head);
+      known.add(event.eventId);
+      written.events.push({
+        ...event,
+        subjectType: 'InspectionLot',
+        subjectId: head.id,
+        subjectVersion: head.version,
+        tenant: head.goods.supplierId,
+        ingestedAt: now,
+      });
+    },
+    brings: (...what) => {
+      for (const one of what) written.brought.add(one);
+    },
+  };
+  return { book, written };
+}
+
+const newHead = (id: string, importId: string | null): LotHead => ({
+  id,
+  version: 0,
+  goods: unknownGoods(id),
+  lotQuantity: null,
+  unitOfMeasure: null,
+  delivered: null,
+  received: null,
+  decisionEventId: null,
+  decisions: 0,
+  closings: 0,
+  reopenings: 0,
+  namedBy: [],
+  importId,
+});
+
+function lineNames(fact: LotFact): readonly ExternalKey[] {
+  if (fact.kind === 'RECEIPT') return [fact.receipt.purchaseOrderLine];
+  return fact.purchaseOrderLine === null ? [] : [fact.purchaseOrderLine];
+}
+
+function lotNames(fact: LotFact): readonly LotName[] {
+  if (fact.kind === 'RECEIPT') {
+    const { correctionOf } = fact.source;
+    return correctionOf === null ? receiptNames(fact) : [receiptEventName(correctionOf)];
+  }
+  const lot: LotName = { of: 'LOT', key: fact.said.inspectionLot };
+  return fact.goodsReceipt === null ? [lot] : [lot, { of: 'RECEIPT', key: fact.goodsReceipt }];
+}

@@ -1,0 +1,33 @@
+import { randomUUID } from 'node:crypto';
+import type { EntityManager } from 'typeorm';
+import type { LogEntry } from '@sightline/contracts/events/envelope';
+import { append } from '@sightline/kit/outbox/append';
+
+/**
+ * Repeats what others say of plants and suppliers in the own log: a plant's time zone decides the days of its lots, a
+ * supplier's tier is a dimension of its figures. So lots are judged anew at a position of this log, and figures pinned
+ * before it keep what they said.
+ *
+ * @param now  instant of ingestion here, RFC 3339
+ */
+export async function learnReferences(manager: EntityManager, notes: readonly LogEntry[], now: string): Promise<void> {
+  await append(
+    manager,
+    notes.map((entry) => {
+      const eventId = randomUUID();
+      return {
+        eventId,
+        type: entry.type,
+        subjectType: 'ReferenceNote',
+        subjectId: eventId,
+        subjectVersion: 1,
+        tenant: null,
+        source: null,
+        occurred: entry.occurred,
+        recorded: entry.recorded,
+        ingestedAt: now,
+        payload: entry.payload,
+      };
+    }),
+  );
+}

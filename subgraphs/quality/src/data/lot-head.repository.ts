@@ -1,0 +1,134 @@
+import type { EntityManager } from 'typeorm';
+import type { When } from '@sightline/contracts/events/envelope';
+import type { DeliveredGoods, InspectedGoods } from '@sightline/contracts/events/inspection-lot.v1';
+import type { ExternalKey } from '@sightline/contracts/identities';
+
+/** A lot, or a delivery without one, as the command side holds it: what the next fact about it is judged against. */
+export interface LotHead {
+  id: string;
+  /** Number of facts so far; 0: a receipt without a quantity is all that is known. */
+  version: number;
+  goods: InspectedGoods;
+  /** As said; null: as delivered. */
+  lotQuantity: string | null;
+  unitOfMeasure: string | null;
+  delivered: DeliveredGoods | null;
+  received: When | null;
+  decisionEventId: string | null;
+  decisions: number;
+  closings: number;
+  reopenings: number;
+  /** Who has given the lot a name of its own, as system and type: the same one gives another name to another lot. */
+  namedBy: readonly string[];
+  /** The import that told of it first; null when a live fact did. */
+  importId: string | null;
+}
+
+/** What a name names: a lot in a quality system, a receipt at its source, or the event of a receipt. */
+export type NamedThing = 'LOT' | 'RECEIPT' | 'RECEIPT_EVENT';
+
+export interface LotName {
+  of: NamedThing;
+  key: ExternalKey;
+}
+
+/** The event of a receipt as a name, for receipts that correct it. */
+export const receiptEventName = (eventId: string): LotName => ({
+  of: 'RECEIPT_EVENT',
+  key: { sourceSystemId: '', type: 'event', value: eventId },
+});
+
+export const nameText = ({ of, key }: LotName): string => JSON.stringify([of, key.sourceSystemId, key.type, key.value]);
+
+/**
+ * Held to the end of the transaction by whoever changes lots, one at a time: a receipt, an order line and an inspection may
+ * come at the same moment by three ways, and none may miss what another is bringing.
+ */
+export async function lockLots(manager: EntityManager): Promise<void> {
+  await manager.query(`SELECT pg_advisory_xact_lock(hashtext('quality:lots'))`);
+}
+
+/** Lots by the names they have. */
+export async function lotsByNames(manager: EntityManager, names: readonly LotName[]): Promise<Map<string, string>> {
+  if (names.length === 0) return new Map();
+  const rows: { of: NamedThing; s: string; t: string; v: string; lot_id: string }[] = await manager.query(
+    `SELECT DISTINCT n.of, n.source_system_id AS s, n.type AS t, n.value AS v, n.lot_id
+     FROM json_to_recordset($1) AS k("of" text, s text, t text, v text)
+     JOIN lot_name n ON n.of = k."of" AND n.source_system_id = k.s AND n.type = k.t AND n.value = k.v`,
+    [JSON.stringify(names.map(rowOf))],
+  );
+  return new Map(
+    rows.map(({ of, s, t, v, lot_id }) => [nameText({ of, key: { sourceSystemId: s, type: t, value: v } }), lot_id]),
+  );
+}
+
+const rowOf = ({ of, key }: LotName) => ({ of, s: key.sourceSystemId, t: key.type, v: key.value });
+
+/** Gives lots their names; a name that is taken stays with the lot that has it. */
+export async function writeLotNames(
+  manager: EntityManager,
+  names: readonly (LotName & { lotId: string; supplierId: string | null; importId: string | null })[],
+): Promise<void> {
+  if (names.length === 0) return;
+  await manager.query(
+    `INSERT INTO lot_name ("of", source_system_id, type, value, lot_id, supplier_id, import_id)
+     SELECT "of", s, t, v, lot_id, supplier_id, import_id
+     FROM json_to_recordset($1) AS k("of" text, s text, t text, v text, lot_id text, supplier_id text, import_id text)
+     ON CONFLICT DO NOTHING`,
+    [
+      JSON.stringify(
+        names.map((name) => ({
+          ...rowOf(name),
+          lot_id: name.lotId,
+          supplier_id: name.supplierId,
+          import_id: name.importId,
+        })),
+      ),
+    ],
+  );
+}
+
+/** The heads of these lots, by id. */
+export async function readHeads(manager: EntityManager, ids: readonly string[]): Promise<Map<string, LotHead>> {
+  if (ids.length === 0) return new Map();
+  const rows: { state: LotHead }[] = await manager.query(`SELECT state FROM lot_head WHERE id = ANY($1)`, [ids]);
+  return new Map(rows.map(({ state }) => [state.id, state]));
+}
+
+export async function writeHeads(manager: EntityManager, heads: readonly LotHead[]): Promise<void> {
+  if (heads.length === 0) return;
+  await manager.query(
+    `INSERT INTO lot_head (id, supplier_id, import_id, state)
+     SELECT id, supplier_id, import_id, state
+     FROM json_to_recordset($1) AS h(id text, supplier_id text, import_id text, state json) ORDER BY id
+     ON CONFLICT (id) DO UPDATE SET supplier_id = excluded.supplier_id, import_id = excluded.import_id,
+       state = excluded.state`,
+    [
+      JSON.stringify(
+        heads.map((state) => ({
+          id: state.id,
+          supplier_id: state.goods.supplierId,
+          import_id: state.importId,
+          state,
+        })),
+      ),
+    ],
+  );
+}
+
+/** Forgets the lots that only a dropped import told of, and every name that it gave. */
+export async function forgetLotsOfImport(manager: EntityManager, importId: string): Promise<void> {
+  await manager.query(`DELETE FROM lot_head WHERE import_id = $1`, [importId]);
+  await manager.query(`DELETE FROM lot_name WHERE import_id = $1`, [importId]);
+}
+
+/** Those of the events that are in the log of lots or on their way into it. */
+export async function knownLotEvents(manager: EntityManager, eventIds: readonly string[]): Promise<Set<string>> {
+  if (eventIds.length === 0) return new Set();
+  const rows: { id: string }[] = await manager.query(
+    `SELECT event_id::text AS id FROM event_log WHERE event_id::text = ANY($1)
+     UNION SELECT event_id::text FROM outbox WHERE event_id::text = ANY($1)`,
+    [eventIds],
+  );
+  return new Set(rows.map((row) => row.id));
+}

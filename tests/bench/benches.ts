@@ -1,0 +1,7 @@
+import type { Bench } from './bench';
+import { importBench } from './import';
+
+/** Every bench, by the name that the command takes. */
+export const BENCHES: Readonly<Record<string, Bench>> = {
+  import: importBench,
+};
