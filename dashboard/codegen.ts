@@ -6,7 +6,7 @@ import type { CodegenConfig } from '@graphql-codegen/cli';
  */
 const config: CodegenConfig = {
   schema: 'gateway/schema/api.graphql',
-  documents: ['dashboard/src/**/*.{ts,tsx}', '!dashboard/src/gql/**'],
+  documents: ['dashboard/src/**/*.{ts,tsx}', '!dashboard/src/gql/**', '!dashboard/src/**/*.test.{ts,tsx}'],
   ignoreNoDocuments: false,
   generates: {
     'dashboard/src/gql/': {

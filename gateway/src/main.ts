@@ -89,7 +89,7 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
   const authenticator = new Authenticator(issuers, clock);
   const { deadlines, production } = config;
   const desk = new SubscriptionDesk({
-    supergraphSdl,
+    planner: server.planner,
     ports,
     signingKeys,
     deadlines,

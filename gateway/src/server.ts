@@ -16,6 +16,7 @@ import { SUBGRAPH_NAMES, isSubgraphName } from '@sightline/contracts/subgraph-na
 import type { SubgraphName } from '@sightline/contracts/subgraph-names';
 import type { SubgraphPort } from '@sightline/contracts/subgraph-port';
 import { CompilingGateway } from './execution/compiling-gateway';
+import type { OperationPlanner } from './execution/planner';
 import { brokenPromises } from './broken-promises';
 import { MAX_TOKENS, depthLimitRule } from './limits';
 import type { GatewayLog } from './log';
@@ -36,6 +37,8 @@ export interface GraphQLServerOptions {
 
 /** @apollo/server with @apollo/gateway over the composed supergraph, behind whatever transport. */
 export class GraphQLServer {
+  /** Plans the operations of this supergraph, those of streams as well. */
+  readonly planner: OperationPlanner;
   private readonly apollo: ApolloServer<RequestContext>;
   private readonly sources: ReadonlyMap<SubgraphName, SubgraphSource>;
   /** Under which request an error came up: errors are formatted without their request. */
@@ -59,15 +62,17 @@ export class GraphQLServer {
       // A query plan shows what each subgraph is asked.
       __exposeQueryPlanExperimental: false,
     });
-    this.apollo = new ApolloServer<RequestContext>({
-      gateway: new CompilingGateway<RequestContext>(gateway, {
-        supergraphSdl: options.supergraphSdl,
-        partsOf: (context) => ({
-          heldLists: context.heldLists,
-          send: (call) => this.sourceOf(call.serviceName).fetch(call, context),
-        }),
-        onExecuted: (by, reason) => options.metrics.operationExecuted(by, reason),
+    const compiling = new CompilingGateway<RequestContext>(gateway, {
+      supergraphSdl: options.supergraphSdl,
+      partsOf: (context) => ({
+        heldLists: context.heldLists,
+        send: (call) => this.sourceOf(call.serviceName).fetch(call, context),
       }),
+      onExecuted: (by, reason) => options.metrics.operationExecuted(by, reason),
+    });
+    this.planner = compiling.planner;
+    this.apollo = new ApolloServer<RequestContext>({
+      gateway: compiling,
       logger: apolloLog,
       nodeEnv: production ? 'production' : 'development',
       introspection: !production,

@@ -37,7 +37,7 @@ export const STREAM_SDL: Readonly<Record<SubgraphName, string>> = {
   operations: 'type Query { idleO: Int }',
 };
 
-const keys: SigningKeys = { current: { kid: 'k1', secret: 'x'.repeat(32) }, previous: null };
+export const streamKeys: SigningKeys = { current: { kid: 'k1', secret: 'x'.repeat(32) }, previous: null };
 
 /** A stream that is open at a subgraph. */
 export interface OpenStream {
@@ -111,7 +111,7 @@ export class StreamSubgraph implements SubgraphPort {
 
   async send(path: string, body: string, headers: Readonly<Record<string, string>>): ReturnType<SubgraphPort['send']> {
     if (this.isDown) throw new Error('connect ECONNREFUSED 10.0.0.7:4102');
-    const verified = verifyCall(keys, this.name, path, headers, body, Date.now(), this.nonces);
+    const verified = verifyCall(streamKeys, this.name, path, headers, body, Date.now(), this.nonces);
     if (!verified.ok) return { status: 401, body: { error: verified.reason } };
     this.calls.push(verified.call);
     this.atOnce += 1;
@@ -128,7 +128,7 @@ export class StreamSubgraph implements SubgraphPort {
     signal: AbortSignal,
   ): AsyncGenerator<SubgraphEvent, void, void> {
     if (this.isDown) throw new Error('connect ECONNREFUSED 10.0.0.7:4102');
-    const verified = verifyCall(keys, this.name, 'subscribe', headers, body, Date.now(), this.nonces);
+    const verified = verifyCall(streamKeys, this.name, 'subscribe', headers, body, Date.now(), this.nonces);
     if (!verified.ok) throw new Error(verified.reason);
     const request = JSON.parse(body) as GraphQLRequestBody;
     const stream: OpenStream = { call: verified.call, request, isLeft: false };
@@ -229,7 +229,7 @@ export class StreamPlatform {
       port: 0,
       supergraphSdl: streamSupergraph,
       ports: this.subgraphs,
-      signingKeys: keys,
+      signingKeys: streamKeys,
       keysDir: this.keysDir,
       dashboardDir: null,
       clock: { now: () => new Date(this.clockMs) },

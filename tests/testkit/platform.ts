@@ -1,4 +1,4 @@
-import { spawn, type ChildProcess } from 'node:child_process';
+import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -111,6 +111,33 @@ export class StoryPlatform {
     process.kill(-launcher.pid, 'SIGKILL');
     await gone;
     rmSync(path.join(this.home, 'run.json'), { force: true });
+  }
+
+  /**
+   * Kills the gateway without a word and answers when it is there again: apart it alone, together everything, since it
+   * has no process of its own there.
+   */
+  async killGateway(): Promise<void> {
+    if (this.mode === 'together') {
+      await this.killEverything();
+      return this.launch();
+    }
+    const children = execFileSync('ps', ['--ppid', String(this.launcher?.pid), '-o', 'pid=,args='], {
+      encoding: 'utf8',
+    });
+    const found = /^\s*(\d+) .*gateway-process\.js/m.exec(children);
+    if (found === null) throw new Error(`no gateway among\n${children}`);
+    process.kill(Number(found[1]), 'SIGKILL');
+    const until = Date.now() + READY_MS;
+    for (;;) {
+      await new Promise((resolve) => setTimeout(resolve, 50));
+      const ready = await fetch(`${this.url}/readyz`).then(
+        (answer) => answer.ok,
+        () => false,
+      );
+      if (ready) return;
+      if (Date.now() > until) throw new Error(`the gateway did not come back:\n${this.output}`);
+    }
   }
 
   private async end(signal: NodeJS.Signals): Promise<void> {

@@ -43,7 +43,7 @@ export function usePulse(refetch: () => unknown, everyMs: number = PULSE_MS): ()
   }, []);
   return useRef(() => {
     const { current } = state;
-    if (current.timer !== null || hidden()) return;
+    if (current.timer !== null) return;
     const wait = Math.max(0, current.last + everyMs - Date.now());
     current.timer = window.setTimeout(() => {
       current.timer = null;

@@ -8,14 +8,18 @@ import { favicon, stateOf, titleOf, type HeadState } from './head-state';
 import { readSavedViews } from './saved-views';
 import { SCREENS } from './screens';
 import { useSources } from './sources-context';
+import { useOrigins } from './use-origins';
 
 /** What stands outside of the page itself: the tab's title and picture, and the view to open first. */
 export function LooseEnds(): ReactNode {
   const { sources } = useSources();
+  const { shown } = useOrigins();
   const { kind } = useConnection();
   const { pathname } = useLocation();
   useNow(10);
-  const statuses = (sources ?? []).map(({ freshness }) => freshnessAt(freshness, serverNow()).status);
+  const statuses = (sources ?? [])
+    .filter(({ simulated }) => shown === null || simulated === (shown === 'SIMULATED'))
+    .map(({ freshness }) => freshnessAt(freshness, serverNow()).status);
   const state: HeadState = stateOf(statuses, kind);
   const screen = SCREENS.find(({ path }) => (path === '/' ? pathname === '/' : pathname.startsWith(path)));
   const title = titleOf(screen?.name ?? 'Sightline', state);

@@ -12,15 +12,17 @@ interface PageProps {
   /** Beside the title. */
   actions?: ReactNode;
   children: ReactNode;
+  /** The screen has something to show also where there is not a single order line. */
+  withoutOrders?: boolean;
 }
 
 /**
  * What every screen has: its title, what to say when the platform is empty or silent, and that one looks at the past.
  * The screen itself is drawn only when there is something to draw.
  */
-export function Page({ title, actions, children }: PageProps): ReactNode {
+export function Page({ title, actions, children, withoutOrders = false }: PageProps): ReactNode {
   const { empty, failure, retry, view, change } = useView();
-  if (empty) {
+  if (empty && !withoutOrders) {
     return (
       <Suspense fallback={null}>
         <EmptyPlatform />
@@ -54,4 +56,9 @@ export function Page({ title, actions, children }: PageProps): ReactNode {
       {children}
     </div>
   );
+}
+
+/** Holds the place of a screen that waits to know which days there is data for. */
+export function Waiting(): ReactNode {
+  return <div className={`${classes.below} sl-skeleton`} role="status" aria-label="Loading" />;
 }

@@ -4,7 +4,7 @@ import { TopExceptions } from '../features/orders/top-exceptions';
 import { SupplierPage } from '../features/suppliers/supplier-page';
 import { useApp } from './app-context';
 import { lineLink, ordersLink, supplierLink, suppliersLink } from './links';
-import { Page } from './page';
+import { Page, Waiting } from './page';
 import { useView } from './use-view';
 
 /** One supplier. */
@@ -32,7 +32,9 @@ export function SupplierRoute(): ReactNode {
             />
           )}
         </SupplierPage>
-      ) : null}
+      ) : (
+        <Waiting />
+      )}
     </Page>
   );
 }

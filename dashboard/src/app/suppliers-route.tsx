@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { SupplierTable } from '../features/suppliers/supplier-table';
 import { supplierLink } from './links';
-import { Page } from './page';
+import { Page, Waiting } from './page';
 import { useView } from './use-view';
 import { DEFAULT_SORT } from './view';
 
@@ -19,7 +19,9 @@ export function SuppliersRoute(): ReactNode {
           onSearch={(q) => change({ q })}
           nameOf={supplierLink}
         />
-      ) : null}
+      ) : (
+        <Waiting />
+      )}
     </Page>
   );
 }

@@ -1,4 +1,4 @@
-import { parseViewSearch, resolveView } from './view';
+import { keptSearch, parseViewSearch, resolveView } from './view';
 import { worstSource } from './worst-source';
 
 const today = '2026-11-21';
@@ -19,10 +19,30 @@ describe('the address', () => {
     });
     expect(parseViewSearch({ window: '2015-01-01..2014-01-01' }).window).toBe('2014-01-01..2015-01-01');
     expect(parseViewSearch({ q: 1234 }).q).toBe('1234');
+    expect(parseViewSearch({ origin: 'simulated', kiosk: 1 })).toEqual({ origin: 'simulated', kiosk: 1 });
+    expect(parseViewSearch({ origin: 'made up', kiosk: 'yes' })).toEqual({});
+  });
+
+  it('takes what figures cover along to another screen, and leaves what belongs to this one', () => {
+    expect(
+      keptSearch({ window: '30d', asOf: '2014-09-30', origin: 'real', sort: 'name', q: 'x', tab: 'open' }),
+    ).toEqual({
+      window: '30d',
+      asOf: '2014-09-30',
+      origin: 'real',
+    });
   });
 });
 
 describe('the view', () => {
+  it('names the origin in every scope once it is known, so that no two figures of a screen differ in it', () => {
+    expect(resolveView({}, alive, today, 'SIMULATED').scope).toEqual({ origin: 'SIMULATED' });
+    expect(resolveView({ transfers: true }, alive, today, 'REAL').scope).toEqual({
+      sourcing: ['PURCHASED', 'TRANSFER'],
+      origin: 'REAL',
+    });
+  });
+
   it('is the last 90 days unless told otherwise', () => {
     const view = resolveView({}, alive, today);
     expect(view.window).toEqual({ lastDays: 90 });

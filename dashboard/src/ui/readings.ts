@@ -1,4 +1,4 @@
-import { formatDuration } from '../format/duration';
+import { formatLag } from '../format/lag';
 import { formatPercentExact, percentDigits } from '../format/percent';
 import { formatCount, formatExact, formatTile, UNKNOWN } from '../format/quantity';
 import type { Reading } from './figure-tile';
@@ -24,11 +24,11 @@ export function ppmReading(ppm: number | null, label?: string): Reading {
       };
 }
 
-/** Seconds as a duration: "2 min 5 s". */
+/** Seconds as a duration: "430 ms", "2 min 5 s". */
 export function secondsReading(seconds: number | null, label?: string): Reading {
   return seconds === null
     ? nothing(label)
-    : { label, text: formatDuration(seconds), exact: `${formatExact(seconds)} s` };
+    : { label, text: formatLag(seconds), exact: `${formatExact(seconds)} s` };
 }
 
 /** A quantity of goods, or a count of what `unit` names. */

@@ -49,7 +49,8 @@ interface Prepared {
  */
 export class CompilingGateway<Context> {
   private readonly operations = new OperationCache<Prepared>(MOST_OPERATIONS);
-  private readonly planner: OperationPlanner;
+  /** One for everything that this gateway runs: building it reads the whole supergraph. */
+  readonly planner: OperationPlanner;
   private readonly context: CompileContext;
 
   constructor(

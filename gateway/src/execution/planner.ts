@@ -9,7 +9,8 @@ import type { ExecutionSchemas } from './compile-operation';
  */
 export class OperationPlanner {
   readonly schemas: ExecutionSchemas;
-  private readonly apiSchema: Schema;
+  /** The same as `schemas.api`, as Apollo's packages keep it. */
+  readonly apiSchema: Schema;
   private readonly planner: QueryPlanner;
 
   /** @throws when the text is no supergraph */

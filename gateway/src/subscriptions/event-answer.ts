@@ -5,7 +5,7 @@ import { randomUUID } from 'node:crypto';
 import type { Actor } from '@sightline/contracts/actor';
 import { presentInstant } from '@sightline/contracts/request-instant';
 import type { SubgraphEvent } from '@sightline/contracts/subgraph-port';
-import type { SubgraphName } from '@sightline/contracts/subgraph-names';
+import { isSubgraphName, type SubgraphName } from '@sightline/contracts/subgraph-names';
 import { brokenPromises } from '../broken-promises';
 import type { Deadlines } from '../config';
 import { describeThrown, type GatewayLog } from '../log';
@@ -13,11 +13,12 @@ import { maskError } from '../masking';
 import type { GatewayMetrics } from '../metrics';
 import type { RequestContext } from '../request-context';
 import type { SubgraphSource } from '../subgraph-source';
+import type { CompiledOperation } from '../execution/compile-operation';
+import type { JsonObject } from '../execution/json-object';
 import { EVENT_SERVICE, type SubscriptionPlan, type SubscriptionPlanner } from './plan';
 import type { SubscriptionOperation } from './read-operation';
 
 type ExecutorContext = Parameters<typeof executeQueryPlan>[2];
-type Document = ExecutorContext['document'];
 
 export interface EventAnswersOptions {
   planner: SubscriptionPlanner;
@@ -27,13 +28,23 @@ export interface EventAnswersOptions {
   metrics: GatewayMetrics;
 }
 
+/** As either executor answers. */
+interface Completed {
+  data?: unknown;
+  errors?: readonly (GraphQLError | GraphQLFormattedError)[];
+  extensions?: Record<string, unknown>;
+}
+
 /** What of one event goes to a client. */
 export interface EventAnswer {
   data: unknown;
   errors?: readonly GraphQLFormattedError[];
 }
 
-/** Completes the events of streams with what the other subgraphs know: Apollo's executor on the plan of the operation. */
+/**
+ * Completes the events of streams with what the other subgraphs know: our executor on Apollo's plan of the operation, and
+ * Apollo's where ours does not cover it. Both take the event for the answer of the plan's first step.
+ */
 export class EventAnswers {
   private readonly executorLog;
 
@@ -60,7 +71,7 @@ export class EventAnswers {
     actor: Actor,
     gone: AbortSignal,
   ): Promise<EventAnswer> {
-    const { planner, deadlines, sources } = this.options;
+    const { deadlines } = this.options;
     const requestId = randomUUID();
     const context: RequestContext = {
       actor,
@@ -71,31 +82,10 @@ export class EventAnswers {
       heldLists: new Map(),
       gone,
     };
-    const services: Record<string, GraphQLDataSource<RequestContext>> = Object.fromEntries(sources);
-    services[EVENT_SERVICE] = {
-      // The executor merges what the others say into this very object, so each execution gets one of its own.
-      process: async () => ({ data: structuredClone(event.data ?? null), errors: plainErrors(event) }),
-    };
-    const requestContext = {
-      request: { variables: { ...operation.variables } },
-      context,
-      // Two majors of graphql's types meet here; the documents are the same.
-      document: operation.document as Document,
-      operationName: operation.operationName ?? null,
-      schema: planner.schema,
-      logger: this.executorLog,
-      // Without it, the first error of a subgraph becomes an error of the executor's own.
-      metrics: {},
-    } as unknown as ExecutorContext;
     try {
-      const result = await executeQueryPlan(
-        plan.perEvent,
-        services,
-        requestContext,
-        plan.operationContext,
-        planner.supergraphSchema,
-        planner.apiSchema,
-      );
+      const result = await (plan.compiled === null
+        ? this.runByApollo(event, plan, operation, context)
+        : this.runCompiled(event, plan.compiled, operation, context));
       const errors = result.errors?.map((error) => this.present(error, requestId)) ?? [];
       const broken = brokenPromises(result.extensions) ?? [];
       const all = [...errors, ...broken];
@@ -109,6 +99,58 @@ export class EventAnswers {
     }
   }
 
+  private async runCompiled(
+    event: SubgraphEvent,
+    compiled: CompiledOperation,
+    operation: SubscriptionOperation,
+    context: RequestContext,
+  ): Promise<Completed> {
+    this.options.metrics.operationExecuted('compiled', null);
+    const { data, errors, broken } = await compiled({
+      variables: operation.variables,
+      send: async (call) => {
+        if (call.serviceName === EVENT_SERVICE) return eventAnswer(event);
+        const source = isSubgraphName(call.serviceName) ? this.options.sources.get(call.serviceName) : undefined;
+        if (source === undefined)
+          throw new Error(`The plan names a subgraph "${call.serviceName}" that nobody serves.`);
+        return source.fetch(call, context);
+      },
+    });
+    return { data, errors, extensions: broken.length > 0 ? { valueCompletion: broken } : {} };
+  }
+
+  private runByApollo(
+    event: SubgraphEvent,
+    plan: SubscriptionPlan,
+    operation: SubscriptionOperation,
+    context: RequestContext,
+  ): Promise<Completed> {
+    const { planner, sources, metrics } = this.options;
+    metrics.operationExecuted('stock', 'subscription');
+    const services: Record<string, GraphQLDataSource<RequestContext>> = Object.fromEntries(sources);
+    services[EVENT_SERVICE] = { process: async () => eventAnswer(event) };
+    const requestContext = {
+      request: { variables: { ...operation.variables } },
+      context,
+      // Two majors of graphql's types meet here; the documents are the same.
+      document: operation.document as ExecutorContext['document'],
+      operationName: operation.operationName ?? null,
+      schema: planner.schema,
+      logger: this.executorLog,
+      // Without it, the first error of a subgraph becomes an error of the executor's own.
+      metrics: {},
+    } as unknown as ExecutorContext;
+    const { schemas, apiSchema } = planner.operations;
+    return executeQueryPlan(
+      plan.perEvent,
+      services,
+      requestContext,
+      plan.operationContext,
+      schemas.supergraph,
+      apiSchema,
+    );
+  }
+
   private present(error: GraphQLError | GraphQLFormattedError, requestId: string): GraphQLFormattedError {
     const { log, metrics } = this.options;
     const formatted = error instanceof GraphQLError ? error.toJSON() : error;
@@ -119,6 +161,17 @@ export class EventAnswers {
     return shown;
   }
 }
+
+/**
+ * The event as the answer of the plan's first step. What others add is merged into the very object, so each execution gets
+ * one of its own.
+ */
+const eventAnswer = (
+  event: SubgraphEvent,
+): { data: JsonObject | null; errors: GraphQLFormattedError[] | undefined } => ({
+  data: structuredClone(event.data ?? null),
+  errors: plainErrors(event),
+});
 
 /** Errors as plain objects, each with its path and code: a copy of a GraphQLError would lose both. */
 function plainErrors(event: SubgraphEvent): GraphQLFormattedError[] | undefined {

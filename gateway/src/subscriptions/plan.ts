@@ -1,8 +1,11 @@
-import { Supergraph, operationFromDocument, type Schema } from '@apollo/federation-internals';
 import { buildOperationContext } from '@apollo/gateway';
-import { QueryPlanner, type QueryPlan } from '@apollo/query-planner';
+import type { QueryPlan } from '@apollo/query-planner';
 import { GraphQLError, Kind, parse, print, visit, type GraphQLSchema, type OperationDefinitionNode } from 'graphql';
 import { isSubgraphName, type SubgraphName } from '@sightline/contracts/subgraph-names';
+import { CompileContext, compileOperation, type CompiledOperation } from '../execution/compile-operation';
+import { PlanNotCovered } from '../execution/compile-plan';
+import { OperationCache } from '../execution/operation-cache';
+import type { OperationPlanner } from '../execution/planner';
 import type { SubscriptionOperation } from './read-operation';
 import { refusal } from './refusal';
 
@@ -27,50 +30,56 @@ export interface SubscriptionPlan {
   };
   /** Run for each event; its first step is answered by the event itself. */
   perEvent: QueryPlan;
+  /** The same, compiled; null where our executor does not cover it, and Apollo's runs it. */
+  compiled: CompiledOperation | null;
   operationContext: ReturnType<typeof buildOperationContext>;
 }
 
-const KEPT_PLANS = 500;
+const MOST_PLANS = 500;
 
 /**
  * Plans subscriptions with Apollo's planner. One generation: a stream goes on as it was planned, and the supergraph of a
  * running gateway never changes (a new one comes with a new process, to which clients resume by cursor).
  */
 export class SubscriptionPlanner {
-  /** What clients see; the parts below are the planner's view of the same supergraph. */
-  readonly schema: GraphQLSchema;
-  readonly apiSchema: Schema;
-  readonly supergraphSchema: GraphQLSchema;
-  private readonly planner: QueryPlanner;
-  private readonly plans = new Map<string, SubscriptionPlan>();
+  private readonly context: CompileContext;
+  private readonly plans = new OperationCache<SubscriptionPlan>(MOST_PLANS);
 
-  constructor(supergraphSdl: string) {
-    const supergraph = Supergraph.build(supergraphSdl);
-    this.apiSchema = supergraph.apiSchema();
-    this.schema = this.apiSchema.toGraphQLJSSchema();
-    this.supergraphSchema = supergraph.schema.toGraphQLJSSchema();
-    this.planner = new QueryPlanner(supergraph);
+  constructor(readonly operations: OperationPlanner) {
+    this.context = new CompileContext(operations.schemas);
+  }
+
+  /** What clients see. */
+  get schema(): GraphQLSchema {
+    return this.operations.schemas.api;
   }
 
   /** @throws GraphQLError when the operation cannot be planned as one stream */
   plan(operation: SubscriptionOperation): SubscriptionPlan {
-    const key = `${operation.operationName ?? ''}\n${operation.text}`;
-    const known = this.plans.get(key);
-    if (known !== undefined) return known;
-    const made = this.make(operation);
-    if (this.plans.size >= KEPT_PLANS) this.plans.delete(this.plans.keys().next().value!);
-    this.plans.set(key, made);
-    return made;
+    return this.plans.of(`${operation.operationName ?? ''}\n${operation.text}`, () => this.make(operation));
   }
 
   private make({ document, operationName, isResumable }: SubscriptionOperation): SubscriptionPlan {
-    const { node } = this.planner.buildQueryPlan(operationFromDocument(this.apiSchema, document, { operationName }));
+    const { node } = this.operations.plan(document, operationName);
     if (node?.kind !== 'Subscription')
       throw refusal('BAD_USER_INPUT', 'This subscription is not answered by one stream of one subgraph.');
     const { primary, rest } = node;
     if (!isSubgraphName(primary.serviceName))
       throw new Error(`The supergraph names a subgraph "${primary.serviceName}" that this gateway does not know.`);
     const upstream = upstreamOperation(primary.operation, isResumable);
+    // The primary stays an ordinary fetch of the root, so that aliases, rewrites and paths of errors work as everywhere.
+    const perEvent: QueryPlan = {
+      kind: 'QueryPlan',
+      node: {
+        kind: 'Sequence',
+        nodes: [{ ...primary, serviceName: EVENT_SERVICE }, ...(rest === undefined ? [] : [rest])],
+      },
+    };
+    const operationContext = buildOperationContext({
+      schema: this.schema,
+      operationDocument: document,
+      ...(operationName === undefined ? {} : { operationName }),
+    });
     return {
       upstream: {
         service: primary.serviceName,
@@ -78,20 +87,22 @@ export class SubscriptionPlanner {
         operationName: primary.operationName,
         variables: primary.variableUsages ?? [],
       },
-      // The primary stays an ordinary fetch of the root, so that aliases, rewrites and paths of errors work as everywhere.
-      perEvent: {
-        kind: 'QueryPlan',
-        node: {
-          kind: 'Sequence',
-          nodes: [{ ...primary, serviceName: EVENT_SERVICE }, ...(rest === undefined ? [] : [rest])],
-        },
-      },
-      operationContext: buildOperationContext({
-        schema: this.schema,
-        operationDocument: document,
-        ...(operationName === undefined ? {} : { operationName }),
-      }),
+      perEvent,
+      compiled: this.compile(perEvent, operationContext),
+      operationContext,
     };
+  }
+
+  private compile(
+    plan: QueryPlan,
+    { operation, fragments }: SubscriptionPlan['operationContext'],
+  ): CompiledOperation | null {
+    try {
+      return compileOperation({ operation, fragments, plan }, this.context);
+    } catch (thrown) {
+      if (thrown instanceof PlanNotCovered) return null;
+      throw thrown;
+    }
   }
 }
 

@@ -4,6 +4,7 @@ import type { SubgraphPort } from '@sightline/contracts/subgraph-port';
 import type { Actor } from '@sightline/contracts/actor';
 import type { SigningKeys } from '@sightline/contracts/signed-call';
 import type { Deadlines } from '../config';
+import type { OperationPlanner } from '../execution/planner';
 import { describeThrown, type GatewayLog } from '../log';
 import type { GatewayMetrics } from '../metrics';
 import { SubgraphSource } from '../subgraph-source';
@@ -15,7 +16,7 @@ import { refusal } from './refusal';
 import { upstreamEvents, type Patience } from './upstream';
 
 export interface SubscriptionDeskOptions {
-  supergraphSdl: string;
+  planner: OperationPlanner;
   ports: Readonly<Record<SubgraphName, SubgraphPort>>;
   signingKeys: SigningKeys;
   deadlines: Deadlines;
@@ -34,7 +35,7 @@ export class SubscriptionDesk {
 
   constructor(private readonly options: SubscriptionDeskOptions) {
     const { clock, log, metrics, patience, ports, signingKeys } = options;
-    this.planner = new SubscriptionPlanner(options.supergraphSdl);
+    this.planner = new SubscriptionPlanner(options.planner);
     const sources = new Map(SUBGRAPH_NAMES.map((name) => [name, new SubgraphSource(ports[name], options)] as const));
     const answers = new EventAnswers({ planner: this.planner, sources, deadlines: options.deadlines, log, metrics });
     this.groups = new StreamGroups({

@@ -1,5 +1,5 @@
 import { type Door, DoorFailure, type DoorOptions, openDoor } from '../kit/door';
-import { openHttp } from '../kit/http';
+import { openHttp, type Post } from '../kit/http';
 import { findPlatform, integratorToken } from '../kit/platform';
 import type { Progress } from '../kit/progress';
 import { runLive } from './live/run-live';
@@ -50,7 +50,7 @@ export async function runSimulator(request: RunRequest): Promise<0 | 1> {
     const file = new StateFile(request.homeDir);
     const state = file.read() ?? firstState(request);
     file.write(state);
-    const loaded = await load(request, door, file, state);
+    const loaded = await load(request, door, file, state, (except) => knowsOrders(http.post, token, except));
     if (request.loadOnly || request.stop.aborted) return loaded ? 0 : 1;
     await runLive({
       door,
@@ -84,10 +84,16 @@ function firstState({ seed, scale, anchor }: RunRequest): SimulatorState {
 }
 
 /** Steps of a history; a state that has them all is not loaded again. */
-const ALL_STEPS = 9;
+const ALL_STEPS = 11;
 
 /** @returns false when the door refused facts */
-async function load({ progress }: RunRequest, door: Door, file: StateFile, state: SimulatorState): Promise<boolean> {
+async function load(
+  { progress }: RunRequest,
+  door: Door,
+  file: StateFile,
+  state: SimulatorState,
+  knowsOrdersOfReceipts: (except: number) => Promise<boolean>,
+): Promise<boolean> {
   if (state.loadedSteps >= ALL_STEPS) return true;
   progress.say('making the history of the demo (simulated)');
   const world = openWorld(state);
@@ -99,6 +105,7 @@ async function load({ progress }: RunRequest, door: Door, file: StateFile, state
     history,
     progress,
     done: state.loadedSteps,
+    knowsOrdersOfReceipts,
     stepDone: (steps) => {
       state.loadedSteps = steps;
       file.write(state);
@@ -106,6 +113,25 @@ async function load({ progress }: RunRequest, door: Door, file: StateFile, state
   });
   progress.say(describe(report));
   return report.tally.problems.length === 0;
+}
+
+const STANDING = `query Standing {
+  stockPositions(filter: { origin: SIMULATED }, first: 1) { notInStock { code count } }
+  syncHealth { flows { flow backlog } }
+}`;
+interface Standing {
+  stockPositions: { notInStock: { code: string; count: number }[] } | null;
+  syncHealth: { flows: { flow: string; backlog: number }[] } | null;
+}
+
+/** True once all receipts are booked, and all but so many under an order line that is known. */
+async function knowsOrders(post: Post, token: string, except: number): Promise<boolean> {
+  const { body } = await post('/graphql', JSON.stringify({ query: STANDING }), { authorization: `Bearer ${token}` });
+  const { data } = JSON.parse(body) as { data: Standing | null };
+  if (!data?.stockPositions || !data.syncHealth) return false;
+  const booked = data.syncHealth.flows.every(({ flow, backlog }) => flow !== 'goods-receipts' || backlog === 0);
+  const unknown = data.stockPositions.notInStock.find(({ code }) => code === 'ORDER_LINE_UNKNOWN')?.count ?? 0;
+  return booked && unknown <= except;
 }
 
 function describe({ facts, seconds, tally }: LoadReport): string {

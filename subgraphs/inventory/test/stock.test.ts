@@ -363,6 +363,7 @@ describe('the ledger', () => {
   it('is only added to', async () => {
     await expect(rowsOf(inventory, `UPDATE stock_movement SET quantity = 1`)).rejects.toThrow('only added to');
     await expect(rowsOf(inventory, `DELETE FROM stock_movement`)).rejects.toThrow('only added to');
+    await expect(rowsOf(inventory, `TRUNCATE stock_movement`)).rejects.toThrow('only added to');
   });
 
   it('is read in pages, with totals of the whole and never two units in one sum', async () => {

@@ -35,26 +35,29 @@ let database: TestDatabase;
 let dataSource: DataSource;
 let sequencer: Sequencer;
 
-beforeAll(async () => {
-  database = await createTestDatabase();
-  const url = database.urlOf('inventory');
-  const log = (): void => undefined;
-  dataSource = await openDatabase({
-    url,
+const log = (): void => undefined;
+const open = (): Promise<DataSource> =>
+  openDatabase({
+    url: database.urlOf('inventory'),
     schema: 'inventory',
     entities: [],
     migrations: [CreateLog1763700000000],
     log,
   });
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  dataSource = await open();
   await migrate(dataSource, 'inventory');
-  sequencer = new Sequencer({ url, schema: 'inventory', log, onAdvance: () => undefined });
+  sequencer = new Sequencer({ url: database.urlOf('inventory'), schema: 'inventory', log, onAdvance: log });
 });
 afterAll(async () => {
   await sequencer.stop();
   await dataSource.destroy();
   await database.drop();
 });
-/** An empty log, from position 1 on. */
+
+/** An empty log, from position 1 on, and a process that remembers nothing: what it reads only ever grows. */
 async function empty(): Promise<void> {
   await sequencer.stop();
   await withTenant(dataSource, 'ALL', (manager) =>
@@ -63,6 +66,8 @@ async function empty(): Promise<void> {
        UPDATE reader_position SET pos = 0`,
     ),
   );
+  await dataSource.destroy();
+  dataSource = await open();
 }
 beforeEach(empty);
 
@@ -194,6 +199,9 @@ describe('sketches of the sync lag', () => {
             new Date(Date.parse(range.visibleFrom) + Math.round(share * (minutes * 60_000 + 1))).toISOString(),
           );
           const { buckets } = await asked({ ...range, buckets: { flowIds: FLOWS, bounds } });
+          // Asked again, it is the same, remembered or not.
+          expect((await asked({ ...range, buckets: { flowIds: FLOWS, bounds } })).buckets).toEqual(buckets);
+          expect((await asked({ ...range, sketchAbove: -1 })).sketches).toEqual(sketches);
           for (const [index, bucket] of buckets!.entries()) {
             const inside = lags.filter((lag) => lag.visibleAt >= bounds[index]! && lag.visibleAt < bounds[index + 1]!);
             expectSame(bucket, inside, 'endToEnd');
@@ -240,6 +248,21 @@ describe('sketches of the sync lag', () => {
     const pinned = await asked({ ...range, upTo: 60, page: { flowIds: FLOWS, after: null, first: 1 } });
     expect(pinned.page).toMatchObject({ totalCount: 54 });
     expect((await asked({ ...range, page: { flowIds: FLOWS, after: null, first: 1 } })).page!.totalCount).toBe(114);
+  });
+
+  it('take in what becomes readable late in a stretch that was asked before', async () => {
+    const told: Habit = { flow: 0, minute: 90, entry: 5, transport: 3, processing: 1, backfill: false };
+    const range = { visibleFrom: new Date(FIRST).toISOString(), visibleTo: new Date(FIRST + 72 * HOUR).toISOString() };
+    const bounds = [0, 24, 48, 72].map((hour) => new Date(FIRST + hour * HOUR).toISOString());
+    const counted = async (): Promise<unknown[]> => {
+      const { sketches } = await asked({ ...range, sketchAbove: 0 });
+      const { buckets } = await asked({ ...range, buckets: { flowIds: FLOWS, bounds } });
+      return [sketches!.map(({ parts }) => parts.endToEnd.n), buckets!.map(({ n }) => n)];
+    };
+    await tell([told, { ...told, minute: 2000 }], 10);
+    expect(await counted()).toEqual([[2], [1, 1, 0]]);
+    await tell([{ ...told, minute: 95 }], 10);
+    expect(await counted()).toEqual([[3], [2, 1, 0]]);
   });
 
   it('are not made where few enough events can be counted one by one', async () => {

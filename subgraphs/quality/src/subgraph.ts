@@ -9,6 +9,7 @@ import { onInventory } from './events/on-inventory';
 import { onSuppliers } from './events/on-suppliers';
 import { inspectionLotResolvers } from './graph/inspection-lot';
 import { performanceResolvers } from './graph/performance';
+import { subscriptionResolvers } from './graph/subscriptions';
 
 /** An import counts here once its inspections (recorded here) and its receipts (recorded by inventory) are all in. */
 const SEAL_VIAS = ['operations', 'inventory'] as const;
@@ -23,6 +24,7 @@ export const subgraph: SubgraphManifest = {
   resolvers: {
     ...inspectionLotResolvers,
     ...performanceResolvers,
+    ...subscriptionResolvers,
     Query: { ...inspectionLotResolvers.Query, ...performanceResolvers.Query },
   },
   makeContext,

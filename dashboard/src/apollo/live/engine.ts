@@ -31,7 +31,8 @@ class SocketEngine implements Engine {
   private readonly open = new Map<string, { entry: Wanted; stream: OpenStream }>();
   private socket: Socket | null = null;
   private refused = 0;
-  private everOpen = false;
+  /** A socket that had been open was lost, and none is open since. */
+  private lost = false;
   private hiddenTimer: number | null = null;
   private resting = false;
   private wakeUp: (() => void)[] = [];
@@ -99,7 +100,7 @@ class SocketEngine implements Engine {
 
   private connect(): Socket {
     const { connection } = this.hub;
-    connection.become(this.everOpen ? 'reconnecting' : this.refused >= REFUSALS ? 'polling' : 'connecting', this.why());
+    if (this.refused < REFUSALS) connection.become(this.lost ? 'reconnecting' : 'connecting', this.why());
     let pong: number | undefined;
     let opened: WebSocket | null = null;
     const socket = createClient({
@@ -116,7 +117,7 @@ class SocketEngine implements Engine {
         },
         connected: () => {
           this.refused = 0;
-          this.everOpen = true;
+          this.lost = false;
           connection.become('live');
         },
         ping: (received) => {
@@ -142,16 +143,18 @@ class SocketEngine implements Engine {
     const { connection } = this.hub;
     if (code === TOKEN_REFUSED) this.signIn.forget();
     if (this.resting || this.hub.wanted.size === 0) return;
-    if (connection.read().kind === 'live') connection.count({ lost: 1 });
-    else this.refused += 1;
+    if (connection.read().kind === 'live') {
+      this.lost = true;
+      connection.count({ lost: 1 });
+    } else this.refused += 1;
     if (!navigator.onLine) connection.become('offline', 'this machine has no network');
     else if (this.refused >= REFUSALS) connection.become('polling', this.why());
-    else connection.become(this.everOpen ? 'reconnecting' : 'connecting', this.why());
+    else connection.become(this.lost ? 'reconnecting' : 'connecting', this.why());
   }
 
   private why(): string | null {
     if (this.refused >= REFUSALS) return `the live connection was refused ${this.refused} times`;
-    return this.everOpen ? 'the connection was lost' : null;
+    return this.lost ? 'the connection was lost' : null;
   }
 
   /** Waits before the next attempt; the network coming back ends the wait. */
@@ -173,7 +176,10 @@ class SocketEngine implements Engine {
   }
 
   private networkLost(): void {
-    if (this.hub.connection.read().kind === 'live') this.hub.connection.count({ lost: 1 });
+    if (this.hub.connection.read().kind === 'live') {
+      this.lost = true;
+      this.hub.connection.count({ lost: 1 });
+    }
     this.hub.connection.become('offline', 'this machine has no network');
     this.dropSocket();
   }

@@ -1,4 +1,7 @@
 import type { WorkOrderFilter, WorkOrderStatus } from '../../gql/graphql';
+import { formatPercentTile } from '../../format/percent';
+import { countOf } from '../../format/quantity';
+import { formatDuration } from '../../format/duration';
 import type { GlyphShape } from '../../ui/glyph';
 
 /** Which orders the list holds; in the address as `tab`. */
@@ -65,6 +68,12 @@ export interface Standing {
 const UNPOSTED_WATCH_SECONDS = 30 * 60;
 const UNPOSTED_RISK_SECONDS = 4 * 3600;
 
+/** How long a completion waits to be posted, as a state; null: nothing waits. */
+export function waitingShape(seconds: number | null): 'ok' | 'watch' | 'risk' {
+  if (seconds === null || seconds <= UNPOSTED_WATCH_SECONDS) return 'ok';
+  return seconds <= UNPOSTED_RISK_SECONDS ? 'watch' : 'risk';
+}
+
 const DONE: ReadonlySet<WorkOrderStatus> = new Set<WorkOrderStatus>([
   'COMPLETED_MES',
   'POSTED_ERP',
@@ -82,12 +91,58 @@ const DONE: ReadonlySet<WorkOrderStatus> = new Set<WorkOrderStatus>([
 export function standingOf(order: Standing, now: number): { shape: GlyphShape; words: string } {
   if (order.status === 'CANCELLED') return { shape: 'none', words: 'Cancelled' };
   const waiting = order.unpostedSeconds;
-  if (waiting !== null && waiting > UNPOSTED_RISK_SECONDS) return { shape: 'risk', words: 'Not posted for hours' };
-  if (waiting !== null && waiting > UNPOSTED_WATCH_SECONDS) return { shape: 'watch', words: 'Waits to be posted' };
+  if (waitingShape(waiting) === 'risk') return { shape: 'risk', words: 'Not posted for hours' };
+  if (waitingShape(waiting) === 'watch') return { shape: 'watch', words: 'Waits to be posted' };
   if (DONE.has(order.status)) return { shape: 'ok', words: 'Done' };
   if (Date.parse(order.frozenFinish) < now) return { shape: 'risk', words: 'Late' };
   if (Date.parse(order.plannedFinish) > Date.parse(order.frozenFinish)) return { shape: 'watch', words: 'Slipped' };
   return { shape: 'ok', words: 'On plan' };
+}
+
+/** Orders by how long they wait to be posted, the longest first; those of which that is not known last. */
+export function longestWaitingFirst<Order extends { id: string; unpostedSeconds: number | null }>(
+  orders: readonly Order[],
+): Order[] {
+  return [...orders].sort(
+    (a, b) => (b.unpostedSeconds ?? -1) - (a.unpostedSeconds ?? -1) || a.id.localeCompare(b.id),
+  );
+}
+
+/** The screen's first sentence, made of its own figures; null while nothing is known. */
+export function headlineOf(figures: {
+  adherence: { value: number | null; n: number };
+  unpostedOrders: number | null;
+  oldestUnpostedSeconds: number | null;
+}): string | null {
+  const { adherence, unpostedOrders, oldestUnpostedSeconds } = figures;
+  const parts: string[] = [];
+  if (unpostedOrders !== null) {
+    parts.push(
+      unpostedOrders === 0
+        ? 'Everything made is posted'
+        : `${countOf(unpostedOrders, 'work order')} made and not posted${oldestUnpostedSeconds === null ? '' : `, the oldest for ${formatDuration(oldestUnpostedSeconds)}`}`,
+    );
+  }
+  if (adherence.value !== null) {
+    parts.push(`${formatPercentTile(adherence.value)} of ${countOf(adherence.n, 'order')} due were complete by their day`);
+  }
+  return parts.length === 0 ? null : `${parts.join('; ')}.`;
+}
+
+/** A bucket of the series; nulls where nothing was due or made. */
+export interface ProductionPoint {
+  start: string;
+  scheduleAdherencePercent: number | null;
+  dueOrders: number;
+  firstPassYieldPercent: number | null;
+  completedOrders: number;
+}
+
+/** Points without the empty ones before the first and after the last that has anything; gaps in between stay gaps. */
+export function trimSeries(points: readonly ProductionPoint[]): readonly ProductionPoint[] {
+  const has = (point: ProductionPoint): boolean => point.dueOrders > 0 || point.completedOrders > 0;
+  const first = points.findIndex(has);
+  return first < 0 ? [] : points.slice(first, points.findLastIndex(has) + 1);
 }
 
 /** Days, weeks, months or quarters, so that a series has a readable number of points. */

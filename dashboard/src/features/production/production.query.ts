@@ -69,9 +69,40 @@ export const PRODUCTION_SERIES = graphql(`
   }
 `);
 
+/** What a list of work orders shows, and how an order stands is judged by. */
+export const WORK_ORDER_ROW = graphql(`
+  fragment WorkOrderRow on WorkOrder {
+    id
+    number
+    itemName
+    item {
+      id
+      sku
+    }
+    plant {
+      id
+      code
+      name
+    }
+    quantity
+    unitOfMeasure
+    completedQuantity
+    postedQuantity
+    unpostedQuantity
+    scrappedQuantity
+    mesState
+    erpState
+    status
+    plannedStart
+    plannedFinish
+    frozenFinish
+    unpostedSeconds
+  }
+`);
+
 export const WORK_ORDERS = graphql(`
-  query WorkOrders($filter: WorkOrderFilter, $orderBy: WorkOrderOrder!, $first: Int!, $after: Cursor) {
-    workOrders(filter: $filter, orderBy: $orderBy, first: $first, after: $after) {
+  query WorkOrders($filter: WorkOrderFilter, $first: Int!, $after: Cursor) {
+    workOrders(filter: $filter, orderBy: START_ASC, first: $first, after: $after) {
       totalCount
       pageInfo {
         hasNextPage
@@ -79,36 +110,48 @@ export const WORK_ORDERS = graphql(`
       }
       edges {
         node {
-          id
-          number
-          itemName
-          item {
-            id
-            sku
-          }
-          plant {
-            id
-            code
-            name
-          }
-          quantity
-          unitOfMeasure
-          completedQuantity
-          postedQuantity
-          unpostedQuantity
-          scrappedQuantity
-          mesState
-          erpState
-          status
-          plannedStart
-          plannedFinish
-          frozenFinish
-          completedAt
-          unpostedSeconds
-          freshness {
-            ...FreshnessParts @unmask
-          }
+          ...WorkOrderRow @unmask
         }
+      }
+    }
+  }
+`);
+
+/** How many orders each tab holds, counted by the platform. */
+export const WORK_ORDER_COUNTS = graphql(`
+  query WorkOrderCounts($unposted: WorkOrderFilter, $running: WorkOrderFilter, $planned: WorkOrderFilter) {
+    unposted: workOrders(filter: $unposted, first: 1) {
+      totalCount
+    }
+    running: workOrders(filter: $running, first: 1) {
+      totalCount
+    }
+    planned: workOrders(filter: $planned, first: 1) {
+      totalCount
+    }
+  }
+`);
+
+/** One order with everything that is known of it. */
+export const WORK_ORDER = graphql(`
+  query WorkOrder($id: ID!) {
+    workOrder(id: $id) {
+      ...WorkOrderRow @unmask
+      reworkedQuantity
+      dueAt
+      bomRevision
+      releasedAt
+      startedAt
+      completedAt
+      completedOn
+      origin
+      externalIds {
+        sourceSystemId
+        type
+        value
+      }
+      freshness {
+        ...FreshnessParts @unmask
       }
     }
   }

@@ -18,6 +18,7 @@ import { TileFailure } from '../../ui/tile-failure';
 import { heatOf, medianOf, THRESHOLDS, type HeatColumn, type HeatRow } from './heat.model';
 import type { SupplierFigure } from './supplier-rows';
 import { SUPPLIER_FIGURES } from './suppliers.query';
+import { useLinePulse } from './use-line-pulse';
 import classes from './heat-table.module.css';
 
 const SUPPLIER_DEFECTS = graphql(`
@@ -55,6 +56,7 @@ interface HeatTableProps {
 /** The largest suppliers by lines due, each figure with its state in shape and word. */
 export function HeatTable({ variables, nameOf, allLink }: HeatTableProps): ReactNode {
   const { data, error, refetch } = useQuery(SUPPLIER_FIGURES, { ...polled, variables });
+  useLinePulse(variables.asOf ? null : { origin: variables.scope?.origin }, refetch);
   const question = JSON.stringify(variables);
   const { value: performance, kept } = useKept(data?.supplierPerformance, question);
   const described = describeFailure(error);

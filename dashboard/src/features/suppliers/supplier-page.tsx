@@ -15,6 +15,7 @@ import { DefinitionComparison } from './definition-comparison';
 import { LeadTimeSpread } from './lead-time-spread';
 import type { SupplierFigure } from './supplier-rows';
 import { SUPPLIER_HEAD, SUPPLIER_PERFORMANCE } from './supplier.query';
+import { useLinePulse } from './use-line-pulse';
 import classes from './supplier-page.module.css';
 
 interface SupplierPageProps {
@@ -36,6 +37,7 @@ export function SupplierPage({ id, variables, span, lineLink, children }: Suppli
   const supplier = useKept(head.data?.supplier, id).value;
   const { data, error, refetch } = useQuery(SUPPLIER_PERFORMANCE, { ...polled, variables: scoped });
   const { value: performance } = useKept(data?.supplierPerformance, JSON.stringify(scoped));
+  useLinePulse(variables.asOf ? null : { origin: variables.scope?.origin, supplierIds: [id] }, refetch);
   const described = describeFailure(error);
   const failure = described && !data?.supplierPerformance ? { ...described, onRetry: () => void refetch() } : null;
   const headFailure = describeFailure(head.error);

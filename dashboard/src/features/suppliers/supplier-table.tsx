@@ -25,6 +25,7 @@ import {
   type SupplierSort,
 } from './supplier-table.model';
 import { SUPPLIER_FIGURES } from './suppliers.query';
+import { useLinePulse } from './use-line-pulse';
 import classes from './supplier-table.module.css';
 
 interface SupplierTableProps {
@@ -60,6 +61,7 @@ function rowOf(group: Performance['breakdown']['edges'][number]['node']): Suppli
 export function SupplierTable(props: SupplierTableProps): ReactNode {
   const { variables, sort, onSort, search, onSearch } = props;
   const { data, error, refetch } = useQuery(SUPPLIER_FIGURES, { ...polled, variables });
+  useLinePulse(variables.asOf ? null : { origin: variables.scope?.origin }, refetch);
   const question = JSON.stringify(variables);
   const { value: performance, kept } = useKept(data?.supplierPerformance, question);
   const described = describeFailure(error);

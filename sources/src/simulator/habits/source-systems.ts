@@ -1,4 +1,4 @@
-import { PLANTS } from '../network/plants';
+import { LATE_KEYING_PLANT, NIGHTLY_PLANT, PLANTS, SKEWED_PLANT } from '../network/plants';
 import type { BusinessFact, SystemKind } from '../history/business-facts';
 
 /** A stream of facts that a system sends. */
@@ -25,12 +25,7 @@ const DAYS = 24 * HOURS;
 /** A nightly file: a day, and two hours to write and read it. */
 const NIGHTLY = DAYS + 2 * HOURS;
 
-/** The plant whose ERP writes a file at night. */
-export const NIGHTLY_PLANT = 2;
-/** The plant whose warehouse keys receipts in batches. */
-export const LATE_KEYING_PLANT = 1;
-/** The plant whose quality system has a slow clock, and by how much. */
-export const SKEWED_PLANT = 2;
+/** How slow the slow clock is. */
 export const SKEW_MS = 380_000;
 
 export const idOf = (kind: SystemKind, plant: number): string =>

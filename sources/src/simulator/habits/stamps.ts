@@ -1,8 +1,8 @@
 import type { BusinessFact } from '../history/business-facts';
 import { Draws } from '../network/draws';
-import { PLANTS } from '../network/plants';
-import { DAY_MS, dayAt, HOUR_MS, instantAt, MINUTE_MS, type Ms, SECOND_MS } from '../network/site-time';
-import { LATE_KEYING_PLANT, NIGHTLY_PLANT, SKEW_MS, SKEWED_PLANT } from './source-systems';
+import { LATE_KEYING_PLANT, NIGHTLY_PLANT, PLANTS, SKEWED_PLANT } from '../network/plants';
+import { DAY_MS, dayAt, instantAt, MINUTE_MS, type Ms, SECOND_MS } from '../network/site-time';
+import { SKEW_MS } from './source-systems';
 
 /** When a source keys a fact and when it sends it. */
 export interface Stamps {
@@ -104,6 +104,3 @@ export function completeThrough(system: string, plant: number | null, now: Ms): 
   if (system === 'sim.qms-suzhou') return now - SKEW_MS - PROMPT_MS;
   return now - (system.startsWith('sim.mes-') ? 5 * SECOND_MS : PROMPT_MS);
 }
-
-/** How long after its last facts of a day even the slowest source has sent them. */
-export const SLOWEST_MS = DAY_MS + 2 * HOUR_MS;

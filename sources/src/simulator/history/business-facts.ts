@@ -35,6 +35,8 @@ export interface LineTerms {
   /** In thousandths of `unit`. */
   ordered: number;
   unit: string;
+  /** Base units of the item in one of `unit`. */
+  perUnit: number;
   valueCents: number;
   createdDay: Day;
   sentAt: Ms;

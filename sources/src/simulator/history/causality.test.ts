@@ -4,7 +4,7 @@ import { ANCHOR, smallWorld } from '../testing/small-world';
 import { type BusinessFact, keyOf } from './business-facts';
 
 const factsOf = (seed: number, steps = [ANCHOR]): BusinessFact[] => {
-  const { business } = openWorld({ seed, scale: 0.05, anchor: ANCHOR });
+  const { business } = openWorld({ seed, scale: 0.03, anchor: ANCHOR });
   return steps.flatMap((until) => [...business.until(until)]);
 };
 
@@ -28,30 +28,31 @@ describe('what happens in the simulated business', () => {
 
   it('delivers only what was ordered, and inspects only what came', () => {
     const ordered = new Set<string>();
-    const came = new Map<string, number>();
-    for (const fact of facts) {
+    const came = new Set<string>();
+    const wrong = facts.filter((fact) => {
       if (fact.kind === 'LINE') ordered.add(keyOf(fact.line));
-      if (fact.kind === 'MILESTONE' || fact.kind === 'RECEIPT') expect(ordered.has(keyOf(fact.line))).toBe(true);
-      if (fact.kind === 'RECEIPT') came.set(fact.key, fact.quantity);
-      if (fact.kind === 'INSPECTION') {
-        expect(came.has(fact.receipt)).toBe(true);
-        expect(fact.accepted! + fact.rejected!).toBe(fact.lotQuantity);
-        expect(fact.defectiveInSample ?? 0).toBeLessThanOrEqual(fact.sampleSize ?? 0);
-      }
-    }
+      if (fact.kind === 'RECEIPT') came.add(fact.key);
+      if (fact.kind === 'MILESTONE' || fact.kind === 'RECEIPT') return !ordered.has(keyOf(fact.line));
+      if (fact.kind !== 'INSPECTION') return false;
+      const adds = fact.decision === null || fact.accepted! + fact.rejected! === fact.lotQuantity;
+      return !came.has(fact.receipt) || !adds || (fact.defectiveInSample ?? 0) > (fact.sampleSize ?? 0);
+    });
+    expect(wrong).toEqual([]);
+    expect(came.size).toBeGreaterThan(500);
   });
 
   it('ships before it receives', () => {
-    const shipped = new Map<string, number>();
-    for (const fact of facts) {
-      if (fact.kind === 'MILESTONE' && fact.milestone === 'SHIPPED') shipped.set(fact.shipment!, fact.at);
-      if (fact.kind === 'RECEIPT' && fact.reverses === null && !fact.key.endsWith('/error'))
-        expect(shipped.get(fact.shipment)).toBeLessThanOrEqual(fact.at);
-    }
+    const shipped = new Set<string>();
+    const unshipped = facts.filter((fact) => {
+      if (fact.kind === 'MILESTONE' && fact.milestone === 'SHIPPED') shipped.add(fact.shipment!);
+      return fact.kind === 'RECEIPT' && !shipped.has(fact.shipment);
+    });
+    expect(unshipped).toEqual([]);
+    expect(shipped.size).toBeGreaterThan(500);
   });
 
   it('takes nothing out of stock that has not come in', () => {
-    const { world, history } = smallWorld();
+    const { history } = smallWorld();
     const negative: string[] = [];
     const stock = new Map<string, number>();
     const put = (position: string, quantity: number): void => {
@@ -59,10 +60,9 @@ describe('what happens in the simulated business', () => {
       stock.set(position, left);
       if (left < 0) negative.push(`${position}: ${left}`);
     };
-    const boxOf = (item: number): number => world.network.items[item]!.boxOf ?? 1;
     for (const { fact } of history.facts) {
       if (fact.kind === 'RECEIPT' && fact.dockToStock && fact.system === 'WMS' && !/\/(error|reversal)$/.test(fact.key))
-        put(`${fact.line.item}|${fact.plant}|${fact.lot}|${fact.consignment}`, fact.quantity * boxOf(fact.line.item));
+        put(`${fact.line.item}|${fact.plant}|${fact.lot}|${fact.consignment}`, fact.quantity * fact.line.perUnit);
       if (fact.kind === 'INSPECTION' && fact.decision !== null)
         put(`${fact.line.item}|${fact.plant}|${fact.lot}|false`, fact.accepted!);
       if (fact.kind !== 'MOVEMENT' || fact.fromStatus !== null) continue;
@@ -90,23 +90,20 @@ describe('what happens in the simulated business', () => {
   });
 
   it('makes only what was released and begun, and posts no more than was made', () => {
-    const state = new Map<string, { released: boolean; begun: boolean; good: number; posted: number }>();
-    for (const fact of facts) {
-      if (fact.kind === 'WORK_ORDER')
-        state.set(fact.order.number, { released: true, begun: false, good: 0, posted: 0 });
-      if (fact.kind !== 'WORK_ORDER_EVENT') continue;
-      const order = state.get(fact.order.number)!;
-      expect(order.released).toBe(true);
+    const state = new Map<string, { begun: boolean; good: number; posted: number }>();
+    const wrong = facts.filter((fact) => {
+      if (fact.kind === 'WORK_ORDER') state.set(fact.order.number, { begun: false, good: 0, posted: 0 });
+      if (fact.kind !== 'WORK_ORDER_EVENT') return false;
+      const order = state.get(fact.order.number);
+      if (order === undefined) return true;
       if (fact.event === 'STARTED') order.begun = true;
-      if (fact.event === 'REPORTED' || fact.event === 'COMPLETED') {
-        expect(order.begun).toBe(true);
-        order.good += fact.quantity!;
-      }
-      if (fact.event === 'POSTED') {
-        order.posted += fact.quantity!;
-        expect(order.posted).toBeLessThanOrEqual(order.good);
-      }
-    }
+      if (fact.event === 'POSTED') order.posted += fact.quantity!;
+      const reports = fact.event === 'REPORTED' || fact.event === 'COMPLETED';
+      if (reports) order.good += fact.quantity!;
+      return (reports && !order.begun) || order.posted > order.good;
+    });
+    expect(wrong).toEqual([]);
+    expect([...state.values()].some(({ posted }) => posted > 0)).toBe(true);
   });
 
   it('lets a late line slip the work orders that wait for it, and a rejected lot go back', () => {

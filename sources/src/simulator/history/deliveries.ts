@@ -1,5 +1,5 @@
 import { Draws } from '../network/draws';
-import { shiftWorkingDays } from '../network/plants';
+import { LATE_KEYING_PLANT, shiftWorkingDays } from '../network/plants';
 import { DAY_MS, dayAt, MINUTE_MS, type Ms } from '../network/site-time';
 import type { Business } from './business';
 import { keyOf, type LineTerms, type MilestoneFact, type ReceiptFact } from './business-facts';
@@ -17,10 +17,10 @@ interface OpenLine {
   ended: boolean;
 }
 
-/** The plant that keys its receipts late: nothing shows there at once. */
-const LATE_PLANT = 1;
 /** Days in which arrivals were told at the yard's gate, before that gate fell idle. */
 const GATE_DAYS = 100;
+/** Index of the plant that has the gate. */
+const GATE_PLANT = 1;
 
 /** Carries order lines from their sending to their last receipt. */
 export class Deliveries {
@@ -128,7 +128,7 @@ export class Deliveries {
     const due = (line: OpenLine): number => line.plan.deliveries[line.received]?.receiveAt ?? Infinity;
     for (const line of this.open.values()) {
       const { terms } = line.plan;
-      if (terms.supplier !== supplier || terms.plant === LATE_PLANT || line.plan.cancelled !== null) continue;
+      if (terms.supplier !== supplier || terms.plant === LATE_KEYING_PLANT || line.plan.cancelled !== null) continue;
       if (this.business.network.items[terms.item]!.unit !== 'C62') continue;
       if (next === null || due(line) < due(next)) next = line;
     }
@@ -147,7 +147,8 @@ export class Deliveries {
     const { business } = this;
     const late = [...this.open.values()]
       .filter(
-        ({ plan }) => plan.terms.supplier === supplier && plan.terms.plant !== LATE_PLANT && plan.cancelled === null,
+        ({ plan }) =>
+          plan.terms.supplier === supplier && plan.terms.plant !== LATE_KEYING_PLANT && plan.cancelled === null,
       )
       .sort((one, other) => one.plan.terms.committedDay - other.plan.terms.committedDay)
       .slice(0, most);
@@ -210,7 +211,7 @@ export class Deliveries {
     const key = `receipt/${keyOf(terms)}/${index}`;
     const draws = new Draws(business.network.seed, key);
     const shipment = shipmentOf(terms, index);
-    if (terms.plant === 1 && business.now < business.options.from + GATE_DAYS * DAY_MS && draws.chance(0.02)) {
+    if (terms.plant === GATE_PLANT && business.now < business.options.from + GATE_DAYS * DAY_MS && draws.chance(0.02)) {
       business.say({
         ...this.milestoneFact(terms, `gate/${keyOf(terms)}/${index}`, {
           milestone: 'ARRIVED',
@@ -253,7 +254,7 @@ export class Deliveries {
     }
     if (receipt.keyedDaysLate > 0) business.dirt.BACKDATED += 1;
     if (consignment) business.dirt.CONSIGNMENT_RECEIPTS += 1;
-    if (item.boxOf !== null) business.dirt.PACK_CONVERSIONS += 1;
+    if (terms.perUnit > 1) business.dirt.PACK_CONVERSIONS += 1;
     this.receiving.received(receipt);
   }
 

@@ -64,8 +64,7 @@ export class Factory {
     const draws = new Draws(network.seed, 'job', plant.index, number);
     const needs = new Map<number, number>();
     for (const { terms } of lines) {
-      const item = network.items[terms.item]!;
-      const need = Math.max(1, Math.floor((terms.ordered * (item.boxOf ?? 1) * 0.9) / 1_000)) * 1_000;
+      const need = Math.max(1, Math.floor((terms.ordered * terms.perUnit * 0.9) / 1_000)) * 1_000;
       needs.set(terms.item, (needs.get(terms.item) ?? 0) + need);
     }
     const day = shiftWorkingDays(plant, Math.max(...lines.map(({ terms }) => terms.committedDay)), draws.whole(3, 6));

@@ -1,6 +1,6 @@
 import { Draws } from '../network/draws';
 import { BOX_UNIT, type Item } from '../network/items';
-import { type Plant, shiftWorkingDays, workingDayFrom } from '../network/plants';
+import { NIGHTLY_PLANT, type Plant, shiftWorkingDays, workingDayFrom } from '../network/plants';
 import { DAY_MS, type Day, dayAt, HOUR_MS, instantAt, MINUTE_MS, type Ms } from '../network/site-time';
 import type { Supplier } from '../network/suppliers';
 import type { LineTerms } from './business-facts';
@@ -59,7 +59,9 @@ export function planLine(seed: number, supplier: Supplier, item: Item, plant: Pl
     ? 16 + Math.round(8 * spread)
     : Math.min(LONGEST_LEAD_TIME_DAYS, Math.max(2, Math.round(supplier.leadTimeDays * spread)));
   const committedDay = shiftWorkingDays(plant, sentDay + days, at.laterDays);
-  const amount = orderedOf(draws, item, even);
+  // The plant whose orders come a night late orders in pieces: its boxes could arrive before anybody knows of them.
+  const boxOf = plant.index === NIGHTLY_PLANT ? null : item.boxOf;
+  const amount = orderedOf(draws, item, boxOf, even);
   const terms: LineTerms = {
     order: at.order,
     number: at.number,
@@ -67,7 +69,8 @@ export function planLine(seed: number, supplier: Supplier, item: Item, plant: Pl
     item: item.index,
     plant: plant.index,
     ordered: amount.ordered,
-    unit: item.boxOf === null ? item.unit : BOX_UNIT,
+    unit: boxOf === null ? item.unit : BOX_UNIT,
+    perUnit: boxOf ?? 1,
     valueCents: amount.baseUnits * item.priceCents,
     createdDay: sentDay - draws.whole(0, 3),
     sentAt: at.sentAt,
@@ -80,11 +83,16 @@ export function planLine(seed: number, supplier: Supplier, item: Item, plant: Pl
 }
 
 /** Whole boxes, tens of pieces, or half kilograms. */
-function orderedOf(draws: Draws, item: Item, hundreds: boolean): { ordered: number; baseUnits: number } {
+function orderedOf(
+  draws: Draws,
+  item: Item,
+  boxOf: number | null,
+  hundreds: boolean,
+): { ordered: number; baseUnits: number } {
   const wanted = item.usual * (0.5 + draws.next());
-  if (item.boxOf !== null) {
-    const boxes = Math.max(2, Math.round(wanted / item.boxOf));
-    return { ordered: boxes * 1_000, baseUnits: boxes * item.boxOf };
+  if (boxOf !== null) {
+    const boxes = Math.max(2, Math.round(wanted / boxOf));
+    return { ordered: boxes * 1_000, baseUnits: boxes * boxOf };
   }
   if (hundreds) {
     const pieces = 100 * Math.max(1, Math.round(wanted / 100));
@@ -161,11 +169,15 @@ function deliveriesOf(draws: Draws, supplier: Supplier, plant: Plant, terms: Lin
   const quantities = parts.map((part) => Math.floor((terms.ordered * part) / 1_000) * 1_000);
   quantities[quantities.length - 1] = total - quantities.slice(0, -1).reduce((sum, one) => sum + one, 0);
   let received = day;
+  let shipped = 0;
   return quantities
     .filter((quantity) => quantity > 0)
     .map((quantity, index, all): Delivery => {
       if (index > 0) received = shiftWorkingDays(plant, received, draws.whole(1, 6));
-      return { ...onTheWay(draws, supplier, plant, terms, received), quantity, final: index === all.length - 1 };
+      const way = onTheWay(draws, supplier, plant, terms, received);
+      // A later part does not leave before an earlier one.
+      shipped = Math.max(shipped, way.shipAt);
+      return { ...way, shipAt: shipped, quantity, final: index === all.length - 1 };
     });
 }
 

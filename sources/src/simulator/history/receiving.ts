@@ -196,7 +196,7 @@ export class Receiving {
 
   /** Boxes are counted in pieces on the shelf and in the laboratory. */
   private baseUnits({ line, quantity }: ReceiptFact): number {
-    return quantity * (this.business.network.items[line.item]!.boxOf ?? 1);
+    return quantity * line.perUnit;
   }
 }
 

@@ -21,7 +21,7 @@ describe('the history of the demo', () => {
 
   beforeAll(() => {
     ({ world, history } = smallWorld(1));
-    books = new Books(world.network);
+    books = new Books();
     for (const told of history.facts) books.enter(told, simulatedStamps(42, told, ANCHOR));
   }, 120_000);
 

@@ -1,6 +1,6 @@
 import type { Deliveries } from '../history/deliveries';
 import type { OpenBusiness } from '../history/open-business';
-import { duringShifts, type Plant, PLANTS } from '../network/plants';
+import { duringShifts, LATE_KEYING_PLANT, type Plant, PLANTS } from '../network/plants';
 import { HOUR_MS, MINUTE_MS, type Ms } from '../network/site-time';
 import { EQUAL_RATES } from '../network/suppliers';
 
@@ -31,7 +31,6 @@ export const SCRIPT: readonly { name: IncidentName; minute: number }[] = [
 export const CONNECTOR_STOPS_MS = 4 * MINUTE_MS;
 /** How long ERP hears nothing of MES, in business time. */
 const DEAF_MS = 20 * HOUR_MS;
-const LATE_KEYING = 1;
 
 /** A plant in which people work at an instant of business; the first one when nobody does. */
 function plantAtWork(now: Ms, except: number): Plant {
@@ -40,7 +39,7 @@ function plantAtWork(now: Ms, except: number): Plant {
 }
 
 /** The source whose connector stops, by the business time at which it does. */
-export const stoppedConnector = (now: Ms): string => `sim.wms-${plantAtWork(now, LATE_KEYING).place}`;
+export const stoppedConnector = (now: Ms): string => `sim.wms-${plantAtWork(now, LATE_KEYING_PLANT).place}`;
 
 /**
  * Makes an incident happen now.

@@ -27,6 +27,7 @@ export class WorldClock {
   private readonly left: Session[];
   private wall = -Infinity;
   private ahead = 0;
+  private worldReached: Ms | null = null;
 
   /** @param sessions one after the other; only the last may be open */
   constructor(sessions: readonly Session[]) {
@@ -62,15 +63,21 @@ export class WorldClock {
       // An offset from zero, because minus infinity plus anything tells no time.
       return { wallFrom: 0, worldFrom: this.ahead, wallTo: this.wall, speed: 1 };
     }
-    const begin = wallFrom + this.ahead;
+    // The end of the stretch before, where there is one: worked out again it might miss it by a hair, and never get on.
+    const begin = this.worldReached ?? wallFrom + this.ahead;
     const worldFrom = Math.min(...PLANTS.map((plant) => duringShifts(plant, begin)));
     // To the next full hour in which nobody works; hours suffice, for shifts begin and end on them.
     let worldTo = Math.floor(worldFrom / HOUR_MS + 1) * HOUR_MS;
     while (PLANTS.some((plant) => duringShifts(plant, worldTo) === worldTo)) worldTo += HOUR_MS;
-    const wallTo = Math.min(session.until, wallFrom + (worldTo - worldFrom) / session.speed);
+    const wholly = wallFrom + (worldTo - worldFrom) / session.speed;
+    const wallTo = Math.min(session.until, wholly);
     this.wall = wallTo;
-    this.ahead = worldFrom + (wallTo - wallFrom) * session.speed - wallTo;
-    if (wallTo >= session.until) this.left.shift();
+    this.worldReached = wallTo === wholly ? worldTo : worldFrom + (wallTo - wallFrom) * session.speed;
+    this.ahead = this.worldReached - wallTo;
+    if (wallTo >= session.until) {
+      this.left.shift();
+      this.worldReached = null;
+    }
     return { wallFrom, worldFrom, wallTo, speed: session.speed };
   }
 }

@@ -62,7 +62,7 @@ export function tellHistory(world: World): History {
     const told = telling.tell(fact);
     (isHistory(told, anchor) ? facts : later).push(told);
   }
-  const books = new Books(network);
+  const books = new Books();
   const counts: Record<string, number> = {};
   for (const told of facts) {
     books.enter(told, simulatedStamps(seed, told, anchor));
@@ -93,6 +93,9 @@ function dirtOfTelling({ network, telling, settings }: World, facts: readonly To
 export const isSentTwice = (seed: number, { fact }: ToldFact): boolean =>
   new Draws(seed, 'twice', fact.key).chance(0.005);
 
-/** One order line in a hundred arrives after everything that refers to it. */
+/**
+ * One order line in a hundred arrives after everything that refers to it. None in boxes: how many pieces are in a box of an
+ * unknown order nobody could say, and its lot would be counted in boxes for ever.
+ */
 export const isOvertaken = (seed: number, { fact }: ToldFact): boolean =>
-  fact.kind === 'LINE' && new Draws(seed, 'overtaken', fact.key).chance(0.01);
+  fact.kind === 'LINE' && fact.line.perUnit === 1 && new Draws(seed, 'overtaken', fact.key).chance(0.01);

@@ -45,6 +45,13 @@ export const PLANTS: readonly [Plant, Plant, Plant] = [
   plant(2, 'suzhou', 'Suzhou', 'Asia/Shanghai', 'USD', true),
 ];
 
+/** Index of the plant whose ERP writes a file at night. */
+export const NIGHTLY_PLANT = 2;
+/** Index of the plant whose warehouse keys receipts in batches. */
+export const LATE_KEYING_PLANT = 1;
+/** Index of the plant whose quality system has a slow clock. */
+export const SKEWED_PLANT = 2;
+
 /** Days on which nobody works, month and day; the same everywhere, which is all the network needs. */
 const HOLIDAYS: ReadonlySet<string> = new Set(['01-01', '05-01', '12-25', '12-26']);
 

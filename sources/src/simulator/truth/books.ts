@@ -8,7 +8,6 @@ import {
   type ReceiptFact,
   type WorkOrderTerms,
 } from '../history/business-facts';
-import type { Network } from '../network/network';
 import { PLANTS } from '../network/plants';
 import { type Day, dayAt, type Ms } from '../network/site-time';
 
@@ -72,8 +71,6 @@ export class Books {
   readonly lags: BookedLag[] = [];
   /** Receipts by the name that WMS and ERP share. */
   private readonly documents = new Map<string, string>();
-
-  constructor(private readonly network: Network) {}
 
   /** Enters one fact. Those of one subject must come in the order in which they happened. */
   enter(told: ToldFact, stamps: { ingestedAt: Ms; visibleAt: Ms }): void {
@@ -172,7 +169,7 @@ export class Books {
       if (other !== undefined) return;
       this.documents.set(fact.document, fact.key);
     }
-    const quantity = fact.quantity * (this.network.items[fact.line.item]!.boxOf ?? 1);
+    const quantity = fact.quantity * fact.line.perUnit;
     const recordedDay = dayAt(PLANTS[fact.plant]!.timeZone, told.recordedAt);
     this.receipts.set(fact.key, { fact, day, recordedDay, quantity, inspection: null });
     line.received.push({ day, quantity: fact.quantity, final: fact.final });

@@ -1,6 +1,5 @@
 import type { ExternalKey } from '../identities';
 import type { LogEvent, When } from './envelope';
-import type { Sourcing } from './purchase-order-line.v1';
 
 /** Goods came, and a lot of them waits to be inspected. (One that a quality system opens first is `reported` as CREATED.) */
 export const INSPECTION_LOT_OPENED_V1 = 'quality.inspectionLot.opened.v1';
@@ -49,7 +48,7 @@ export interface InspectedGoods {
   purchaseOrderLineId: string | null;
   supplierId: string | null;
   /** As the order line says; null without one. */
-  sourcing: Sourcing | null;
+  sourcing: 'PURCHASED' | 'TRANSFER' | null;
   itemId: string | null;
   plantId: string | null;
   /** Our lot number; null when the goods are not kept by lot. */

@@ -27,7 +27,8 @@ export async function writeLots(
      CROSS JOIN LATERAL (
        SELECT CASE WHEN count(DISTINCT g.supplier_id) = 1 THEN min(g.supplier_id) END AS supplier_id,
          CASE WHEN count(DISTINCT g.supplier_lot_number) = 1 THEN min(g.supplier_lot_number) END AS supplier_lot_number
-       FROM goods_receipt g WHERE g.item_id = l.item_id AND g.lot_number = l.lot_number AND ${countsNow('g', '$2')}
+       FROM goods_receipt g
+       WHERE g.item_id = l.item_id AND g.lot_number = l.lot_number AND g.quantity IS NOT NULL AND ${countsNow('g', '$2')}
          AND ${stands('goods_receipt', 'g', (fact) => countsNow(fact, '$2'))}) AS told
      ORDER BY l.id
      ON CONFLICT (id) DO UPDATE SET supplier_id = excluded.supplier_id, supplier_lot_number = excluded.supplier_lot_number

@@ -137,6 +137,7 @@ export async function attachReceipts(manager: EntityManager, lineIds: readonly s
     `WITH attached AS (
        UPDATE goods_receipt g SET purchase_order_line_id = l.id, supplier_id = l.supplier_id, item_id = l.item_id,
          plant_id = coalesce(g.plant_id, l.plant_id),
+         not_in_stock = nullif(g.not_in_stock, 'ORDER_LINE_UNKNOWN'),
          unit_of_measure = CASE WHEN g.quantity IS NULL THEN NULL ELSE coalesce(g.unit_of_measure, l.unit_of_measure) END
        FROM order_line_name n JOIN order_line l ON l.id = n.line_id
        WHERE n.line_id = ANY($1) AND g.line_value = n.value AND g.line_type = n.type

@@ -86,7 +86,7 @@ async function factsOfSealed(manager: EntityManager, batch: ProjectionBatch): Pr
 /**
  * From the log into the read model, within the database: receipts with what their lines tell, and plants they name.
  *
- * @returns first receipts of those that count already and say how much came
+ * @returns first receipts of those that count already and may be in stock
  */
 async function writeReceipts(manager: EntityManager, batch: ProjectionBatch): Promise<string[]> {
   const rows: { id: string; corrects: string | null; counts: boolean }[] = await manager.query(
@@ -114,14 +114,16 @@ async function writeReceipts(manager: EntityManager, batch: ProjectionBatch): Pr
          t."plantCode", t."shipmentNumber", t."lotNumber", t."supplierLotNumber", t.quantity,
          CASE WHEN t.quantity IS NOT NULL THEN coalesce(t."unitOfMeasure", l.unit_of_measure) END,
          t.occurred_text, t.occurred_on, t.recorded_text, t.recorded_on, t.corrects, t.subject_id,
-         t."stockStatus", t.consignment, t.told_by, CASE WHEN t.quantity IS NULL THEN 'QUANTITY_NOT_TOLD' END, t.import_id
+         t."stockStatus", t.consignment, t.told_by,
+         CASE WHEN t.quantity IS NULL THEN 'QUANTITY_NOT_TOLD'
+              WHEN t.quantity <> 0 AND l.id IS NULL THEN 'ORDER_LINE_UNKNOWN' END, t.import_id
        FROM told t
        LEFT JOIN order_line_name n ON n.source_system_id = t.s AND n.type = t.t AND n.value = t.v
        LEFT JOIN order_line l ON l.id = n.line_id
        ON CONFLICT (id) DO NOTHING
-       RETURNING g.id, g.corrects, g.quantity, g.import_id)
+       RETURNING g.id, g.corrects, g.not_in_stock, g.import_id)
      SELECT id, corrects, ${countsNow('written', '$4')} AS counts FROM written
-     WHERE quantity IS NOT NULL OR corrects IS NOT NULL`,
+     WHERE not_in_stock IS NULL OR corrects IS NOT NULL`,
     [GOODS_RECEIVED_V1, batch.firstPos, batch.lastPos, batch.sealedImports],
   );
   const corrections = rows.flatMap(({ id, corrects }) => (corrects === null ? [] : [id]));

@@ -1,5 +1,5 @@
 import type { StockCause, StockKey } from '@sightline/contracts/events/stock-moved.v1';
-import { add, isZero, subtract, type Decimal } from '@sightline/kit/decimal/decimal';
+import { add, isZero, negate, subtract, type Decimal } from '@sightline/kit/decimal/decimal';
 
 /** What a fact means for one position: an amount, exact and signed, in the item's base unit. */
 export interface StockEntry extends StockKey {
@@ -15,29 +15,19 @@ export type NotInStockReason =
 export type Bearing =
   { kind: 'IN_STOCK'; entries: readonly StockEntry[] } | { kind: 'NOT_IN_STOCK'; reason: NotInStockReason };
 
+/** Bulks have many thousands of entries: joined, which is several times faster than writing JSON. No part holds U+0000. */
 const nameOf = (entry: StockEntry): string =>
-  JSON.stringify([
-    entry.cause,
-    entry.itemId,
-    entry.plantId,
-    entry.lotId,
-    entry.status,
-    entry.owner,
-    entry.locationKind,
-    entry.origin,
-  ]);
+  `${entry.cause}\0${entry.itemId}\0${entry.plantId}\0${entry.lotId ?? ''}\0${entry.status}\0${entry.owner}\0${entry.locationKind}\0${entry.origin}`;
 
-/** Entries of one cause and position as one; those that come to nothing go. */
-export function summed(entries: readonly StockEntry[]): StockEntry[] {
+/** Entries of one cause and position as one, by name. */
+function sumsOf(entries: readonly StockEntry[]): Map<string, StockEntry> {
   const sums = new Map<string, StockEntry>();
   for (const entry of entries) {
-    const before = sums.get(nameOf(entry));
-    sums.set(
-      nameOf(entry),
-      before === undefined ? entry : { ...before, quantity: add(before.quantity, entry.quantity) },
-    );
+    const name = nameOf(entry);
+    const before = sums.get(name);
+    sums.set(name, before === undefined ? entry : { ...before, quantity: add(before.quantity, entry.quantity) });
   }
-  return [...sums.values()].filter((entry) => !isZero(entry.quantity));
+  return sums;
 }
 
 export interface NewEntry extends StockEntry {
@@ -54,15 +44,15 @@ export interface NewEntry extends StockEntry {
  * @param posted  what the ledger says of the fact so far, entries that came to nothing included
  */
 export function differenceOf(wanted: readonly StockEntry[], posted: readonly StockEntry[]): NewEntry[] {
-  const known = new Map(posted.map((entry) => [nameOf(entry), entry]));
   const causes = new Set(posted.map((entry) => entry.cause));
+  const known = sumsOf(posted);
   const differences: StockEntry[] = [];
-  for (const entry of summed(wanted)) {
-    const before = known.get(nameOf(entry));
-    known.delete(nameOf(entry));
+  for (const [name, entry] of sumsOf(wanted)) {
+    const before = known.get(name);
+    known.delete(name);
     differences.push(before === undefined ? entry : { ...entry, quantity: subtract(entry.quantity, before.quantity) });
   }
-  for (const entry of known.values()) differences.push({ ...entry, quantity: subtract('0', entry.quantity) });
+  for (const entry of known.values()) differences.push({ ...entry, quantity: negate(entry.quantity) });
   return differences
     .filter((entry) => !isZero(entry.quantity))
     .map((entry) => ({ ...entry, correction: causes.has(entry.cause) }));

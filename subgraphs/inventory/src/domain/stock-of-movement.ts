@@ -2,7 +2,7 @@ import type { StockMovementRecordedPayload } from '@sightline/contracts/events/s
 import type { StockKey } from '@sightline/contracts/events/stock-moved.v1';
 import type { DataOrigin } from '@sightline/contracts/simulated';
 import { negate } from '@sightline/kit/decimal/decimal';
-import { summed, type Bearing, type StockEntry } from './stock-entry';
+import type { Bearing, StockEntry } from './stock-entry';
 import { inBaseUnit, type ItemUnits } from './units';
 
 /** A movement as it stands: the original, or the correction that took its place. */
@@ -55,5 +55,5 @@ export function stockOfMovement(movement: RecordedMovement, item: ItemUnits | nu
       owner: movement.kind === 'CONSIGNMENT_WITHDRAWAL' ? 'OWN' : movement.owner,
       quantity,
     });
-  return { kind: 'IN_STOCK', entries: summed(entries) };
+  return { kind: 'IN_STOCK', entries };
 }

@@ -3,7 +3,7 @@ import type { StockKey, StockStatusName } from '@sightline/contracts/events/stoc
 import { lotIdOf } from '@sightline/contracts/identities';
 import type { DataOrigin } from '@sightline/contracts/simulated';
 import { isZero, negate, type Decimal } from '@sightline/kit/decimal/decimal';
-import { summed, type Bearing, type StockEntry } from './stock-entry';
+import type { Bearing, StockEntry } from './stock-entry';
 import { inBaseUnit, type ItemUnits } from './units';
 
 /** A receipt as it stands: the original, or the correction that took its place. */
@@ -70,7 +70,7 @@ export function stockOfReceipt(
       ...moved(place, decision.disposition === 'RETURN' ? 'RETURNS' : 'BLOCKED', rejected),
     );
   }
-  return { kind: 'IN_STOCK', entries: summed(entries) };
+  return { kind: 'IN_STOCK', entries };
 }
 
 const moved = (place: StockKey, status: StockStatusName, quantity: Decimal): StockEntry[] => [

@@ -7,6 +7,7 @@ import type {
   ProgressReport,
   ProgressRequest,
 } from '@sightline/contracts/subgraph-ports';
+import { LagMemory } from './lag-memory';
 import { mergedSketch, SketchBuilder } from './lag-sketch';
 import { DAY_MS, HOUR_MS, PART_COLUMNS } from './lag-store';
 
@@ -32,8 +33,9 @@ export async function reportLags(
   if (request.sketchAbove !== undefined && request.visibleTo !== null) {
     const stretch = { from: Date.parse(request.visibleFrom), end: Date.parse(request.visibleTo) + 1 };
     const pieces = piecesOf(stretch);
-    if ((await countOf(manager, pieces)) > request.sketchAbove)
-      return { lags: [], sketches: await sketchesOf(manager, pieces) };
+    const counts = await countOf(manager, pieces);
+    if (counts.days + counts.rest > request.sketchAbove)
+      return { lags: [], sketches: await sketchesOf(manager, pieces, counts.days) };
   }
   return { lags: await observationsOf(manager, 'true', [], 'l.pos', null, request) };
 }
@@ -75,12 +77,14 @@ const within = (column: string, stretches: readonly Stretch[]): string =>
 const inSketch = (pieces: Pick<Pieces, 'days' | 'hours'>): string =>
   `(s.span = 'DAY' AND ${within('s.start', pieces.days)} OR s.span = 'HOUR' AND ${within('s.start', pieces.hours)})`;
 
-async function countOf(manager: EntityManager, pieces: Pieces): Promise<number> {
-  const rows: { events: string }[] = await manager.query(
-    `SELECT coalesce((SELECT sum(s.events) FROM lag_sketch s WHERE ${inSketch(pieces)}), 0)
-       + (SELECT count(*) FROM lag_event l WHERE ${within('l.visible_at', pieces.ends)}) AS events`,
+/** Events in whole days, and in what is left at both ends. */
+async function countOf(manager: EntityManager, pieces: Pieces): Promise<{ days: number; rest: number }> {
+  const rows: { days: string; rest: string }[] = await manager.query(
+    `SELECT coalesce((SELECT sum(s.events) FROM lag_sketch s WHERE ${inSketch({ days: pieces.days, hours: [] })}), 0) AS days,
+       coalesce((SELECT sum(s.events) FROM lag_sketch s WHERE ${inSketch({ days: [], hours: pieces.hours })}), 0)
+         + (SELECT count(*) FROM lag_event l WHERE ${within('l.visible_at', pieces.ends)}) AS rest`,
   );
-  return Number(rows[0]!.events);
+  return { days: Number(rows[0]!.days), rest: Number(rows[0]!.rest) };
 }
 
 /** Sketches to be merged into one, and events that no stored sketch covers. */
@@ -99,51 +103,98 @@ class Gathered {
   }
 }
 
-async function sketchesOf(manager: EntityManager, pieces: Pieces): Promise<FlowSketches[]> {
-  const flows = new Map<string, Record<LagPart, Gathered>>();
-  const of = (flowId: string): Record<LagPart, Gathered> => {
-    let parts = flows.get(flowId);
-    if (parts === undefined) {
-      parts = Object.fromEntries(LAG_PARTS.map((part) => [part, new Gathered()])) as Record<LagPart, Gathered>;
-      flows.set(flowId, parts);
-    }
-    return parts;
-  };
+type FlowParts = Map<string, Record<LagPart, Gathered>>;
+
+function partsOf(flows: FlowParts, flowId: string): Record<LagPart, Gathered> {
+  let parts = flows.get(flowId);
+  if (parts === undefined) {
+    parts = Object.fromEntries(LAG_PARTS.map((part) => [part, new Gathered()])) as Record<LagPart, Gathered>;
+    flows.set(flowId, parts);
+  }
+  return parts;
+}
+
+const sketched = (flows: FlowParts): FlowSketches[] =>
+  [...flows].map(([flowId, parts]) => ({
+    flowId,
+    parts: Object.fromEntries(LAG_PARTS.map((part) => [part, parts[part].sketch()])) as FlowSketches['parts'],
+  }));
+
+async function sketchesOf(manager: EntityManager, pieces: Pieces, dayEvents: number): Promise<FlowSketches[]> {
+  const { days, hours, ends } = pieces;
+  const flows: FlowParts = new Map();
+  const whole = await LagMemory.of(manager.connection).get(['days', days], dayEvents, () =>
+    storedSketches(manager, { days, hours: [] }),
+  );
+  for (const { flowId, parts } of [...whole, ...(await storedSketches(manager, { days: [], hours }))])
+    for (const part of LAG_PARTS) partsOf(flows, flowId)[part].take(parts[part]);
+  for (const event of await eventsIn(manager, ends, null))
+    for (const part of LAG_PARTS) partsOf(flows, event.flowId)[part].takeEvent(event, part);
+  return sketched(flows);
+}
+
+/** What is stored of each flow in some days and hours, as one. */
+async function storedSketches(manager: EntityManager, pieces: Pick<Pieces, 'days' | 'hours'>): Promise<FlowSketches[]> {
+  if (pieces.days.length + pieces.hours.length === 0) return [];
   const columns = LAG_PARTS.map((part) => `s.${PART_COLUMNS[part]}`).join(', ');
   const rows: ({ flow_id: string } & Record<string, LagSketch>)[] = await manager.query(
     `SELECT s.flow_id, ${columns} FROM lag_sketch s WHERE ${inSketch(pieces)}`,
   );
-  for (const row of rows) {
-    const parts = of(row.flow_id);
-    for (const part of LAG_PARTS) parts[part].take(row[PART_COLUMNS[part]]!);
-  }
-  for (const event of await eventsIn(manager, pieces.ends, null)) {
-    const parts = of(event.flowId);
-    for (const part of LAG_PARTS) parts[part].takeEvent(event, part);
-  }
-  return [...flows].map(([flowId, parts]) => ({
-    flowId,
-    parts: Object.fromEntries(LAG_PARTS.map((part) => [part, parts[part].sketch()])) as FlowSketches['parts'],
-  }));
+  const flows: FlowParts = new Map();
+  for (const row of rows)
+    for (const part of LAG_PARTS) partsOf(flows, row.flow_id)[part].take(row[PART_COLUMNS[part]]!);
+  return sketched(flows);
 }
 
-/** End-to-end lag of some flows between consecutive bounds. */
+/**
+ * End-to-end lag of some flows between consecutive bounds. All but the last bucket are over, as a rule, and remembered; the
+ * last one is read anew.
+ */
 async function bucketsOf(
   manager: EntityManager,
   { flowIds, bounds }: NonNullable<ProgressRequest['buckets']>,
-): Promise<LagSketch[]> {
+): Promise<readonly LagSketch[]> {
   const starts = bounds.map((bound) => Date.parse(bound));
-  const buckets = starts.slice(1).map(() => new Gathered());
+  const over = starts.slice(0, -1);
+  const last = await readBuckets(manager, flowIds, starts.slice(-2));
+  if (over.length < 2) return last;
+  const { days, hours, ends } = piecesBetween(over);
+  // Without whole hours to count there is no telling cheaply whether anything has changed.
+  if (ends.length > 0) return [...(await readBuckets(manager, flowIds, over)), ...last];
+  const counts: { events: string }[] = await manager.query(
+    `SELECT coalesce(sum(s.events), 0) AS events FROM lag_sketch s
+     WHERE ${inSketch({ days, hours })} AND s.flow_id = ANY($1)`,
+    [flowIds],
+  );
+  const past = await LagMemory.of(manager.connection).get(
+    ['buckets', [...flowIds].sort(), over],
+    Number(counts[0]!.events),
+    () => readBuckets(manager, flowIds, over),
+  );
+  return [...past, ...last];
+}
+
+function piecesBetween(starts: readonly number[]): Pieces {
   const pieces = starts.slice(1).map((end, index) => piecesOf({ from: starts[index]!, end }));
   const all = (of: keyof Pieces): Stretch[] => joined(pieces.flatMap((piece) => piece[of]));
+  return { days: all('days'), hours: all('hours'), ends: all('ends') };
+}
+
+async function readBuckets(
+  manager: EntityManager,
+  flowIds: readonly string[],
+  starts: readonly number[],
+): Promise<LagSketch[]> {
+  const buckets = starts.slice(1).map(() => new Gathered());
+  const { days, hours, ends } = piecesBetween(starts);
   const bucketAt = bucketFinder(starts);
   const rows: { start_ms: string; sketch: LagSketch }[] = await manager.query(
     `SELECT extract(epoch from s.start) * 1000 AS start_ms, s.end_to_end AS sketch
-     FROM lag_sketch s WHERE ${inSketch({ days: all('days'), hours: all('hours') })} AND s.flow_id = ANY($1)`,
+     FROM lag_sketch s WHERE ${inSketch({ days, hours })} AND s.flow_id = ANY($1)`,
     [flowIds],
   );
   for (const row of rows) buckets[bucketAt(Number(row.start_ms))]!.take(row.sketch);
-  for (const event of await eventsIn(manager, all('ends'), flowIds))
+  for (const event of await eventsIn(manager, ends, flowIds))
     buckets[bucketAt(Date.parse(event.visibleAt))]!.takeEvent(event, 'endToEnd');
   return buckets.map((bucket) => bucket.sketch());
 }

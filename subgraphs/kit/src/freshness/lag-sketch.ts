@@ -1,4 +1,4 @@
-import type { LagExclusion } from '@sightline/contracts/lag-parts';
+import type { Lag, LagExclusion } from '@sightline/contracts/lag-parts';
 import type { LagSketch } from '@sightline/contracts/subgraph-ports';
 import { emptyAggregate, exclusionsOf } from '../figures/aggregate-sums';
 import type { Aggregate } from '../figures/contribution';
@@ -30,12 +30,12 @@ export class SketchBuilder {
   private sumOfSquares = 0;
   private zeros = 0;
   private readonly bins = new Map<number, number>();
-  private readonly leftOut = new Map<LagExclusion, number>();
+  private readonly leftOut: Partial<Record<LagExclusion, number>> = {};
 
   /** One event: its lag, or why it is left out. */
-  add(lag: { seconds: number | null; leftOut: LagExclusion | null }): void {
+  add(lag: Lag): void {
     if (lag.leftOut !== null || lag.seconds === null) {
-      if (lag.leftOut !== null) this.leftOut.set(lag.leftOut, (this.leftOut.get(lag.leftOut) ?? 0) + 1);
+      if (lag.leftOut !== null) this.leaveOut(lag.leftOut, 1);
       return;
     }
     const { seconds } = lag;
@@ -55,8 +55,7 @@ export class SketchBuilder {
     this.zeros += sketch.zeros;
     if (sketch.min !== null && sketch.max !== null) this.bound(sketch.min, sketch.max);
     for (let at = 0; at < sketch.bins.length; at += 2) this.count(sketch.bins[at]!, sketch.bins[at + 1]!);
-    for (const [code, count] of Object.entries(sketch.leftOut))
-      this.leftOut.set(code as LagExclusion, (this.leftOut.get(code as LagExclusion) ?? 0) + count);
+    for (const code in sketch.leftOut) this.leaveOut(code as LagExclusion, sketch.leftOut[code as LagExclusion]!);
   }
 
   sketch(): LagSketch {
@@ -67,9 +66,19 @@ export class SketchBuilder {
       sum: this.sum,
       sumOfSquares: this.sumOfSquares,
       zeros: this.zeros,
-      bins: [...this.bins].sort(([a], [b]) => a - b).flat(),
-      leftOut: Object.fromEntries(this.leftOut),
+      bins: this.binsInOrder(),
+      leftOut: { ...this.leftOut },
     };
+  }
+
+  private binsInOrder(): number[] {
+    const bins: number[] = [];
+    for (const bin of Int32Array.from(this.bins.keys()).sort()) bins.push(bin, this.bins.get(bin)!);
+    return bins;
+  }
+
+  private leaveOut(code: LagExclusion, events: number): void {
+    this.leftOut[code] = (this.leftOut[code] ?? 0) + events;
   }
 
   private bound(min: number, max: number): void {

@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { LogEntry } from '@sightline/contracts/events/envelope';
 import { flowIdOf } from '@sightline/contracts/identities';
-import { LAG_PARTS, lagOf, type LagPart, type LagStamps } from '@sightline/contracts/lag-parts';
+import { LAG_PARTS, lagsOf, type LagPart, type LagStamps } from '@sightline/contracts/lag-parts';
 import type { LagSketch } from '@sightline/contracts/subgraph-ports';
 import { SketchBuilder } from './lag-sketch';
 import type { FlowOfEvent } from './progress';
@@ -76,7 +76,8 @@ export async function recordLags(
 
 /** Lags are judged to the millisecond; what is kept must not know more, or counting in SQL would differ. */
 const toMilliseconds = (instant: string | null): string | null =>
-  instant === null ? null : new Date(Date.parse(instant)).toISOString();
+  instant === null || MILLISECONDS.test(instant) ? instant : new Date(Date.parse(instant)).toISOString();
+const MILLISECONDS = /T\d\d:\d\d:\d\d(?:\.\d{1,3})?(?:Z|[+-]\d\d:\d\d)$/;
 
 type Parts = Record<LagPart, SketchBuilder>;
 interface Grown {
@@ -87,27 +88,54 @@ interface Grown {
   parts: Parts;
 }
 
-const keyOf = (span: string, startMs: number, flowId: string): string => `${span} ${startMs} ${flowId}`;
+/** What grows, by span, start and flow. */
+class Growth {
+  private readonly bySpan = new Map<SketchSpan, Map<number, Map<string, Grown>>>();
+
+  at(span: SketchSpan, startMs: number, flowId: string): Grown {
+    const starts = entryOf(this.bySpan, span, () => new Map<number, Map<string, Grown>>());
+    const flows = entryOf(starts, startMs, () => new Map<string, Grown>());
+    return entryOf(flows, flowId, () => ({ span, startMs, flowId, events: 0, parts: emptyParts() }));
+  }
+
+  all(): Grown[] {
+    return [...this.bySpan.values()].flatMap((starts) => [...starts.values()].flatMap((flows) => [...flows.values()]));
+  }
+}
+
+function entryOf<Key, Value>(map: Map<Key, Value>, key: Key, make: () => Value): Value {
+  let value = map.get(key);
+  if (value === undefined) {
+    value = make();
+    map.set(key, value);
+  }
+  return value;
+}
+
+const startOf = (span: SketchSpan, ms: number): number => Math.floor(ms / SPANS[span]) * SPANS[span];
+
+/** Events are added to their hours, and the hours to their days. */
+function growthOf(events: readonly LagEvent[]): Growth {
+  const growth = new Growth();
+  for (const event of events) {
+    const hour = growth.at('HOUR', startOf('HOUR', Date.parse(event.visibleAt)), event.flowId);
+    hour.events += 1;
+    const lags = lagsOf(event);
+    for (let index = 0; index < LAG_PARTS.length; index += 1) hour.parts[LAG_PARTS[index]!].add(lags[index]!);
+  }
+  for (const hour of growth.all()) {
+    const day = growth.at('DAY', startOf('DAY', hour.startMs), hour.flowId);
+    day.events += hour.events;
+    for (const part of LAG_PARTS) day.parts[part].merge(hour.parts[part].sketch());
+  }
+  return growth;
+}
 
 async function addToSketches(manager: EntityManager, events: readonly LagEvent[]): Promise<void> {
-  const grown = new Map<string, Grown>();
-  for (const event of events) {
-    const visibleMs = Date.parse(event.visibleAt);
-    const lags = LAG_PARTS.map((part) => lagOf(event, part));
-    for (const span of Object.keys(SPANS) as SketchSpan[]) {
-      const startMs = Math.floor(visibleMs / SPANS[span]) * SPANS[span];
-      const key = keyOf(span, startMs, event.flowId);
-      let one = grown.get(key);
-      if (one === undefined) {
-        one = { span, startMs, flowId: event.flowId, events: 0, parts: emptyParts() };
-        grown.set(key, one);
-      }
-      one.events += 1;
-      for (const [index, part] of LAG_PARTS.entries()) one.parts[part].add(lags[index]!);
-    }
-  }
-  if (grown.size === 0) return;
-  await mergeStored(manager, grown);
+  if (events.length === 0) return;
+  const growth = growthOf(events);
+  const grown = growth.all();
+  await mergeStored(manager, growth, grown);
   await manager.query(
     `INSERT INTO lag_sketch AS s (span, start, flow_id, events, ${Object.values(PART_COLUMNS).join(', ')})
      SELECT span, start, flow_id, events, ${Object.values(PART_COLUMNS).join(', ')}
@@ -122,7 +150,7 @@ async function addToSketches(manager: EntityManager, events: readonly LagEvent[]
          .join(', ')}`,
     [
       JSON.stringify(
-        [...grown.values()].map((one) => ({
+        grown.map((one) => ({
           span: one.span,
           start: new Date(one.startMs).toISOString(),
           flow_id: one.flowId,
@@ -135,25 +163,26 @@ async function addToSketches(manager: EntityManager, events: readonly LagEvent[]
 }
 
 /** One writer at a time has the projector's position locked, so what is read here does not change before it is written. */
-async function mergeStored(manager: EntityManager, grown: ReadonlyMap<string, Grown>): Promise<void> {
-  const stored: ({ span: string; start_ms: string; flow_id: string } & Record<string, unknown>)[] = await manager.query(
-    `SELECT s.span, extract(epoch from s.start) * 1000 AS start_ms, s.flow_id, ${Object.values(PART_COLUMNS)
-      .map((column) => `s.${column}`)
-      .join(', ')}
+async function mergeStored(manager: EntityManager, growth: Growth, grown: readonly Grown[]): Promise<void> {
+  const stored: ({ span: SketchSpan; start_ms: string; flow_id: string } & Record<string, unknown>)[] =
+    await manager.query(
+      `SELECT s.span, extract(epoch from s.start) * 1000 AS start_ms, s.flow_id, ${Object.values(PART_COLUMNS)
+        .map((column) => `s.${column}`)
+        .join(', ')}
        FROM json_to_recordset($1) AS g(span text, start timestamptz, flow_id uuid)
        JOIN lag_sketch s USING (span, start, flow_id)`,
-    [
-      JSON.stringify(
-        [...grown.values()].map((one) => ({
-          span: one.span,
-          start: new Date(one.startMs).toISOString(),
-          flow_id: one.flowId,
-        })),
-      ),
-    ],
-  );
+      [
+        JSON.stringify(
+          grown.map((one) => ({
+            span: one.span,
+            start: new Date(one.startMs).toISOString(),
+            flow_id: one.flowId,
+          })),
+        ),
+      ],
+    );
   for (const row of stored) {
-    const one = grown.get(keyOf(row.span, Number(row.start_ms), row.flow_id))!;
+    const one = growth.at(row.span, Number(row.start_ms), row.flow_id);
     for (const part of LAG_PARTS) one.parts[part].merge(row[PART_COLUMNS[part]] as LagSketch);
   }
 }

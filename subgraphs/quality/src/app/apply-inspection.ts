@@ -21,7 +21,7 @@ import { splitByDecision } from '../domain/decide-lot';
 import { completed } from '../domain/fold-inspection';
 import { deliveredIn } from '../domain/inspection-lot';
 import type { Refusal } from '../domain/refusals';
-import type { AppliedFact, LotBook } from './apply-lot-facts';
+import type { AppliedFact, LotBook } from './lot-book';
 
 type InspectionLotFact = Extract<LotFact, { kind: 'INSPECTION' }>;
 type Found = { kind: 'FOUND'; head: LotHead } | Exclude<AppliedFact, { kind: 'APPLIED' }>;

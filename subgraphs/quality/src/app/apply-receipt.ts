@@ -6,7 +6,7 @@ import { waitsForLine, waitsForReceipt, waitsForReceiptEvent, type ReceiptFact }
 import { receiptEventName, type LotHead, type LotName } from '../data/lot-head.repository';
 import { completed } from '../domain/fold-inspection';
 import { lotUnitOf } from '../domain/inspection-lot';
-import type { AppliedFact, LotBook } from './apply-lot-facts';
+import type { AppliedFact, LotBook } from './lot-book';
 
 /** Type under which a receipt can be named by the key with which its source sent it. */
 const GOODS_RECEIPT_KEY_TYPE = 'goodsReceipt';

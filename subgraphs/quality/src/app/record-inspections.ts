@@ -10,7 +10,8 @@ import {
 import { plantZones } from '../data/reference.repository';
 import { readInspectionInput, type InspectionInput } from '../domain/read-inspection-input';
 import type { Refusal } from '../domain/refusals';
-import { applyLotFacts, type AppliedFact } from './apply-lot-facts';
+import { applyLotFacts } from './apply-lot-facts';
+import type { AppliedFact } from './lot-book';
 
 /**
  * Takes in what happened to inspection lots, as quality systems tell it.

@@ -95,8 +95,9 @@ function lastSaid<Field extends keyof InspectionSaid>(
 
 /** Each thing as it was stated last; what a later statement leaves out stays known. */
 function goodsOf(byStatement: readonly InspectionLotEvent[]): InspectedGoods {
-  const [first, ...later] = byStatement.map(({ payload }) => goodsIn(payload));
-  return later.reduce((known, told) => completed(known, told), first!);
+  // A payload is more than its goods: completing nothing with it takes the goods out.
+  const nothing = unknownGoods(byStatement[0]!.payload.inspectionLotId);
+  return byStatement.reduce<InspectedGoods>((known, { payload }) => completed(known, payload), nothing);
 }
 
 /** What was known, with everything that was told since. */
@@ -114,9 +115,6 @@ export function completed(known: InspectedGoods, told: InspectedGoods): Inspecte
     supplierLotNumber: told.supplierLotNumber ?? known.supplierLotNumber,
   };
 }
-
-/** The part of a payload that says which goods it is about. */
-const goodsIn = (payload: InspectedGoods): InspectedGoods => completed({ ...NOTHING, ...payload }, payload);
 
 const NOTHING: Omit<InspectedGoods, 'inspectionLotId'> = {
   goodsReceiptId: null,

@@ -71,7 +71,7 @@ export class FigureDesk {
   readonly cursors: ContributionCursors;
 
   constructor(private readonly context: RequestContext) {
-    this.origins = originReader(context.read);
+    this.origins = originReader((work) => context.read(work));
     this.cursors = contributionCursors({
       key: context.services.cursorKey,
       audience: audienceOf(context.call.actor),

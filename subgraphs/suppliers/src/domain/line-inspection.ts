@@ -3,10 +3,7 @@ import type {
   PurchaseOrderLineInspectedV1,
 } from '@sightline/contracts/events/purchase-order-line.v1';
 import { canonical, compare, divide, isZero, multiply, sum } from '@sightline/kit/decimal/decimal';
-import type { LineTerms, Movement } from './purchase-order-line';
-
-/** How the goods of a line were found. Null: nobody has inspected any. */
-export type LineCondition = 'PENDING' | 'PERFECT' | 'DEFECTIVE' | null;
+import type { LineCondition, LineTerms, Movement } from './purchase-order-line';
 
 /** Digits kept where pieces are counted in packs. */
 const SCALE = 10;

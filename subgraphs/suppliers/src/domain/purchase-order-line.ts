@@ -5,7 +5,6 @@ import type {
   PurchaseOrderLineEvent,
 } from '@sightline/contracts/events/purchase-order-line.v1';
 import type { FactSource, When } from '@sightline/contracts/events/envelope';
-import type { LineCondition } from './line-inspection';
 
 /** A quantity that moved on a day: shipped, received, accepted, ... */
 export interface Movement {
@@ -44,6 +43,9 @@ export type LineStatus =
   | 'CLOSED'
   | 'CANCELLED'
   | 'DRAFT';
+
+/** How the goods of a line were found. Null: nobody has inspected any. */
+export type LineCondition = 'PENDING' | 'PERFECT' | 'DEFECTIVE' | null;
 
 /** An order line as its facts tell it. Made only by `foldLine`; the same facts give the same line, whatever their order of arrival. */
 export interface PurchaseOrderLine {

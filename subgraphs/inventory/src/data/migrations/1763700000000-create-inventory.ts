@@ -159,6 +159,8 @@ export class CreateInventory1763700000000 implements MigrationInterface {
       `CREATE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql AS
          $$ BEGIN RAISE EXCEPTION 'the stock ledger is only added to'; END $$`,
       `CREATE TRIGGER stock_movement_append_only BEFORE UPDATE OR DELETE ON stock_movement
+         FOR EACH ROW EXECUTE FUNCTION refuse_change()`,
+      `CREATE TRIGGER stock_movement_never_emptied BEFORE TRUNCATE ON stock_movement
          FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()`,
       ...protectTable('stock_movement', null),
       // Its sums.
@@ -180,7 +182,7 @@ export class CreateInventory1763700000000 implements MigrationInterface {
       // Of stock, a supplier sees its own consignment. Lots are themselves protected: the subquery finds only its own.
       `CREATE POLICY tenant ON stock_position
          USING ((select current_setting('app.tenant', true)) = '*'
-                OR owner = 'SUPPLIER' AND EXISTS (SELECT 1 FROM lot l WHERE l.id = stock_position.lot_id))
+                OR EXISTS (SELECT 1 FROM lot l WHERE l.id = stock_position.lot_id))
          WITH CHECK ((select current_setting('app.tenant', true)) = '*')`,
       // The command side: which receipt or movement has an outside name, and which source gave it that name.
       `CREATE TABLE fact_name (

@@ -8,7 +8,7 @@ export class CreateQuality1763700000000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     const statements = [
       ...logTablesSql(),
-      ...contributionTableSql({ dimensions: INSPECTION_DIMENSIONS, bases: ['RECEIVED', 'DECIDED'] }),
+      ...contributionTableSql({ dimensions: INSPECTION_DIMENSIONS, bases: ['RECEIVED'] }),
       // The command side of a lot: what the next fact about it is judged against.
       `CREATE TABLE lot_head (id text PRIMARY KEY, supplier_id text, import_id text, state json NOT NULL)`,
       `CREATE INDEX lot_head_import ON lot_head (import_id) WHERE import_id IS NOT NULL`,

@@ -1,0 +1,145 @@
+import type { EChartsCoreOption } from 'echarts/core';
+
+/** One line or row of columns. `values` has one for each label; null is a gap and is drawn as one. */
+export interface ChartSeries {
+  name: string;
+  kind: 'line' | 'bar';
+  /** Place in the palette's fixed order. */
+  colour: 1 | 2 | 3 | 4;
+  dashed?: boolean;
+  values: readonly (number | null)[];
+}
+
+/** One of the charts that stand under each other over one axis of time; each has an axis of its own. */
+export interface ChartPanel {
+  /** What its axis counts, with its unit. */
+  title: string;
+  height: number;
+  /** Left out: zero. */
+  min?: number;
+  max?: number;
+  format: (value: number) => string;
+  series: readonly ChartSeries[];
+  /** A named level drawn across, e.g. the figure of the whole window. */
+  reference?: { value: number; name: string } | null;
+}
+
+export interface ChartSpec {
+  /** Names of the buckets, in order. */
+  labels: readonly string[];
+  panels: readonly ChartPanel[];
+  /** What the tooltip says of a bucket, and what is read aloud; exact figures. The first names it. */
+  told: (index: number) => readonly string[];
+}
+
+const ABOVE = 30;
+const BELOW = 34;
+
+/** Height of the whole chart in pixels. */
+export function chartHeight({ panels }: ChartSpec): number {
+  return panels.reduce((sum, panel) => sum + ABOVE + panel.height + 12, BELOW);
+}
+
+function escaped(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+}
+
+/** ECharts options of a chart; nothing is animated, colours come from the page's own style. */
+export function seriesOptions(spec: ChartSpec, style: CSSStyleDeclaration): EChartsCoreOption {
+  const token = (name: string): string => style.getPropertyValue(name).trim();
+  const [ink, dim, line, surface, border] = ['ink', 'dim', 'line', 'surface', 'border'].map((name) =>
+    token(`--sl-${name}`),
+  );
+  const text = { color: dim, fontSize: 12, fontFamily: style.fontFamily };
+  const tops = spec.panels.map((_, index) =>
+    spec.panels.slice(0, index).reduce((sum, panel) => sum + ABOVE + panel.height + 12, ABOVE),
+  );
+  const last = spec.panels.length - 1;
+  // A point with gaps on both sides draws no line: it needs a symbol to be seen.
+  const symbolSize =
+    (values: readonly (number | null)[]) =>
+    (_: unknown, { dataIndex: at }: { dataIndex: number }): number =>
+      values.length <= 16 || ((values[at - 1] ?? null) === null && (values[at + 1] ?? null) === null) ? 5 : 0;
+  const drawn = ({ kind, name, colour, dashed, values }: ChartSeries, panel: number): object => {
+    const color = token(`--sl-series-${colour}`);
+    const common = { name, color, xAxisIndex: panel, yAxisIndex: panel, data: [...values], emphasis: { disabled: true } };
+    if (kind === 'bar') return { ...common, type: 'bar', barMaxWidth: 18, itemStyle: { color, opacity: 0.75 } };
+    return {
+      ...common,
+      type: 'line',
+      connectNulls: false,
+      lineStyle: { width: 2, type: dashed ? 'dashed' : 'solid', color },
+      symbol: 'circle',
+      showAllSymbol: true,
+      symbolSize: symbolSize(values),
+    };
+  };
+  const across = ({ value, name }: { value: number; name: string }): object => ({
+    markLine: {
+      silent: true,
+      symbol: 'none',
+      lineStyle: { color: dim, type: 'dashed', width: 1 },
+      label: { ...text, formatter: name, position: 'insideEndTop', color: ink, fontSize: 11 },
+      data: [{ yAxis: value }],
+    },
+  });
+  return {
+    animation: false,
+    textStyle: { fontFamily: style.fontFamily },
+    axisPointer: {
+      link: [{ xAxisIndex: 'all' }],
+      lineStyle: { color: dim, type: 'solid', width: 1 },
+      label: { show: false },
+    },
+    tooltip: {
+      trigger: 'axis',
+      confine: true,
+      transitionDuration: 0,
+      backgroundColor: surface,
+      borderColor: border,
+      padding: [8, 12],
+      textStyle: { color: ink, fontSize: 13, fontFamily: style.fontFamily },
+      formatter: (shown: unknown) => {
+        const first: unknown = Array.isArray(shown) ? shown[0] : shown;
+        if (typeof first !== 'object' || first === null || !('dataIndex' in first)) return '';
+        const [title = '', ...rest] = spec.told(Number(first.dataIndex)).map(escaped);
+        return `<strong>${title}</strong><br>${rest.join('<br>')}`;
+      },
+    },
+    grid: spec.panels.map((panel, index) => ({ left: 56, right: 16, top: tops[index], height: panel.height })),
+    xAxis: spec.panels.map((panel, index) => ({
+      type: 'category',
+      gridIndex: index,
+      data: [...spec.labels],
+      boundaryGap: spec.panels.some(({ series }) => series.some(({ kind }) => kind === 'bar')),
+      axisLine: { lineStyle: { color: border } },
+      axisTick: { show: false },
+      axisLabel: {
+        ...text,
+        show: index === last,
+        hideOverlap: true,
+        margin: 10,
+        alignMinLabel: 'left',
+        alignMaxLabel: 'right',
+      },
+      splitLine: { show: false },
+    })),
+    yAxis: spec.panels.map((panel, index) => ({
+      gridIndex: index,
+      min: panel.min ?? 0,
+      max: panel.max,
+      name: panel.title,
+      nameLocation: 'end',
+      nameTextStyle: { ...text, align: 'left', padding: [0, 0, 2, -56] },
+      splitNumber: panel.height < 100 ? 2 : 4,
+      axisLabel: { ...text, formatter: panel.format },
+      splitLine: { lineStyle: { color: line } },
+    })),
+    series: spec.panels.flatMap((panel, index) =>
+      panel.series.map((one, at) => ({
+        ...drawn(one, index),
+        ...(at === 0 && panel.reference ? across(panel.reference) : {}),
+      })),
+    ),
+  };
+}
