@@ -1,6 +1,7 @@
 import { useQuery } from '@apollo/client/react';
 import { createContext, useContext, useMemo, type ReactNode } from 'react';
 import { describeFailure, type Failure } from '../apollo/failure';
+import { useSyncPulse } from '../apollo/live/use-sync-pulse';
 import { polled } from '../apollo/polling';
 import { useKept } from '../apollo/use-kept';
 import { graphql } from '../gql/gql';
@@ -40,7 +41,8 @@ const Sources = createContext<SourcesState>({ sources: null, asked: false, kept:
 
 /** Asks once, for the whole shell, which sources there are and how old their data is. */
 export function SourcesProvider({ children }: { children: ReactNode }): ReactNode {
-  const { data, error } = useQuery(SOURCE_FRESHNESS, polled);
+  const { data, error, refetch } = useQuery(SOURCE_FRESHNESS, polled);
+  useSyncPulse(refetch);
   const { value, kept } = useKept(data?.sourceSystems, 'sources');
   const sources = value;
   const asked = sources !== null || error !== undefined || data !== undefined;

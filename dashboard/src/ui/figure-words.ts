@@ -18,7 +18,7 @@ export function reasonWords(reason: NoValueReason | null, minimumN: number | nul
     case 'NOT_PERMITTED':
       return 'Your role may not see this';
     case 'UNKNOWN_BASIS':
-      return 'The sources do not tell the date this rests on';
+      return 'The rows lack what it is judged by, or are in several units or currencies';
     case 'NO_HISTORY':
       return 'No history is kept for that day';
     case null:

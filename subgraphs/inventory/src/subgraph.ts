@@ -16,6 +16,7 @@ import { goodsReceipt, purchaseOrderLine } from './graph/goods-receipt';
 import { item, itemQueries } from './graph/item';
 import { mutation } from './graph/mutation';
 import { plant, plantQueries } from './graph/plant';
+import { stockChange, subscriptions } from './graph/subscriptions';
 import { lot, stockPosition, stockPositionConnection, stockQueries } from './graph/stock';
 
 export const subgraph: SubgraphManifest = {
@@ -27,6 +28,7 @@ export const subgraph: SubgraphManifest = {
   resolvers: {
     Query: { ...itemQueries, ...plantQueries, ...stockQueries },
     Mutation: mutation,
+    Subscription: subscriptions,
     GoodsReceipt: goodsReceipt,
     PurchaseOrderLine: purchaseOrderLine,
     Item: item,
@@ -34,6 +36,7 @@ export const subgraph: SubgraphManifest = {
     Lot: lot,
     StockPosition: stockPosition,
     StockPositionConnection: stockPositionConnection,
+    StockChange: stockChange,
   },
   makeContext,
   consumers: [onPurchaseOrderLineSent, onQuality, onFlowMarks],

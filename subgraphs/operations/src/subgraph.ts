@@ -8,6 +8,7 @@ import { reportHeartbeats } from './graph/heartbeat';
 import { registerSources } from './graph/register-sources';
 import { importJob, importMutations, importQueries } from './graph/import-job';
 import { sourceSystem, sourceSystemQueries } from './graph/source-system';
+import { subscriptions } from './graph/subscriptions';
 import { plant, plantLag, syncFlow, syncHealth, syncQueries } from './graph/sync-health';
 import { me } from './graph/viewer';
 
@@ -20,6 +21,7 @@ export const subgraph: SubgraphManifest = {
   resolvers: {
     Query: { me, ...syncQueries, ...sourceSystemQueries, ...importQueries },
     Mutation: { reportHeartbeats, registerSources, ...importMutations },
+    Subscription: subscriptions,
     Plant: plant,
     SourceSystem: sourceSystem,
     SyncHealth: syncHealth,

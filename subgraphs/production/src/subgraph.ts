@@ -7,6 +7,7 @@ import { WorkOrderRow } from './data/work-order.entity';
 import { onFlowMarks } from './events/on-flow-marks';
 import { onPlantRegistered } from './events/on-plant-registered';
 import { performanceResolvers } from './graph/performance';
+import { subscriptionResolvers } from './graph/subscriptions';
 import { workOrderResolvers } from './graph/work-order';
 
 /** Work orders as MES and ERP tell of them, and the figures about how production keeps its plan. */
@@ -19,6 +20,7 @@ export const subgraph: SubgraphManifest = {
   resolvers: {
     ...workOrderResolvers,
     ...performanceResolvers,
+    ...subscriptionResolvers,
     Query: { ...workOrderResolvers.Query, ...performanceResolvers.Query },
   },
   makeContext,

@@ -1,4 +1,5 @@
 import type { ApolloClient, TypedDocumentNode } from '@apollo/client';
+import { Kind } from 'graphql';
 import { Connection } from './connection';
 import type { Envelope } from './sequence';
 
@@ -34,9 +35,11 @@ export interface Engine {
   restart(): void;
 }
 
-/** Equal questions share one subscription. */
-function keyOf(spec: StreamSpec): string {
-  return `${spec.field} ${JSON.stringify(spec.variables)}`;
+/** Equal questions share one subscription: the same operation with the same variables. */
+export function keyOf(spec: StreamSpec): string {
+  const [operation] = spec.document.definitions;
+  const name = operation?.kind === Kind.OPERATION_DEFINITION ? operation.name?.value : undefined;
+  return `${name ?? spec.field} ${JSON.stringify(spec.variables)}`;
 }
 
 /**

@@ -1,6 +1,6 @@
 import { createContext, useContext, useEffect, useRef, useSyncExternalStore, type ReactNode } from 'react';
 import { Connection, type ConnectionState } from './connection';
-import type { LiveHub, StreamEvents, StreamSpec } from './hub';
+import { keyOf, type LiveHub, type StreamEvents, type StreamSpec } from './hub';
 
 const Hub = createContext<LiveHub | null>(null);
 /** Without a hub, as in a test of one component, nothing is live and nothing says otherwise. */
@@ -22,7 +22,7 @@ export function useStream(spec: StreamSpec | null, events: StreamEvents): void {
   const hub = useContext(Hub);
   const latest = useRef({ spec, events });
   latest.current = { spec, events };
-  const key = spec === null ? null : `${spec.field} ${JSON.stringify(spec.variables)}`;
+  const key = spec === null ? null : keyOf(spec);
   useEffect(() => {
     const wish = latest.current.spec;
     if (hub === null || key === null || wish === null) return undefined;

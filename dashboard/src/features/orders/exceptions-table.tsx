@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { formatDay } from '../../format/date';
 import { formatCompact, formatCount, formatDecimal, formatMoney } from '../../format/quantity';
+import { unitWord } from '../../format/unit';
 import type { OrderLineRowFragment } from '../../gql/graphql';
 import { Glyph } from '../../ui/glyph';
 import { exceptionWords, type Exception } from './exceptions.model';
@@ -81,7 +82,7 @@ export function ExceptionsTable(props: ExceptionsTableProps): ReactNode {
                 <td className={classes.number}>
                   {row.line.openQuantity === null
                     ? '—'
-                    : `${formatDecimal(row.line.openQuantity)} ${row.line.unitOfMeasure}`}
+                    : `${formatDecimal(row.line.openQuantity)} ${unitWord(row.line.unitOfMeasure)}`}
                 </td>
               )}
               <td

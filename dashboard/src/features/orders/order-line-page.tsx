@@ -5,6 +5,7 @@ import { useLivePolling } from '../../apollo/polling';
 import { useKept } from '../../apollo/use-kept';
 import { formatDay, formatStamp, type Day } from '../../format/date';
 import { formatDecimal, formatMoney } from '../../format/quantity';
+import { unitWord } from '../../format/unit';
 import type { OrderLineQuery } from '../../gql/graphql';
 import { FreshnessMark } from '../../ui/freshness-mark';
 import { Glyph } from '../../ui/glyph';
@@ -90,7 +91,7 @@ function LineFacts({
   supplierLink: OrderLinePageProps['supplierLink'];
 }): ReactNode {
   const quantity = (decimal: string | null): string =>
-    decimal === null ? '—' : `${formatDecimal(decimal)} ${line.unitOfMeasure}`;
+    decimal === null ? '—' : `${formatDecimal(decimal)} ${unitWord(line.unitOfMeasure)}`;
   const facts: [name: string, value: ReactNode][] = [
     ['Supplier', line.supplier ? supplierLink(line.supplier.id, line.supplier.name) : 'Transfer between own sites'],
     ['Plant', line.plant?.code ?? '—'],
@@ -128,7 +129,7 @@ function Commits({ line }: { line: FullLine }): ReactNode {
       columns={[
         { key: 'said', name: 'Said on', text: true },
         { key: 'date', name: 'Promised for' },
-        { key: 'quantity', name: `Quantity (${line.unitOfMeasure})` },
+        { key: 'quantity', name: `Quantity (${unitWord(line.unitOfMeasure)})` },
         { key: 'by', name: 'By', text: true },
         { key: 'reason', name: 'Why', text: true },
       ]}
@@ -170,7 +171,9 @@ function Receipts({ id }: { id: string }): ReactNode {
               cells: [
                 receipt.occurredAt ? formatStamp(receipt.occurredAt) : formatDay(receipt.occurredOn),
                 receipt.recordedAt ? formatStamp(receipt.recordedAt) : formatDay(receipt.recordedOn),
-                receipt.quantity === null ? '—' : `${formatDecimal(receipt.quantity)} ${receipt.unitOfMeasure ?? ''}`,
+                receipt.quantity === null
+                  ? '—'
+                  : `${formatDecimal(receipt.quantity)} ${unitWord(receipt.unitOfMeasure)}`,
                 receipt.shipmentNumber ?? '—',
                 receipt.lotNumber ?? '—',
               ],

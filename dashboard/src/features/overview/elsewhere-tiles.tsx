@@ -2,6 +2,7 @@ import { useApolloClient } from '@apollo/client/react';
 import type { ReactNode } from 'react';
 import { formatDuration } from '../../format/duration';
 import { countOf, formatCount, formatExact, formatTile } from '../../format/quantity';
+import { unitWord } from '../../format/unit';
 import type {
   OverviewOverdueQuery,
   OverviewPerformanceQueryVariables,
@@ -116,7 +117,7 @@ export function ElsewhereTiles(props: ElsewhereTilesProps): ReactNode {
           ? [
               {
                 text: unposted.value === null ? '—' : formatTile(unposted.value),
-                unit: unposted.value === null ? undefined : (unposted.unitCode ?? 'units'),
+                unit: unposted.value === null ? undefined : unitWord(unposted.unitCode) || 'units',
                 exact: formatExact(unposted.value),
               },
             ]

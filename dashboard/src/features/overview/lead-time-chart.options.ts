@@ -105,7 +105,7 @@ export function leadTimeOptions(
     axis: number,
     colour: string | undefined,
     dash: 'solid' | 'dashed',
-    note: { index: number | null; words: (point: SeriesPoint) => string; below?: boolean } | null = null,
+    note: { index: number | null; words: (point: SeriesPoint) => string } | null = null,
   ) => ({
     type: 'line' as const,
     name,
@@ -129,7 +129,8 @@ export function leadTimeOptions(
             itemStyle: { color: 'transparent', borderColor: ink, borderWidth: 1.5 },
             label: {
               show: true,
-              position: note.below ? 'bottom' : note.index > points.length / 2 ? 'left' : 'right',
+              position: note.index > points.length / 2 ? 'left' : 'right',
+              offset: [0, -14],
               distance: 8,
               color: ink,
               fontSize: 11,

@@ -1,12 +1,13 @@
 import { useQuery } from '@apollo/client/react';
 import type { ReactNode } from 'react';
 import { useStream } from '../../apollo/live/live-context';
+import { useSyncPulse } from '../../apollo/live/use-sync-pulse';
 import { streamOf } from '../../apollo/live/stream-spec';
-import { polled, useLivePolling, usePulse } from '../../apollo/polling';
+import { useLivePolling, usePulse } from '../../apollo/polling';
 import type { OverviewPerformanceQueryVariables } from '../../gql/graphql';
 import { OVERVIEW_OVERDUE, OVERVIEW_PRODUCTION, OVERVIEW_QUALITY, OVERVIEW_SYNC } from './elsewhere.query';
 import { ElsewhereTiles } from './elsewhere-tiles';
-import { PERFORMANCE_CHANGED } from './live.query';
+import { PERFORMANCE_CHANGED, QUALITY_CHANGED, WORK_ORDERS_CHANGED } from './live.query';
 import { PerformanceTiles } from './performance-tiles';
 import { OVERVIEW_PERFORMANCE } from './performance.query';
 import { useAnswer } from './use-answer';
@@ -19,6 +20,9 @@ interface OverviewFiguresProps {
   note: string | null;
   whenNothing: ReactNode;
 }
+
+/** What is not posted is asked for again this often at most while work orders keep changing. */
+const WORK_ORDERS_MS = 5_000;
 
 /** Scope without what only suppliers' lines have. */
 function ofPlants(scope: OverviewPerformanceQueryVariables['scope']): OverviewPerformanceQueryVariables['scope'] {
@@ -38,9 +42,9 @@ export function OverviewFigures({ variables, ready, past, note, whenNothing }: O
   const skip = !ready;
   const ofDelivery = useQuery(OVERVIEW_PERFORMANCE, { ...pushed, skip, variables });
   const ofBook = useQuery(OVERVIEW_OVERDUE, { ...pushed, skip, variables: { scope, asOf, knownAt } });
-  const ofQuality = useQuery(OVERVIEW_QUALITY, { ...polled, skip, variables: asked.quality });
-  const ofProduction = useQuery(OVERVIEW_PRODUCTION, { ...polled, skip, variables: asked.production });
-  const ofSync = useQuery(OVERVIEW_SYNC, { ...polled, skip: skip || past, variables: { scope: plants, window } });
+  const ofQuality = useQuery(OVERVIEW_QUALITY, { ...pushed, skip, variables: asked.quality });
+  const ofProduction = useQuery(OVERVIEW_PRODUCTION, { ...pushed, skip, variables: asked.production });
+  const ofSync = useQuery(OVERVIEW_SYNC, { ...pushed, skip: skip || past, variables: { scope: plants, window } });
   const delivery = useAnswer(ofDelivery, ofDelivery.data?.supplierPerformance, variables);
   const overdue = useAnswer(ofBook, ofBook.data?.orderBook, variables);
   const quality = useAnswer(ofQuality, ofQuality.data?.qualityPerformance, variables);
@@ -51,6 +55,17 @@ export function OverviewFigures({ variables, ready, past, note, whenNothing }: O
     skip || past ? null : streamOf('figures', 'supplierPerformanceChanged', PERFORMANCE_CHANGED, { scope, window }),
     { onChange: pulse, onRefetch: delivery.refetch },
   );
+  useStream(
+    skip || past ? null : streamOf('figures', 'qualityPerformanceChanged', QUALITY_CHANGED, { scope: plants, window }),
+    { onRefetch: quality.refetch },
+  );
+  const made = usePulse(production.refetch, WORK_ORDERS_MS);
+  const ofOrigin = { filter: plants?.origin ? { origin: plants.origin } : null };
+  useStream(skip || past ? null : streamOf('facts', 'workOrderChanged', WORK_ORDERS_CHANGED, ofOrigin), {
+    onChange: made,
+    onRefetch: made,
+  });
+  useSyncPulse(() => (skip || past ? undefined : sync.refetch()));
   return (
     <div>
       <PerformanceTiles

@@ -42,14 +42,8 @@ export interface LoadOptions {
  * Sends a history through the door. Cut off, it is continued with the step that was under way: keys do not change, so
  * what is sent again is known.
  */
-export async function loadHistory({
-  door,
-  world,
-  history,
-  progress,
-  done,
-  stepDone,
-}: LoadOptions): Promise<LoadReport> {
+export async function loadHistory(options: LoadOptions): Promise<LoadReport> {
+  const { door, world, history, progress, done, stepDone } = options;
   const began = performance.now();
   const total = emptyTally();
   const steps = stepsOf(world, history);

@@ -9,7 +9,7 @@ export const countsNow = (fact: string, sealingParameter: string): string =>
     OR ${fact}.import_id IN (SELECT s.import_id FROM sealed_import s))`;
 
 /** SQL: which of the facts with one root stands: the last correction, or the original when there is none. Orders descending. */
-export const standing = (fact: string): string => `(${fact}.corrects IS NOT NULL) DESC, ${fact}.pos ASC`;
+export const standing = (fact: string): string => `(${fact}.corrects IS NOT NULL) DESC, ${fact}.pos DESC`;
 
 /** SQL condition: no other fact that counts has taken the place of this one. */
 export const stands = (table: CorrectableFacts, fact: string, counts: (fact: string) => string): string =>

@@ -12,7 +12,8 @@ import type {
 } from './__generated__/schema';
 import type { PlantLagModel, SyncFlowModel } from './models';
 
-async function ask(args: Partial<QuerySyncHealthArgs>, context: Context): Promise<SyncQuestion> {
+/** The question as it is understood. @throws GraphQLError when it makes no sense */
+export async function ask(args: Partial<QuerySyncHealthArgs>, context: Context): Promise<SyncQuestion> {
   const origin = defaultOriginOf(await context.desk.flows());
   const question = readQuestion(args.scope, args.window, context.call.instant.asOf, origin);
   if (question.ok) return question.value;

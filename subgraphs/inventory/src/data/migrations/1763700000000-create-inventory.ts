@@ -182,7 +182,7 @@ export class CreateInventory1763700000000 implements MigrationInterface {
       // Of stock, a supplier sees its own consignment. Lots are themselves protected: the subquery finds only its own.
       `CREATE POLICY tenant ON stock_position
          USING ((select current_setting('app.tenant', true)) = '*'
-                OR EXISTS (SELECT 1 FROM lot l WHERE l.id = stock_position.lot_id))
+                OR owner = 'SUPPLIER' AND EXISTS (SELECT 1 FROM lot l WHERE l.id = stock_position.lot_id))
          WITH CHECK ((select current_setting('app.tenant', true)) = '*')`,
       // The command side: which receipt or movement has an outside name, and which source gave it that name.
       `CREATE TABLE fact_name (

@@ -897,6 +897,27 @@ export type Sourcing =
   /** Moved from a plant or warehouse of our own. */
   | 'TRANSFER';
 
+/** One change of a stock position, or a mark of the stream. */
+export type StockChange = {
+  __typename?: 'StockChange';
+  /** Everything that was visible up to here has been sent. Null in the midst of a burst. */
+  caughtUpTo?: Maybe<Scalars['DateTime']['output']>;
+  /** Subscribe again after it to go on behind this message. Keep that of every message, marks as well. */
+  cursor: Scalars['Cursor']['output'];
+  /** When the platform sent it. */
+  emittedAt: Scalars['DateTime']['output'];
+  /** Name of the business event, e.g. inventory.stock.moved; null on marks. */
+  event?: Maybe<Scalars['String']['output']>;
+  /** What happened, or that nothing did (HEARTBEAT). */
+  kind: ChangeKind;
+  /** When it happened, as the source wrote it; null when the source knows only the day, and on marks. */
+  occurredAt?: Maybe<Scalars['DateTime']['output']>;
+  /** The position as it is now, also when nothing lies there any more; null on marks. */
+  position?: Maybe<StockPosition>;
+  /** Cursor of the message before this one: equal to the one you had last, you have missed nothing. Null on the first. */
+  previousCursor?: Maybe<Scalars['Cursor']['output']>;
+};
+
 /** What moved in a warehouse, as its source states it. A correction (`source.correctionOf`) takes the place of the movement that it corrects. */
 export type StockMovementInput = {
   /** The names by which outside systems know the movement. Another source that tells of it under the same name corroborates it, and adds nothing. */
@@ -1050,6 +1071,19 @@ export type StockTotal = {
   status: StockStatus;
   /** UN/ECE Rec 20. */
   unitOfMeasure: Scalars['String']['output'];
+};
+
+export type Subscription = {
+  __typename?: 'Subscription';
+  /** Stock as it moves: every entry of the ledger is one message for each position that it changes, once. Resumes after a cursor without a gap; left out, it begins now, with a SNAPSHOT mark. */
+  stockChanged: StockChange;
+};
+
+
+export type SubscriptionStockChangedArgs = {
+  after?: InputMaybe<Scalars['Cursor']['input']>;
+  itemIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+  plantIds?: InputMaybe<Array<Scalars['ID']['input']>>;
 };
 
 export type Supplier = {
@@ -1320,6 +1354,7 @@ export type ResolversTypes = {
   SourceEnvelope: SourceEnvelope;
   SourceSystem: ResolverTypeWrapper<SourceSystem>;
   Sourcing: Sourcing;
+  StockChange: ResolverTypeWrapper<Omit<StockChange, 'position'> & { position?: Maybe<ResolversTypes['StockPosition']> }>;
   StockMovementInput: StockMovementInput;
   StockMovementKind: StockMovementKind;
   StockOwner: StockOwner;
@@ -1329,6 +1364,7 @@ export type ResolversTypes = {
   StockPositionFilter: StockPositionFilter;
   StockStatus: StockStatus;
   StockTotal: ResolverTypeWrapper<StockTotal>;
+  Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Supplier: ResolverTypeWrapper<SupplierModel>;
   SupplierTier: SupplierTier;
   UndeliveredRule: UndeliveredRule;
@@ -1382,12 +1418,14 @@ export type ResolversParentTypes = {
   SimulatedStampsInput: SimulatedStampsInput;
   SourceEnvelope: SourceEnvelope;
   SourceSystem: SourceSystem;
+  StockChange: Omit<StockChange, 'position'> & { position?: Maybe<ResolversParentTypes['StockPosition']> };
   StockMovementInput: StockMovementInput;
   StockPosition: StockPositionModel;
   StockPositionConnection: StockPositionConnectionModel;
   StockPositionEdge: Omit<StockPositionEdge, 'node'> & { node: ResolversParentTypes['StockPosition'] };
   StockPositionFilter: StockPositionFilter;
   StockTotal: StockTotal;
+  Subscription: Record<PropertyKey, never>;
   Supplier: SupplierModel;
   UnitConversion: UnitConversion;
   UnitConversionInput: UnitConversionInput;
@@ -1652,6 +1690,17 @@ export type SourceSystemResolvers<ContextType = Context, ParentType extends Reso
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
+export type StockChangeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['StockChange'] = ResolversParentTypes['StockChange']> = {
+  caughtUpTo?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  cursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
+  emittedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  event?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['ChangeKind'], ParentType, ContextType>;
+  occurredAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  position?: Resolver<Maybe<ResolversTypes['StockPosition']>, ParentType, ContextType>;
+  previousCursor?: Resolver<Maybe<ResolversTypes['Cursor']>, ParentType, ContextType>;
+};
+
 export type StockPositionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['StockPosition'] = ResolversParentTypes['StockPosition']> = {
   freshness?: Resolver<ResolversTypes['Freshness'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
@@ -1686,6 +1735,10 @@ export type StockTotalResolvers<ContextType = Context, ParentType extends Resolv
   quantity?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
   status?: Resolver<ResolversTypes['StockStatus'], ParentType, ContextType>;
   unitOfMeasure?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type SubscriptionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = {
+  stockChanged?: SubscriptionResolver<ResolversTypes['StockChange'], "stockChanged", ParentType, ContextType, Partial<SubscriptionStockChangedArgs>>;
 };
 
 export type SupplierResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Supplier'] = ResolversParentTypes['Supplier']> = {
@@ -1739,10 +1792,12 @@ export type Resolvers<ContextType = Context> = {
   PurchaseOrderLine?: PurchaseOrderLineResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   SourceSystem?: SourceSystemResolvers<ContextType>;
+  StockChange?: StockChangeResolvers<ContextType>;
   StockPosition?: StockPositionResolvers<ContextType>;
   StockPositionConnection?: StockPositionConnectionResolvers<ContextType>;
   StockPositionEdge?: StockPositionEdgeResolvers<ContextType>;
   StockTotal?: StockTotalResolvers<ContextType>;
+  Subscription?: SubscriptionResolvers<ContextType>;
   Supplier?: SupplierResolvers<ContextType>;
   UnitConversion?: UnitConversionResolvers<ContextType>;
   UserError?: UserErrorResolvers<ContextType>;

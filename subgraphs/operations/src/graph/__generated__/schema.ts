@@ -867,6 +867,18 @@ export type Sourcing =
   /** Moved from a plant or warehouse of our own. */
   | 'TRANSFER';
 
+export type Subscription = {
+  __typename?: 'Subscription';
+  /** How far behind reality the platform is, told anew when facts have come or become visible anywhere, about once a second. Resumed, it begins with the present figure. */
+  syncHealthChanged: SyncHealthChange;
+};
+
+
+export type SubscriptionSyncHealthChangedArgs = {
+  after?: InputMaybe<Scalars['Cursor']['input']>;
+  scope?: InputMaybe<ScopeInput>;
+};
+
 /** How closely we work with a supplier. */
 export type SupplierTier =
   /** Every order is negotiated and checked. */
@@ -946,6 +958,23 @@ export type SyncHealth = {
 /** How far behind reality the platform is, over a scope and window. */
 export type SyncHealthSeriesArgs = {
   bucket: Bucket;
+};
+
+/** Sync health at a moment, or a mark of the stream. */
+export type SyncHealthChange = {
+  __typename?: 'SyncHealthChange';
+  /** Everything that was visible up to here is in the figures. */
+  caughtUpTo?: Maybe<Scalars['DateTime']['output']>;
+  /** Subscribe again after it when the connection was lost. It names how far in the log the figures go. */
+  cursor: Scalars['Cursor']['output'];
+  /** When the platform sent it. */
+  emittedAt: Scalars['DateTime']['output'];
+  /** The figures, of the last 90 days; null on a HEARTBEAT. */
+  health?: Maybe<SyncHealth>;
+  /** SNAPSHOT at the start, UPDATED when figures changed, HEARTBEAT when none did. */
+  kind: ChangeKind;
+  /** Cursor of the message before this one. Null on the first. */
+  previousCursor?: Maybe<Scalars['Cursor']['output']>;
 };
 
 /** What becomes of a line that is due and not delivered. */
@@ -1186,9 +1215,11 @@ export type ResolversTypes = {
   SourceSystem: ResolverTypeWrapper<SourceSystemModel>;
   SourceSystemInput: SourceSystemInput;
   Sourcing: Sourcing;
+  Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
   SupplierTier: SupplierTier;
   SyncFlow: ResolverTypeWrapper<SyncFlowModel>;
   SyncHealth: ResolverTypeWrapper<SyncHealthModel>;
+  SyncHealthChange: ResolverTypeWrapper<Omit<SyncHealthChange, 'health'> & { health?: Maybe<ResolversTypes['SyncHealth']> }>;
   UndeliveredRule: UndeliveredRule;
   UserError: ResolverTypeWrapper<UserError>;
   Viewer: ResolverTypeWrapper<Viewer>;
@@ -1240,8 +1271,10 @@ export type ResolversParentTypes = {
   SourceEnvelope: SourceEnvelope;
   SourceSystem: SourceSystemModel;
   SourceSystemInput: SourceSystemInput;
+  Subscription: Record<PropertyKey, never>;
   SyncFlow: SyncFlowModel;
   SyncHealth: SyncHealthModel;
+  SyncHealthChange: Omit<SyncHealthChange, 'health'> & { health?: Maybe<ResolversParentTypes['SyncHealth']> };
   UserError: UserError;
   Viewer: Viewer;
   Window: Window;
@@ -1495,6 +1528,10 @@ export type SourceSystemResolvers<ContextType = Context, ParentType extends Reso
   simulated?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
 };
 
+export type SubscriptionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = {
+  syncHealthChanged?: SubscriptionResolver<ResolversTypes['SyncHealthChange'], "syncHealthChanged", ParentType, ContextType, Partial<SubscriptionSyncHealthChangedArgs>>;
+};
+
 export type SyncFlowResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SyncFlow'] = ResolversParentTypes['SyncFlow'], FederationReferenceType extends FederationReferenceTypes['SyncFlow'] = FederationReferenceTypes['SyncFlow']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['SyncFlow']> | FederationReferenceType, FederationReferenceType, ContextType>;
   backlog?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
@@ -1524,6 +1561,15 @@ export type SyncHealthResolvers<ContextType = Context, ParentType extends Resolv
   unreachableSubgraphs?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
   window?: Resolver<ResolversTypes['Window'], ParentType, ContextType>;
   worst?: Resolver<Maybe<ResolversTypes['SyncFlow']>, ParentType, ContextType>;
+};
+
+export type SyncHealthChangeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SyncHealthChange'] = ResolversParentTypes['SyncHealthChange']> = {
+  caughtUpTo?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  cursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
+  emittedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  health?: Resolver<Maybe<ResolversTypes['SyncHealth']>, ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['ChangeKind'], ParentType, ContextType>;
+  previousCursor?: Resolver<Maybe<ResolversTypes['Cursor']>, ParentType, ContextType>;
 };
 
 export type UserErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UserError'] = ResolversParentTypes['UserError']> = {
@@ -1577,8 +1623,10 @@ export type Resolvers<ContextType = Context> = {
   PlantLag?: PlantLagResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   SourceSystem?: SourceSystemResolvers<ContextType>;
+  Subscription?: SubscriptionResolvers<ContextType>;
   SyncFlow?: SyncFlowResolvers<ContextType>;
   SyncHealth?: SyncHealthResolvers<ContextType>;
+  SyncHealthChange?: SyncHealthChangeResolvers<ContextType>;
   UserError?: UserErrorResolvers<ContextType>;
   Viewer?: ViewerResolvers<ContextType>;
   Window?: WindowResolvers<ContextType>;

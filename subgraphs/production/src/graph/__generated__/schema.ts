@@ -753,6 +753,18 @@ export type Sourcing =
   /** Moved from a plant or warehouse of our own. */
   | 'TRANSFER';
 
+export type Subscription = {
+  __typename?: 'Subscription';
+  /** Work orders as they change: every event of an order in the answer is one message, once. Resumes after a cursor without a gap; left out, it begins now, with a SNAPSHOT mark. */
+  workOrderChanged: WorkOrderChange;
+};
+
+
+export type SubscriptionWorkOrderChangedArgs = {
+  after?: InputMaybe<Scalars['Cursor']['input']>;
+  filter?: InputMaybe<WorkOrderFilter>;
+};
+
 /** How closely we work with a supplier. */
 export type SupplierTier =
   /** Every order is negotiated and checked. */
@@ -887,6 +899,27 @@ export type WorkOrder = {
   unpostedSeconds?: Maybe<Scalars['Int']['output']>;
   /** Grows by one with every fact about the order. */
   version: Scalars['Int']['output'];
+};
+
+/** One change of a work order, or a mark of the stream. */
+export type WorkOrderChange = {
+  __typename?: 'WorkOrderChange';
+  /** Everything that was visible up to here has been sent. Null in the midst of a burst. */
+  caughtUpTo?: Maybe<Scalars['DateTime']['output']>;
+  /** Subscribe again after it to go on behind this message. Keep that of every message, marks as well. */
+  cursor: Scalars['Cursor']['output'];
+  /** When the platform sent it. */
+  emittedAt: Scalars['DateTime']['output'];
+  /** Name of the business event, e.g. production.workOrder.reported; null on marks. */
+  event?: Maybe<Scalars['String']['output']>;
+  /** What happened, or that nothing did (HEARTBEAT). */
+  kind: ChangeKind;
+  /** When it happened, as the source wrote it; null when the source knows only the day, and on marks. */
+  occurredAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Cursor of the message before this one: equal to the one you had last, you have missed nothing. Null on the first. */
+  previousCursor?: Maybe<Scalars['Cursor']['output']>;
+  /** The order as it is now; null on marks. */
+  workOrder?: Maybe<WorkOrder>;
 };
 
 /** One page of a list: work orders. */
@@ -1183,6 +1216,7 @@ export type ResolversTypes = {
   SourceEnvelope: SourceEnvelope;
   SourceSystem: ResolverTypeWrapper<SourceSystem>;
   Sourcing: Sourcing;
+  Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
   SupplierTier: SupplierTier;
   UndeliveredRule: UndeliveredRule;
   UserError: ResolverTypeWrapper<UserError>;
@@ -1190,6 +1224,7 @@ export type ResolversTypes = {
   WindowBasis: WindowBasis;
   WindowInput: WindowInput;
   WorkOrder: ResolverTypeWrapper<WorkOrder>;
+  WorkOrderChange: ResolverTypeWrapper<WorkOrderChange>;
   WorkOrderConnection: ResolverTypeWrapper<WorkOrderConnection>;
   WorkOrderEdge: ResolverTypeWrapper<WorkOrderEdge>;
   WorkOrderEventInput: WorkOrderEventInput;
@@ -1236,10 +1271,12 @@ export type ResolversParentTypes = {
   SimulatedStampsInput: SimulatedStampsInput;
   SourceEnvelope: SourceEnvelope;
   SourceSystem: SourceSystem;
+  Subscription: Record<PropertyKey, never>;
   UserError: UserError;
   Window: Window;
   WindowInput: WindowInput;
   WorkOrder: WorkOrder | FederationReferenceTypes['WorkOrder'];
+  WorkOrderChange: WorkOrderChange;
   WorkOrderConnection: WorkOrderConnection;
   WorkOrderEdge: WorkOrderEdge;
   WorkOrderEventInput: WorkOrderEventInput;
@@ -1469,6 +1506,10 @@ export type SourceSystemResolvers<ContextType = Context, ParentType extends Reso
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
+export type SubscriptionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = {
+  workOrderChanged?: SubscriptionResolver<ResolversTypes['WorkOrderChange'], "workOrderChanged", ParentType, ContextType, Partial<SubscriptionWorkOrderChangedArgs>>;
+};
+
 export type UserErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UserError'] = ResolversParentTypes['UserError']> = {
   code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   docsUrl?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -1516,6 +1557,17 @@ export type WorkOrderResolvers<ContextType = Context, ParentType extends Resolve
   version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
+export type WorkOrderChangeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WorkOrderChange'] = ResolversParentTypes['WorkOrderChange']> = {
+  caughtUpTo?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  cursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
+  emittedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  event?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['ChangeKind'], ParentType, ContextType>;
+  occurredAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  previousCursor?: Resolver<Maybe<ResolversTypes['Cursor']>, ParentType, ContextType>;
+  workOrder?: Resolver<Maybe<ResolversTypes['WorkOrder']>, ParentType, ContextType>;
+};
+
 export type WorkOrderConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WorkOrderConnection'] = ResolversParentTypes['WorkOrderConnection']> = {
   edges?: Resolver<Array<ResolversTypes['WorkOrderEdge']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
@@ -1553,9 +1605,11 @@ export type Resolvers<ContextType = Context> = {
   ProductionPerformancePoint?: ProductionPerformancePointResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   SourceSystem?: SourceSystemResolvers<ContextType>;
+  Subscription?: SubscriptionResolvers<ContextType>;
   UserError?: UserErrorResolvers<ContextType>;
   Window?: WindowResolvers<ContextType>;
   WorkOrder?: WorkOrderResolvers<ContextType>;
+  WorkOrderChange?: WorkOrderChangeResolvers<ContextType>;
   WorkOrderConnection?: WorkOrderConnectionResolvers<ContextType>;
   WorkOrderEdge?: WorkOrderEdgeResolvers<ContextType>;
 };

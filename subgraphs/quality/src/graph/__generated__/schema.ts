@@ -495,6 +495,27 @@ export type InspectionLot = {
   version: Scalars['Int']['output'];
 };
 
+/** One change of an inspection lot, or a mark of the stream. */
+export type InspectionLotChange = {
+  __typename?: 'InspectionLotChange';
+  /** Everything that was visible up to here has been sent. Null in the midst of a burst. */
+  caughtUpTo?: Maybe<Scalars['DateTime']['output']>;
+  /** Subscribe again after it to go on behind this message. Keep that of every message, marks as well. */
+  cursor: Scalars['Cursor']['output'];
+  /** When the platform sent it. */
+  emittedAt: Scalars['DateTime']['output'];
+  /** Name of the business event, e.g. quality.inspectionLot.decided; null on marks. */
+  event?: Maybe<Scalars['String']['output']>;
+  /** What happened, or that nothing did (HEARTBEAT). */
+  kind: ChangeKind;
+  /** The lot as it is now; null on marks, and when you may not see it any more. */
+  lot?: Maybe<InspectionLot>;
+  /** When it happened, as the source wrote it; null when the source knows only the day, and on marks. */
+  occurredAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Cursor of the message before this one: equal to the one you had last, you have missed nothing. Null on the first. */
+  previousCursor?: Maybe<Scalars['Cursor']['output']>;
+};
+
 /** One page of a list: inspection lots. */
 export type InspectionLotConnection = {
   __typename?: 'InspectionLotConnection';
@@ -877,6 +898,23 @@ export type QualityPerformanceSeriesArgs = {
   bucket: Bucket;
 };
 
+/** Figures about defects at a moment, or a mark of the stream. */
+export type QualityPerformanceChange = {
+  __typename?: 'QualityPerformanceChange';
+  /** Everything that was visible up to here is in the figures. */
+  caughtUpTo?: Maybe<Scalars['DateTime']['output']>;
+  /** Subscribe again after it when the connection was lost. It names how far in the log the figures go. */
+  cursor: Scalars['Cursor']['output'];
+  /** When the platform sent it. */
+  emittedAt: Scalars['DateTime']['output'];
+  /** SNAPSHOT at the start, UPDATED when figures changed, HEARTBEAT when none did. */
+  kind: ChangeKind;
+  /** The figures; null on a HEARTBEAT. */
+  performance?: Maybe<QualityPerformance>;
+  /** Cursor of the message before this one. Null on the first. */
+  previousCursor?: Maybe<Scalars['Cursor']['output']>;
+};
+
 /** Figures of one bucket of time, under the default definition. */
 export type QualityPoint = {
   __typename?: 'QualityPoint';
@@ -1017,6 +1055,27 @@ export type Sourcing =
   | 'PURCHASED'
   /** Moved from a plant or warehouse of our own. */
   | 'TRANSFER';
+
+export type Subscription = {
+  __typename?: 'Subscription';
+  /** Inspection lots as they change: every event of a lot in the answer is one message, once. Resumes after a cursor without a gap; left out, it begins now, with a SNAPSHOT mark. */
+  inspectionLotChanged: InspectionLotChange;
+  /** Figures about defects, read anew after changes that touch the scope, at most four times a second. Resumed, it begins with the present figure. */
+  qualityPerformanceChanged: QualityPerformanceChange;
+};
+
+
+export type SubscriptionInspectionLotChangedArgs = {
+  after?: InputMaybe<Scalars['Cursor']['input']>;
+  filter?: InputMaybe<InspectionLotFilter>;
+};
+
+
+export type SubscriptionQualityPerformanceChangedArgs = {
+  after?: InputMaybe<Scalars['Cursor']['input']>;
+  scope?: InputMaybe<ScopeInput>;
+  window?: InputMaybe<WindowInput>;
+};
 
 export type Supplier = {
   __typename?: 'Supplier';
@@ -1260,6 +1319,7 @@ export type ResolversTypes = {
   InspectionEvent: InspectionEvent;
   InspectionInput: InspectionInput;
   InspectionLot: ResolverTypeWrapper<InspectionLotModel>;
+  InspectionLotChange: ResolverTypeWrapper<Omit<InspectionLotChange, 'lot'> & { lot?: Maybe<ResolversTypes['InspectionLot']> }>;
   InspectionLotConnection: ResolverTypeWrapper<Omit<InspectionLotConnection, 'edges'> & { edges: Array<ResolversTypes['InspectionLotEdge']> }>;
   InspectionLotEdge: ResolverTypeWrapper<Omit<InspectionLotEdge, 'node'> & { node: ResolversTypes['InspectionLot'] }>;
   InspectionLotFilter: InspectionLotFilter;
@@ -1284,6 +1344,7 @@ export type ResolversTypes = {
   PurchaseOrderLine: ResolverTypeWrapper<PurchaseOrderLineModel>;
   QualityOrder: QualityOrder;
   QualityPerformance: ResolverTypeWrapper<QualityPerformanceModel>;
+  QualityPerformanceChange: ResolverTypeWrapper<Omit<QualityPerformanceChange, 'performance'> & { performance?: Maybe<ResolversTypes['QualityPerformance']> }>;
   QualityPoint: ResolverTypeWrapper<QualityPoint>;
   QualityRow: ResolverTypeWrapper<QualityRowModel>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
@@ -1293,6 +1354,7 @@ export type ResolversTypes = {
   SourceEnvelope: SourceEnvelope;
   SourceSystem: ResolverTypeWrapper<SourceSystem>;
   Sourcing: Sourcing;
+  Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Supplier: ResolverTypeWrapper<SupplierModel>;
   SupplierTier: SupplierTier;
   UndeliveredRule: UndeliveredRule;
@@ -1325,6 +1387,7 @@ export type ResolversParentTypes = {
   Freshness: Freshness;
   InspectionInput: InspectionInput;
   InspectionLot: InspectionLotModel;
+  InspectionLotChange: Omit<InspectionLotChange, 'lot'> & { lot?: Maybe<ResolversParentTypes['InspectionLot']> };
   InspectionLotConnection: Omit<InspectionLotConnection, 'edges'> & { edges: Array<ResolversParentTypes['InspectionLotEdge']> };
   InspectionLotEdge: Omit<InspectionLotEdge, 'node'> & { node: ResolversParentTypes['InspectionLot'] };
   InspectionLotFilter: InspectionLotFilter;
@@ -1339,6 +1402,7 @@ export type ResolversParentTypes = {
   PlantQualityRow: PlantQualityRowModel;
   PurchaseOrderLine: PurchaseOrderLineModel;
   QualityPerformance: QualityPerformanceModel;
+  QualityPerformanceChange: Omit<QualityPerformanceChange, 'performance'> & { performance?: Maybe<ResolversParentTypes['QualityPerformance']> };
   QualityPoint: QualityPoint;
   QualityRow: QualityRowModel;
   Query: Record<PropertyKey, never>;
@@ -1346,6 +1410,7 @@ export type ResolversParentTypes = {
   SimulatedStampsInput: SimulatedStampsInput;
   SourceEnvelope: SourceEnvelope;
   SourceSystem: SourceSystem;
+  Subscription: Record<PropertyKey, never>;
   Supplier: SupplierModel;
   UserError: UserError;
   Window: Window;
@@ -1495,6 +1560,17 @@ export type InspectionLotResolvers<ContextType = Context, ParentType extends Res
   version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
+export type InspectionLotChangeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['InspectionLotChange'] = ResolversParentTypes['InspectionLotChange']> = {
+  caughtUpTo?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  cursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
+  emittedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  event?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['ChangeKind'], ParentType, ContextType>;
+  lot?: Resolver<Maybe<ResolversTypes['InspectionLot']>, ParentType, ContextType>;
+  occurredAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  previousCursor?: Resolver<Maybe<ResolversTypes['Cursor']>, ParentType, ContextType>;
+};
+
 export type InspectionLotConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['InspectionLotConnection'] = ResolversParentTypes['InspectionLotConnection']> = {
   edges?: Resolver<Array<ResolversTypes['InspectionLotEdge']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
@@ -1607,6 +1683,15 @@ export type QualityPerformanceResolvers<ContextType = Context, ParentType extend
   window?: Resolver<ResolversTypes['Window'], ParentType, ContextType>;
 };
 
+export type QualityPerformanceChangeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['QualityPerformanceChange'] = ResolversParentTypes['QualityPerformanceChange']> = {
+  caughtUpTo?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  cursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
+  emittedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['ChangeKind'], ParentType, ContextType>;
+  performance?: Resolver<Maybe<ResolversTypes['QualityPerformance']>, ParentType, ContextType>;
+  previousCursor?: Resolver<Maybe<ResolversTypes['Cursor']>, ParentType, ContextType>;
+};
+
 export type QualityPointResolvers<ContextType = Context, ParentType extends ResolversParentTypes['QualityPoint'] = ResolversParentTypes['QualityPoint']> = {
   defectPpm?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   defectiveQuantity?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
@@ -1630,6 +1715,11 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
 export type SourceSystemResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SourceSystem'] = ResolversParentTypes['SourceSystem']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type SubscriptionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = {
+  inspectionLotChanged?: SubscriptionResolver<ResolversTypes['InspectionLotChange'], "inspectionLotChanged", ParentType, ContextType, Partial<SubscriptionInspectionLotChangedArgs>>;
+  qualityPerformanceChanged?: SubscriptionResolver<ResolversTypes['QualityPerformanceChange'], "qualityPerformanceChanged", ParentType, ContextType, Partial<SubscriptionQualityPerformanceChangedArgs>>;
 };
 
 export type SupplierResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Supplier'] = ResolversParentTypes['Supplier'], FederationReferenceType extends FederationReferenceTypes['Supplier'] = FederationReferenceTypes['Supplier']> = {
@@ -1668,6 +1758,7 @@ export type Resolvers<ContextType = Context> = {
   FactsPayload?: FactsPayloadResolvers<ContextType>;
   Freshness?: FreshnessResolvers<ContextType>;
   InspectionLot?: InspectionLotResolvers<ContextType>;
+  InspectionLotChange?: InspectionLotChangeResolvers<ContextType>;
   InspectionLotConnection?: InspectionLotConnectionResolvers<ContextType>;
   InspectionLotEdge?: InspectionLotEdgeResolvers<ContextType>;
   Item?: ItemResolvers<ContextType>;
@@ -1681,10 +1772,12 @@ export type Resolvers<ContextType = Context> = {
   PlantQualityRow?: PlantQualityRowResolvers<ContextType>;
   PurchaseOrderLine?: PurchaseOrderLineResolvers<ContextType>;
   QualityPerformance?: QualityPerformanceResolvers<ContextType>;
+  QualityPerformanceChange?: QualityPerformanceChangeResolvers<ContextType>;
   QualityPoint?: QualityPointResolvers<ContextType>;
   QualityRow?: QualityRowResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   SourceSystem?: SourceSystemResolvers<ContextType>;
+  Subscription?: SubscriptionResolvers<ContextType>;
   Supplier?: SupplierResolvers<ContextType>;
   UserError?: UserErrorResolvers<ContextType>;
   Window?: WindowResolvers<ContextType>;

@@ -1,0 +1,101 @@
+import { useQuery } from '@apollo/client/react';
+import { useMemo, type ReactNode } from 'react';
+import { useLivePolling } from '../../apollo/polling';
+import { useAnswer } from '../../apollo/use-answer';
+import { formatBucket } from '../../format/date';
+import { countOf, formatCompact, formatCount, formatDecimal, formatExact, formatTile } from '../../format/quantity';
+import type { QualityFiguresQueryVariables } from '../../gql/graphql';
+import type { FigureFreshness } from '../../ui/figure';
+import type { ChartSpec } from '../../ui/series-chart.options';
+import { SeriesSection, type SeriesView } from '../../ui/series-section';
+import { bucketFor, seriesSummary, trimSeries, type BucketName, type DefectPoint } from './quality.model';
+import { QUALITY_SERIES } from './quality.query';
+
+interface QualitySeriesProps {
+  variables: QualityFiguresQueryVariables;
+  span: { from: string; to: string };
+  /** The figure of the whole window, found in samples; drawn across. */
+  whole: number | null;
+  freshness: FigureFreshness | null;
+  view: SeriesView;
+  onView: (view: SeriesView) => void;
+  dark: boolean;
+}
+
+/** Defects over time, and how many lots they were found in. */
+export function QualitySeries({ variables, span, whole, ...rest }: QualitySeriesProps): ReactNode {
+  const bucket = bucketFor(span.from, span.to);
+  const asked = { ...variables, bucket };
+  const result = useQuery(QUALITY_SERIES, { ...useLivePolling(), variables: asked });
+  const { value, kept, failure } = useAnswer(result, result.data?.qualityPerformance?.series, asked);
+  const points = useMemo(() => (value ? trimSeries(value) : null), [value]);
+  const spec = useMemo(
+    (): ChartSpec | null =>
+      points && {
+        labels: points.map(({ start }) => formatBucket(start, bucket)),
+        told: (index) => told(points[index], bucket),
+        panels: [
+          {
+            title: 'Defective parts per million delivered, found in samples',
+            height: 180,
+            format: formatCompact,
+            series: [{ name: 'Defects', kind: 'line', colour: 1, values: points.map(({ defectPpm }) => defectPpm) }],
+            reference: whole === null ? null : { value: whole, name: `whole window: ${formatTile(whole)} ppm` },
+          },
+          {
+            title: 'Lots inspected',
+            height: 70,
+            format: formatCount,
+            series: [
+              { name: 'Lots inspected', kind: 'bar', colour: 2, values: points.map(({ inspected }) => inspected) },
+            ],
+          },
+        ],
+      },
+    [points, bucket, whole],
+  );
+  return (
+    <SeriesSection
+      {...rest}
+      id="quality-series"
+      title="Defects over time"
+      description={`By the ${bucket.toLowerCase()} in which the goods were received. Without control limits: they would need the sample sizes of every bucket, which the figures over time do not tell.`}
+      spec={spec}
+      summary={points === null ? '' : seriesSummary(points, bucket)}
+      empty={
+        points?.length === 0 ? 'Nothing was delivered or inspected in this window. A longer window may have some.' : null
+      }
+      kept={kept}
+      failure={failure}
+      table={{
+        columns: [
+          { key: 'start', name: bucket.toLowerCase(), text: true },
+          { key: 'ppm', name: 'Defects (ppm)' },
+          { key: 'defective', name: 'Defective units' },
+          { key: 'delivered', name: 'Units delivered' },
+          { key: 'inspected', name: 'Lots inspected' },
+        ],
+        rows: (points ?? []).map((point) => ({
+          key: point.start,
+          cells: [
+            formatBucket(point.start, bucket),
+            formatExact(point.defectPpm),
+            formatDecimal(point.defectiveQuantity),
+            formatDecimal(point.deliveredQuantity),
+            formatCount(point.inspected),
+          ],
+        })),
+      }}
+    />
+  );
+}
+
+function told(point: DefectPoint | undefined, bucket: BucketName): string[] {
+  if (!point) return [];
+  return [
+    formatBucket(point.start, bucket),
+    point.defectPpm === null ? 'no defect rate' : `${formatExact(point.defectPpm)} ppm`,
+    `${formatDecimal(point.defectiveQuantity)} defective of ${formatDecimal(point.deliveredQuantity)} delivered`,
+    `${countOf(point.inspected, 'lot')} inspected`,
+  ];
+}
