@@ -2,6 +2,7 @@ import type { DataSource } from 'typeorm';
 import type { FeedPage, FeedRequest } from '@sightline/contracts/subgraph-ports';
 import { withTenant } from '../postgres/transaction';
 import { readHead, readLog } from './read-log';
+import { recentLogOf } from './recent-log';
 
 /** Longest that a reader may be kept waiting. */
 const LONGEST_WAIT_MS = 10_000;
@@ -64,6 +65,8 @@ export async function readFeed(
 
 function readPage(dataSource: DataSource, request: FeedRequest): Promise<FeedPage> {
   const limit = Math.min(Math.max(request.limit, 1), LARGEST_PAGE);
+  const recent = recentPage(dataSource, request, limit);
+  if (recent !== null) return Promise.resolve(recent);
   return withTenant(
     dataSource,
     'ALL',
@@ -80,4 +83,14 @@ function readPage(dataSource: DataSource, request: FeedRequest): Promise<FeedPag
     },
     true,
   );
+}
+
+/** The page from what this process has just written; null when it has to be read. */
+function recentPage(dataSource: DataSource, request: FeedRequest, limit: number): FeedPage | null {
+  const log = recentLogOf(dataSource);
+  const end = log.end();
+  const next = log.after(request.after);
+  if (end === null || next === null) return null;
+  const entries = next.filter((entry) => request.types.includes(entry.type)).slice(0, limit);
+  return { epoch: end.epoch, through: entries.length === limit ? entries.at(-1)!.pos : end.pos, entries };
 }

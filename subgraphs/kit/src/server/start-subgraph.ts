@@ -10,6 +10,7 @@ import { AUTHENTICATED } from '../graph/access';
 import { Doorbell, readFeed } from '../outbox/feed';
 import { applyPage, consumerPosition, type Consumer } from '../outbox/inbox';
 import { deriveNext, projectNext } from '../outbox/projector';
+import { recentLogOf } from '../outbox/recent-log';
 import { Sequencer } from '../outbox/sequencer';
 import { migrate } from '../postgres/migrate';
 import { openDatabase } from '../postgres/open-database';
@@ -72,7 +73,13 @@ export async function startSubgraph(manifest: SubgraphManifest, config: Subgraph
   const outboxFilled = new Doorbell();
   const logAdvanced = new Doorbell();
   const madeVisible = new Doorbell();
-  const sequencer = new Sequencer({ url: config.databaseUrl, schema: name, log, onAdvance: () => logAdvanced.ring() });
+  const sequencer = new Sequencer({
+    url: config.databaseUrl,
+    schema: name,
+    log,
+    onAdvance: () => logAdvanced.ring(),
+    recent: recentLogOf(database),
+  });
   const services: SubgraphServices = {
     name,
     database,
