@@ -116,3 +116,20 @@ export const uuidArray = (values: readonly Value<string>[]): Buffer =>
   });
 
 const UUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;
+
+/** The array of a column by the name of its type. */
+export function columnArray(
+  type: 'text' | 'uuid' | 'date' | 'int',
+  values: readonly Value<string | number>[],
+): Buffer {
+  switch (type) {
+    case 'int':
+      return intArray(values as readonly Value<number>[]);
+    case 'date':
+      return dayArray(values as readonly Value<string>[]);
+    case 'uuid':
+      return uuidArray(values as readonly Value<string>[]);
+    case 'text':
+      return textArray(values as readonly Value<string>[]);
+  }
+}

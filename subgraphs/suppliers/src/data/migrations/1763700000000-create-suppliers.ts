@@ -57,10 +57,7 @@ export class CreateSuppliers1763700000000 implements MigrationInterface {
          destination_country text,
          product_group text,
          manufacturing_site_id text,
-         manufacturing_site text,
-         state json NOT NULL)`,
-      // A line's state is one to three kilobytes, read with the line: kept in the row.
-      `ALTER TABLE purchase_order_line SET (toast_tuple_target = 8160)`,
+         manufacturing_site text)`,
       `CREATE INDEX purchase_order_line_promised ON purchase_order_line (promised_on, id)`,
       `CREATE INDEX purchase_order_line_received ON purchase_order_line (received_on, id)`,
       `CREATE INDEX purchase_order_line_supplier ON purchase_order_line (supplier_id, promised_on)`,
