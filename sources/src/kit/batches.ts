@@ -12,7 +12,7 @@ export interface BatchLimits {
  * Cuts facts into requests that hold at most so many facts and so many bytes; a fact larger than that stands alone. One
  * after the other as they are asked for, so that the platform works on the first while the next is being written.
  */
-export function* batchesOf(inputs: readonly object[], limits: BatchLimits): Generator<Batch, void> {
+export function* batchesOf(inputs: Iterable<object>, limits: BatchLimits): Generator<Batch, void> {
   let json: string[] = [];
   let bytes = 0;
   for (const input of inputs) {

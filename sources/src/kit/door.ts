@@ -43,9 +43,9 @@ export interface BegunImport {
 }
 
 export interface Door {
-  onboardSuppliers(inputs: readonly SupplierInput[], answered?: Answered): Promise<FactsTally>;
-  sendPurchaseOrderLines(inputs: readonly PurchaseOrderLineInput[], answered?: Answered): Promise<FactsTally>;
-  postGoodsReceipts(inputs: readonly GoodsReceiptInput[], answered?: Answered): Promise<FactsTally>;
+  onboardSuppliers(inputs: Iterable<SupplierInput>, answered?: Answered): Promise<FactsTally>;
+  sendPurchaseOrderLines(inputs: Iterable<PurchaseOrderLineInput>, answered?: Answered): Promise<FactsTally>;
+  postGoodsReceipts(inputs: Iterable<GoodsReceiptInput>, answered?: Answered): Promise<FactsTally>;
   reportHeartbeats(inputs: readonly HeartbeatInput[]): Promise<FactsTally>;
   beginImport(input: {
     sourceSystemId: string;
@@ -105,7 +105,7 @@ export function openDoor(options: DoorOptions): Door {
   const limits = options.limits ?? DEFAULT_LIMITS;
   const send = async (
     operation: DoorOperation,
-    inputs: readonly object[],
+    inputs: Iterable<object>,
     answered: Answered = () => {},
   ): Promise<FactsTally> => {
     const tally = emptyTally();

@@ -1,9 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Door } from '../kit/door';
-import { emptyTally, type HeartbeatInput } from '../kit/door-facts';
+import { emptyTally } from '../kit/door-facts';
 import type { Progress } from '../kit/progress';
 import { refusedFacts, type SentReport } from './report';
-import { SOURCE_SYSTEM_ID, type ScmsFacts, withImport } from './rows-to-facts';
+import type { JudgedFile } from './judge';
+import { factsOf, heartbeatsOf, SOURCE_SYSTEM_ID } from './rows-to-facts';
 
 /** Short steps while the figures are about to come; not so short that the asking itself keeps the platform from it. */
 const ASK_EVERY_MS = 75;
@@ -19,24 +20,24 @@ const GIVE_UP_AFTER_MS = 120_000;
 export async function sendFacts(
   door: Door,
   file: { name: string; sha256: string },
-  facts: ScmsFacts,
-  heartbeats: readonly HeartbeatInput[],
+  judged: JudgedFile,
   progress: Progress,
 ): Promise<SentReport> {
+  const { count } = factsOf(judged);
   const begun = await door.beginImport({
     sourceSystemId: SOURCE_SYSTEM_ID,
     fileName: file.name,
     contentSha256: file.sha256,
-    expectedFacts: facts.count,
+    expectedFacts: count,
   });
   const found = !begun.resumed ? 'NEW' : begun.status === 'SEALED' ? 'IMPORTED_BEFORE' : 'CUT_OFF';
   if (found === 'CUT_OFF') progress.say(`Completing import ${begun.id}, which was cut off earlier.`);
   if (found === 'IMPORTED_BEFORE')
     progress.say(`This file was imported before (${begun.id}): sending it again, which changes nothing.`);
-  const { suppliers, lines, receipts } = withImport(facts, begun.id);
+  const { suppliers, lines, receipts } = factsOf(judged, begun.id);
 
-  progress.step('Facts sent', facts.count);
-  const answered = (count: number): void => progress.add(count);
+  progress.step('Facts sent', count);
+  const answered = (facts: number): void => progress.add(facts);
   const supplierTally = await door.onboardSuppliers(suppliers, answered);
   const [lineTally, receiptTally] = await Promise.all([
     door.sendPurchaseOrderLines(lines, answered),
@@ -57,10 +58,10 @@ export async function sendFacts(
   };
   if (refusedFacts(report) > 0) return report;
 
-  await door.sealImport({ importId: begun.id, facts: facts.count });
+  await door.sealImport({ importId: begun.id, facts: count });
   // Behind the seal: "complete up to here" must not be said of facts that no figure shows yet.
   const [heartbeatTally, secondsUntilVisible] = await Promise.all([
-    door.reportHeartbeats(heartbeats),
+    door.reportHeartbeats(heartbeatsOf(judged)),
     untilVisible(door, begun.id),
   ]);
   return { ...report, heartbeats: heartbeatTally, sealed: true, secondsUntilVisible };
