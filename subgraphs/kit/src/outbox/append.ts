@@ -48,7 +48,7 @@ export async function append(manager: EntityManager, events: readonly LogEvent[]
   const recent = recentLogOf(manager.connection);
   events.forEach((event, index) => {
     const bytes = payloads[index]!.length + (sources[index]?.length ?? 0);
-    recent.written(contents[index]!, { ...event, ingestedAt: ingestedAtOf(event) }, bytes);
+    recent.written(contents[index]!, event, ingestedAtOf(event), bytes);
   });
 }
 

@@ -18,18 +18,36 @@ const FORGOTTEN_AFTER_MS = 30_000;
  */
 export class RecentLog {
   /** Written, and not yet in the log; by hash of the content. The transaction may still be rolled back. */
-  private readonly unplaced = new Map<string, { event: LogEvent; bytes: number }>();
+  private readonly unplaced = new Map<string, { entry: LogEntry; bytes: number }>();
   private unplacedBytes = 0;
   private entries: LogEntry[] = [];
   private sizes: number[] = [];
   private bytes = 0;
   private forgetting: NodeJS.Timeout | null = null;
 
-  /** @param bytes  length of the JSON that is stored of it */
-  written(contentHash: string, event: LogEvent, bytes: number): void {
+  /**
+   * @param ingestedAt  as it is stored; of a source's own instants the log keeps three digits, and always three
+   * @param bytes       length of the JSON that is stored of it
+   */
+  written(contentHash: string, event: LogEvent, ingestedAt: string, bytes: number): void {
+    const entry: LogEntry = {
+      pos: 0,
+      epoch: 0,
+      eventId: event.eventId,
+      type: event.type,
+      subjectType: event.subjectType,
+      subjectId: event.subjectId,
+      subjectVersion: event.subjectVersion,
+      tenant: event.tenant,
+      source: event.source,
+      occurred: event.occurred,
+      recorded: event.recorded,
+      ingestedAt: THREE_DIGITS.test(ingestedAt) ? ingestedAt : new Date(ingestedAt).toISOString(),
+      payload: event.payload,
+    };
     // A transaction that is run again writes the same once more.
     if (!this.unplaced.has(contentHash)) this.unplacedBytes += bytes;
-    this.unplaced.set(contentHash, { event, bytes });
+    this.unplaced.set(contentHash, { entry, bytes });
     // Where another process leads, or transactions are rolled back, nobody comes for them.
     for (const [oldest, { bytes: size }] of this.unplaced) {
       if (this.unplacedBytes <= MOST_BYTES) break;
@@ -50,7 +68,10 @@ export class RecentLog {
       }
       this.unplaced.delete(contentHash);
       this.unplacedBytes -= found.bytes;
-      this.entries.push({ ...withMilliseconds(found.event), pos: firstPos + index, epoch });
+      // Nobody has seen it before it has its position.
+      found.entry.pos = firstPos + index;
+      found.entry.epoch = epoch;
+      this.entries.push(found.entry);
       this.sizes.push(found.bytes);
       this.bytes += found.bytes;
     });
@@ -98,9 +119,7 @@ export class RecentLog {
   }
 }
 
-/** Of a source's own instants the log keeps three digits, and always three. */
-const withMilliseconds = (event: LogEvent): LogEvent =>
-  /\.\d{3}Z$/.test(event.ingestedAt) ? event : { ...event, ingestedAt: new Date(event.ingestedAt).toISOString() };
+const THREE_DIGITS = /\.\d{3}Z$/;
 
 const logs = new WeakMap<DataSource, RecentLog>();
 
