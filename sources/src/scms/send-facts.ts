@@ -1,6 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Door } from '../kit/door';
-import { emptyTally } from '../kit/door-facts';
+import {
+  addTally,
+  emptyTally,
+  type FactsTally,
+  type GoodsReceiptInput,
+  type PurchaseOrderLineInput,
+} from '../kit/door-facts';
 import type { Progress } from '../kit/progress';
 import { refusedFacts, type SentReport } from './report';
 import type { JudgedFile } from './judge';
@@ -14,8 +20,8 @@ const GIVE_UP_AFTER_MS = 120_000;
 
 /**
  * Second pass: everything of a judged file goes through the door as one import, which counts in figures only once it is
- * sealed. Suppliers go first, since lines name them; lines and receipts go together, and the platform holds a receipt that
- * overtakes its line. The import is left unsealed, and so never counts, when the door refuses a fact.
+ * sealed. Suppliers go first, since lines name them, and receipts follow their lines: the platform holds a receipt that
+ * comes before its line, but to hold thousands costs it time. The import is left unsealed, and so never counts, when the door refuses a fact.
  */
 export async function sendFacts(
   door: Door,
@@ -39,10 +45,7 @@ export async function sendFacts(
   progress.step('Facts sent', count);
   const answered = (facts: number): void => progress.add(facts);
   const supplierTally = await door.onboardSuppliers(suppliers, answered);
-  const [lineTally, receiptTally] = await Promise.all([
-    door.sendPurchaseOrderLines(lines, answered),
-    door.postGoodsReceipts(receipts, answered),
-  ]);
+  const { lineTally, receiptTally } = await sendInStep(door, lines, receipts, answered);
   progress.end();
 
   const report: SentReport = {
@@ -65,6 +68,42 @@ export async function sendFacts(
     untilVisible(door, begun.id),
   ]);
   return { ...report, heartbeats: heartbeatTally, sealed: true, secondsUntilVisible };
+}
+
+/** Lines that are sent, then their receipts. */
+const ROWS_IN_STEP = 1_000;
+/** So many steps at once that one is being written while others are under way. */
+const STEPS_AT_ONCE = 3;
+
+async function sendInStep(
+  door: Door,
+  lines: Iterable<PurchaseOrderLineInput>,
+  receipts: Iterable<GoodsReceiptInput>,
+  answered: (facts: number) => void,
+): Promise<{ lineTally: FactsTally; receiptTally: FactsTally }> {
+  const [lineTally, receiptTally] = [emptyTally(), emptyTally()];
+  const [nextLines, nextReceipts] = [lines[Symbol.iterator](), receipts[Symbol.iterator]()];
+  const worker = async (): Promise<void> => {
+    for (;;) {
+      // Both are taken at once, in the order of the rows.
+      const step = { lines: take(nextLines, ROWS_IN_STEP), receipts: take(nextReceipts, ROWS_IN_STEP) };
+      if (step.lines.length === 0 && step.receipts.length === 0) return;
+      addTally(lineTally, await door.sendPurchaseOrderLines(step.lines, answered));
+      addTally(receiptTally, await door.postGoodsReceipts(step.receipts, answered));
+    }
+  };
+  await Promise.all(Array.from({ length: STEPS_AT_ONCE }, worker));
+  return { lineTally, receiptTally };
+}
+
+function take<Fact>(facts: Iterator<Fact>, most: number): Fact[] {
+  const taken: Fact[] = [];
+  while (taken.length < most) {
+    const next = facts.next();
+    if (next.done === true) break;
+    taken.push(next.value);
+  }
+  return taken;
 }
 
 /** Seconds from the start of the process until the figures include the import; null when that takes too long. */
