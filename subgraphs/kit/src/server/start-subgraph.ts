@@ -133,7 +133,9 @@ export async function startSubgraph(manifest: SubgraphManifest, config: Subgraph
         log(`refused a call: ${verified.reason}`);
         return { status: 401, body: { error: 'This call is not signed for here.' } };
       }
-      const parsed: unknown = JSON.parse(body);
+      const parsed = parsedOf(body);
+      // The gateway passes long lists on as they came, without having read them.
+      if (parsed === undefined) return { status: 200, body: { errors: [NOT_JSON] } };
       if (path === 'feed') {
         const stop = signal === undefined ? closing.signal : AbortSignal.any([closing.signal, signal]);
         return { status: 200, body: await readFeed(database, parsed as FeedRequest, logAdvanced, stop) };
@@ -178,6 +180,17 @@ export async function startSubgraph(manifest: SubgraphManifest, config: Subgraph
       await database.destroy();
     },
   };
+}
+
+const NOT_JSON = { message: 'The body is not JSON.', extensions: { code: 'BAD_REQUEST' } };
+
+/** Undefined: the text is no JSON. */
+function parsedOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined; // The caller's text, so the caller is told; nothing of ours went wrong.
+  }
 }
 
 function requestContext(call: Call, services: SubgraphServices, door: DoorTraffic): RequestContext {
