@@ -14,8 +14,15 @@ const POLL_MS = 500;
 export class Doorbell {
   private waiting = new Set<() => void>();
   private closed = false;
+  private rung = 0;
+
+  /** How often it has rung: taken before one looks, and given to `wait`, so that no ring in between is missed. */
+  get rings(): number {
+    return this.rung;
+  }
 
   ring(): void {
+    this.rung += 1;
     const woken = [...this.waiting];
     this.waiting.clear();
     for (const wake of woken) wake();
@@ -27,9 +34,13 @@ export class Doorbell {
     this.ring();
   }
 
-  /** Resolves at the next ring or after `ms`, whichever comes first. */
-  wait(ms: number): Promise<void> {
-    if (this.closed) return Promise.resolve();
+  /**
+   * Resolves at the next ring or after `ms`, whichever comes first; at once when it has rung since `heard`.
+   *
+   * @param heard  `rings` as it was when the caller began to look; left out: now
+   */
+  wait(ms: number, heard = this.rung): Promise<void> {
+    if (this.closed || this.rung !== heard) return Promise.resolve();
     return new Promise((resolve) => {
       const done = (): void => {
         clearTimeout(timer);
@@ -56,10 +67,11 @@ export async function readFeed(
 ): Promise<FeedPage> {
   const until = Date.now() + Math.min(Math.max(request.waitMs, 0), LONGEST_WAIT_MS);
   for (;;) {
+    const heard = advanced.rings;
     const page = await readPage(dataSource, request);
     const left = until - Date.now();
     if (page.entries.length > 0 || left <= 0 || stop.aborted) return page;
-    await advanced.wait(Math.min(left, POLL_MS));
+    await advanced.wait(Math.min(left, POLL_MS), heard);
   }
 }
 

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { Client } from 'pg';
 import { bigintArray, bytesArray } from '../postgres/column-arrays';
 import { HASH_BYTES, type RecentLog } from './recent-log';
@@ -115,10 +115,10 @@ export class Sequencer {
       const { commands, events, contents } = batchOf(waiting.rows, this.options.batchSize ?? 5000);
       if (events.length === 0) return { count: 0, more: false };
       const hashes = Buffer.allocUnsafe(contents.length);
-      let hash = this.headHash!;
+      let head = this.headHash!;
       for (let from = 0; from < contents.length; from += HASH_BYTES) {
-        hash = chainHash(hash, contents.subarray(from, from + HASH_BYTES));
-        hash.copy(hashes, from);
+        head = chainHash(head, contents.subarray(from, from + HASH_BYTES));
+        head.copy(hashes, from);
       }
       const firstPos = this.headPos + 1;
       // One statement, so one transaction: an event is in the outbox or in the log, never in both or in neither.
@@ -129,7 +129,7 @@ export class Sequencer {
          FROM unnest($4::bigint[], $5::bytea[]) WITH ORDINALITY AS p(seq, hash, place)`,
         [bigintArray(commands), firstPos, this.epoch, bigintArray(events), bytesArray(hashes, HASH_BYTES)],
       );
-      this.headHash = hash;
+      this.headHash = head;
       this.headPos += events.length;
       const { recent } = this.options;
       if (recent !== undefined) {
@@ -170,5 +170,5 @@ function batchOf(
 
 /** Hash of a position: SHA-256 over the hash before it and the event's own. */
 export function chainHash(previous: Buffer, content: Buffer): Buffer {
-  return createHash('sha256').update(previous).update(content).digest();
+  return hash('sha256', Buffer.concat([previous, content]), 'buffer');
 }

@@ -106,16 +106,19 @@ export async function startSubgraph(manifest: SubgraphManifest, config: Subgraph
   const background = new Background(log);
   if (config.background !== false) {
     background.loop('sequencer', async () => {
+      const heard = outboxFilled.rings;
       await sequencer.drain();
-      await outboxFilled.wait(SAFETY_POLL_MS);
+      await outboxFilled.wait(SAFETY_POLL_MS, heard);
     });
     background.loop('projector', async () => {
-      if ((await project()) === 0) await logAdvanced.wait(SAFETY_POLL_MS);
+      const heard = logAdvanced.rings;
+      if ((await project()) === 0) await logAdvanced.wait(SAFETY_POLL_MS, heard);
       else madeVisible.ring();
     });
     if (derive !== undefined)
       background.loop('deriver', async () => {
-        if ((await deriveOnce()) === 0) await madeVisible.wait(SAFETY_POLL_MS);
+        const heard = madeVisible.rings;
+        if ((await deriveOnce()) === 0) await madeVisible.wait(SAFETY_POLL_MS, heard);
       });
     for (const consumer of manifest.consumers)
       background.loop(`consumer ${consumer.name}`, async () => {
