@@ -3,7 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { presentInstant } from '@sightline/contracts/request-instant';
 import type { Authentication, Authenticator } from './actor';
 import type { Deadlines } from './config';
-import { holdLongLists } from './held-lists';
+import { holdLongLists, type HeldLists } from './held-lists';
 import { isJsonRequest, parseJson, readBody, sendJson } from './http-body';
 import { bodyLimitOf, documentRefusal } from './limits';
 import type { GatewayMetrics } from './metrics';
@@ -55,7 +55,9 @@ export class GraphQLEndpoint {
     const { actor } = authentication;
 
     const body =
-      method === 'GET' ? { ok: true as const, value: undefined } : await this.read(request, bodyLimitOf(actor));
+      method === 'GET'
+        ? { ok: true as const, value: undefined, held: new Map<string, string>() }
+        : await this.read(request, bodyLimitOf(actor));
     if (!body.ok) return this.refuse(response, body.refusal);
     const tooLong = documentRefusal(method === 'GET' ? new URLSearchParams(search).get('query') : queryIn(body.value));
     if (tooLong) return this.refuse(response, { status: 400, code: 'DOCUMENT_TOO_LARGE', message: tooLong.message });
@@ -63,11 +65,11 @@ export class GraphQLEndpoint {
     const gone = new AbortController();
     const onClose = (): void => gone.abort();
     response.once('close', onClose);
-    const { body: rest, held: heldLists } = holdLongLists(body.value);
+    const heldLists = body.held;
     const instant = presentInstant(clock.now().toISOString());
     const context: RequestContext = { actor, instant, requestId, arrivedMs, deadlines, heldLists, gone: gone.signal };
     const answer = await this.options.server.execute(
-      { method, headers: textHeaders(request), search, body: rest },
+      { method, headers: textHeaders(request), search, body: body.value },
       context,
     );
     response.off('close', onClose);
@@ -88,7 +90,7 @@ export class GraphQLEndpoint {
   private async read(
     request: IncomingMessage,
     maxBytes: number,
-  ): Promise<{ ok: true; value: unknown } | { ok: false; refusal: Refusal }> {
+  ): Promise<{ ok: true; value: unknown; held: HeldLists } | { ok: false; refusal: Refusal }> {
     const refuse = (refusal: Refusal) => ({ ok: false as const, refusal });
     if (!isJsonRequest(request)) {
       const message = 'Send the operation as JSON: "content-type: application/json", in UTF-8, not compressed.';
@@ -99,10 +101,11 @@ export class GraphQLEndpoint {
       const message = `The body is larger than the ${maxBytes} bytes that are read from this caller.`;
       return refuse({ status: 413, code: 'BODY_TOO_LARGE', message });
     }
-    const value = parseJson(body.text);
+    const { text, held } = holdLongLists(body.text);
+    const value = parseJson(text);
     return value === undefined
       ? refuse({ status: 400, code: 'BAD_REQUEST', message: 'The body is not JSON.' })
-      : { ok: true, value };
+      : { ok: true, value, held };
   }
 
   private refuse(response: ServerResponse, { status, code, message, headers }: Refusal): void {

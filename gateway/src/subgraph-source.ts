@@ -53,7 +53,13 @@ export class SubgraphSource implements GraphQLDataSource<RequestContext> {
     }
     const { context, request } = options;
     const query = request.query ?? '';
-    const variables = withHeldLists(request.variables, context.heldLists);
+    let variables: ReturnType<typeof withHeldLists>;
+    try {
+      variables = withHeldLists(request.variables, context.heldLists);
+    } catch (thrown) {
+      if (!(thrown instanceof SyntaxError)) throw thrown;
+      return { data: null, errors: [{ message: 'The body is not JSON.', extensions: { code: 'BAD_REQUEST' } }] };
+    }
     return this.fetch(
       {
         body: JSON.stringify({ query, operationName: request.operationName, variables }),

@@ -1,8 +1,12 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { setFlagsFromString } from 'node:v8';
 import { openProgress } from './kit/progress';
 import { importScmsFile } from './scms/import-file';
+
+// A process of a second: compiling for speed costs it, and the platform beside it, more than it brings.
+setFlagsFromString('--interrupt-budget=1000000');
 
 const USAGE = `Usage: npm run import -- scms FILE [--json REPORT]
 

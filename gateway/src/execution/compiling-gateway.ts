@@ -93,7 +93,9 @@ export class CompilingGateway<Context> {
         variables,
         send,
         variableText: (name) => {
-          const value = heldLists.get(name) ?? own(variables, name);
+          const held = heldLists.get(name);
+          if (held !== undefined) return held;
+          const value = own(variables, name);
           return value === undefined ? undefined : JSON.stringify(value);
         },
       }),

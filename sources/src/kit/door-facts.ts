@@ -110,3 +110,11 @@ export function addAnswer(tally: FactsTally, answer: BatchAnswer): void {
   tally.outcomes.REFUSED += answer.refused;
   tally.problems.push(...answer.results);
 }
+
+/** Adds one tally to another, in place. */
+export function addTally(tally: FactsTally, other: FactsTally): void {
+  tally.sent += other.sent;
+  for (const outcome of Object.keys(tally.outcomes) as FactOutcome[])
+    tally.outcomes[outcome] += other.outcomes[outcome];
+  tally.problems.push(...other.problems);
+}

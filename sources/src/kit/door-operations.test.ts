@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { buildSchema, type GraphQLSchema, Kind, parse, validate } from 'graphql';
 import { getVariableValues } from 'graphql/execution/values';
 import { judgeFile } from '../scms/judge';
-import { factsOf, heartbeatsOf, withImport } from '../scms/rows-to-facts';
+import { factsOf, heartbeatsOf } from '../scms/rows-to-facts';
 import { authoredFile, FROM_WAREHOUSE } from '../scms/testing/authored-file';
 import { type DoorOperation, DOOR_OPERATIONS } from './door-operations';
 
@@ -26,12 +26,12 @@ describe('what the importer asks', () => {
   it('is valid in the published schema, with the facts that it sends', () => {
     const file = judgeFile(authoredFile([{}, FROM_WAREHOUSE, { poSentOn: 'Date Not Captured', shipmentMode: 'N/A' }]));
     if (!file.ok) throw new Error(file.refusal.kind);
-    const { suppliers, lines, receipts } = withImport(factsOf(file.value), 'an import');
+    const { suppliers, lines, receipts } = factsOf(file.value, 'an import');
     const input = { sourceSystemId: 's', fileName: 'f', contentSha256: 'x', expectedFacts: 1 };
     expect({
-      onboardSuppliers: problemsOf('onboardSuppliers', { inputs: suppliers }),
-      sendPurchaseOrderLines: problemsOf('sendPurchaseOrderLines', { inputs: lines }),
-      postGoodsReceipts: problemsOf('postGoodsReceipts', { inputs: receipts }),
+      onboardSuppliers: problemsOf('onboardSuppliers', { inputs: [...suppliers] }),
+      sendPurchaseOrderLines: problemsOf('sendPurchaseOrderLines', { inputs: [...lines] }),
+      postGoodsReceipts: problemsOf('postGoodsReceipts', { inputs: [...receipts] }),
       reportHeartbeats: problemsOf('reportHeartbeats', { inputs: heartbeatsOf(file.value) }),
       beginImport: problemsOf('beginImport', { input }),
       sealImport: problemsOf('sealImport', { input: { importId: 'i', facts: 1 } }),

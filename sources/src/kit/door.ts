@@ -43,9 +43,9 @@ export interface BegunImport {
 }
 
 export interface Door {
-  onboardSuppliers(inputs: readonly SupplierInput[], answered?: Answered): Promise<FactsTally>;
-  sendPurchaseOrderLines(inputs: readonly PurchaseOrderLineInput[], answered?: Answered): Promise<FactsTally>;
-  postGoodsReceipts(inputs: readonly GoodsReceiptInput[], answered?: Answered): Promise<FactsTally>;
+  onboardSuppliers(inputs: Iterable<SupplierInput>, answered?: Answered): Promise<FactsTally>;
+  sendPurchaseOrderLines(inputs: Iterable<PurchaseOrderLineInput>, answered?: Answered): Promise<FactsTally>;
+  postGoodsReceipts(inputs: Iterable<GoodsReceiptInput>, answered?: Answered): Promise<FactsTally>;
   reportHeartbeats(inputs: readonly HeartbeatInput[]): Promise<FactsTally>;
   /** Sends facts through any of the doors; they are made as they are asked for, so a long list needs no room. */
   send(operation: FactsOperation, inputs: Iterable<object>, answered?: Answered): Promise<FactsTally>;

@@ -8,7 +8,6 @@ import type { Progress } from '../kit/progress';
 import { judgeFile } from './judge';
 import { describeRefusal } from './refusals';
 import { type ImportReport, refusedFacts, reportAsJson, writeReport } from './report';
-import { factsOf, heartbeatsOf } from './rows-to-facts';
 import { sendFacts } from './send-facts';
 
 export interface ImportRequest {
@@ -44,7 +43,6 @@ export async function importScmsFile(request: ImportRequest): Promise<0 | 1> {
     if (request.jsonFile !== null) writeJson(request.jsonFile, { file: request.file, refused: judged.refusal });
     return 1;
   }
-  const facts = factsOf(judged.value);
   const secondsToJudge = (performance.now() - judgingFrom) / 1000;
 
   const place = findPlatform(request.settings);
@@ -61,13 +59,7 @@ export async function importScmsFile(request: ImportRequest): Promise<0 | 1> {
     const token = await integratorToken(request.settings, http.post);
     const door = openDoor({ post: http.post, token });
     const fileSha256 = hash('sha256', bytes);
-    const sent = await sendFacts(
-      door,
-      { name: basename(request.file), sha256: fileSha256 },
-      facts,
-      heartbeatsOf(judged.value),
-      progress,
-    );
+    const sent = await sendFacts(door, { name: basename(request.file), sha256: fileSha256 }, judged.value, progress);
     const report: ImportReport = { file: request.file, fileSha256, judged: judged.value, secondsToJudge, sent };
     request.print(writeReport(report));
     if (request.jsonFile !== null) writeJson(request.jsonFile, reportAsJson(report));

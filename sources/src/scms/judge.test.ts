@@ -12,13 +12,13 @@ function refusalOf(rows: readonly AuthoredRow[]): ScmsRefusal | null {
   return verdict.ok ? null : verdict.refusal;
 }
 const codes = (file: JudgedFile): Record<string, readonly string[]> =>
-  Object.fromEntries(file.findings.map((finding) => [finding.code, finding.ids]));
+  Object.fromEntries(file.remarks.findings.map((finding) => [finding.code, finding.ids]));
 const many = (count: number, row: (index: number) => AuthoredRow): AuthoredRow[] =>
   Array.from({ length: count }, (_, index) => row(index));
 
 describe('the first pass over the file', () => {
   it('has nothing to say about a sound row', () => {
-    expect(judged([{}]).findings).toEqual([]);
+    expect(judged([{}]).remarks.findings).toEqual([]);
   });
 
   it.each<[string, AuthoredRow]>([
@@ -63,7 +63,7 @@ describe('the first pass over the file', () => {
       weight: 'See ASN-1 (ID#:1)',
       freight: 'See ASN-1 (ID#:1)',
     };
-    expect(judged([{ shipmentNumber: 'ASN-1' }, rest]).findings).toEqual([]);
+    expect(judged([{ shipmentNumber: 'ASN-1' }, rest]).remarks.findings).toEqual([]);
     expect(codes(judged([{}, { ...rest, shipmentNumber: 'ASN-2', firstLine: 'Yes' }]))).toEqual({
       REFERENCE_TO_OTHER_SHIPMENT: ['2'],
     });
@@ -77,7 +77,7 @@ describe('the first pass over the file', () => {
       weight: 'See ASN-1 (ID#:1)',
       freight: 'See ASN-1 (ID#:1)',
     };
-    expect(judged([{ shipmentNumber: 'ASN-1', weight: '5000' }, carried]).findings).toEqual([]);
+    expect(judged([{ shipmentNumber: 'ASN-1', weight: '5000' }, carried]).remarks.findings).toEqual([]);
   });
 
   it('notes rows that differ in nothing but the ID, and takes both', () => {

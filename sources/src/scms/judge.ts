@@ -21,6 +21,11 @@ export interface JudgedFile {
   rowsRead: number;
   /** The rows that become facts, in the order of the file. */
   rows: readonly ScmsRow[];
+  /** What is to be said about the file and its rows; looked at when first asked for, which is after the sending. */
+  readonly remarks: Remarks;
+}
+
+export interface Remarks {
   findings: readonly Finding[];
   figures: FileFigures;
   /** Over the rows taken, as written. */
@@ -34,8 +39,8 @@ const OUTLIER_KG_PER_PACK = 100;
 const MOJIBAKE = /[\u00c2\u00c3\u00e2][\u0080-\u00bf\u0152-\u2122]/;
 
 /**
- * First pass over a whole file: is it the USAID SCMS file, can it be trusted, and what is to be said about each row.
- * Nothing is sent before this has passed.
+ * First pass over a whole file: is it the USAID SCMS file, and can it be trusted. Nothing is sent before this has passed.
+ * Remarks about rows that are taken change nothing in what is sent, so they can wait.
  */
 export function judgeFile(bytes: Buffer): Outcome<JudgedFile, ScmsRefusal> {
   const table = readCsv(bytes);
@@ -60,20 +65,30 @@ export function judgeFile(bytes: Buffer): Outcome<JudgedFile, ScmsRefusal> {
     });
   }
 
-  noteDates(rows, tally);
-  noteAmounts(rows, tally);
-  noteReferences(rows, tally);
-  const nonAsciiCells = noteCells(rows, header.value, table.value.rows, tally);
+  let remarks: Remarks | null = null;
   return taken({
     dialect: table.value.dialect,
     dateFormats: read.value.dateFormats,
     unknownColumns: header.value.unknown.filter((name) => name.trim() !== ''),
     rowsRead: table.value.rows.length,
     rows,
-    findings: tally.list(),
-    figures: figuresOf(rows),
-    nonAsciiCells,
+    get remarks() {
+      return (remarks ??= remarksOn(rows, header.value, table.value.rows, tally));
+    },
   });
+}
+
+function remarksOn(
+  rows: readonly ScmsRow[],
+  header: Header,
+  cells: readonly (readonly string[])[],
+  tally: FindingTally,
+): Remarks {
+  noteDates(rows, tally);
+  noteAmounts(rows, tally);
+  noteReferences(rows, tally);
+  const nonAsciiCells = noteCells(rows, header, cells, tally);
+  return { findings: tally.list(), figures: figuresOf(rows), nonAsciiCells };
 }
 
 /** IDs are the names of lines: the same one with other content cannot be taken either way, so the file is refused. */

@@ -58,7 +58,7 @@ export function readRows(header: Header, rows: readonly (readonly string[])[]): 
   const exchanged = findExchangedColumns(byTitle, ORDERS);
   if (exchanged) return refused(exchanged);
 
-  const mark = decimalMarkOf(NUMBER_COLUMNS.flatMap(column));
+  const mark = decimalMarkOf(numberCells(header, rows));
   if (mark === null) return refused({ kind: 'NUMBER_FORMAT_MIXED' });
 
   const dateAt = (name: DateColumnName, index: number): DateCell =>
@@ -81,6 +81,10 @@ export function readRows(header: Header, rows: readonly (readonly string[])[]): 
       recordedOn: formatOf('recordedOn'),
     },
   });
+}
+
+function* numberCells(header: Header, rows: readonly (readonly string[])[]): Generator<string> {
+  for (const name of NUMBER_COLUMNS) for (const row of rows) yield clean(row[header.at[name]] ?? '');
 }
 
 function readRow(

@@ -1,5 +1,5 @@
 import { judgeFile, type JudgedFile } from './judge';
-import { factsOf, heartbeatsOf, withImport } from './rows-to-facts';
+import { factsOf, heartbeatsOf } from './rows-to-facts';
 import { type AuthoredRow, authoredFile, FROM_WAREHOUSE } from './testing/authored-file';
 
 function judged(rows: readonly AuthoredRow[]): JudgedFile {
@@ -68,10 +68,11 @@ describe('a delivery line as facts', () => {
 
   it('from the own warehouse is a transfer without a supplier', () => {
     const { lines, suppliers } = facts(FROM_WAREHOUSE);
-    expect(lines[0]).toMatchObject({ sourcing: 'TRANSFER', supplyingPlantCode: 'SCMS from RDC' });
-    expect(lines[0]).not.toHaveProperty('supplierCode');
-    expect(lines[0]).not.toHaveProperty('incoterm');
-    expect(suppliers).toEqual([]);
+    const [line] = lines;
+    expect(line).toMatchObject({ sourcing: 'TRANSFER', supplyingPlantCode: 'SCMS from RDC' });
+    expect(line).not.toHaveProperty('supplierCode');
+    expect(line).not.toHaveProperty('incoterm');
+    expect([...suppliers]).toEqual([]);
   });
 
   it('says nothing where the file says "N/A"', () => {
@@ -86,18 +87,21 @@ describe('a delivery line as facts', () => {
 describe('a supplier', () => {
   it('is stated once, under its tidied name, however its cells are spaced', () => {
     const { suppliers, lines } = facts({ vendor: 'KEHUA  CO.,LTD. (KHB)' }, { vendor: ' KEHUA CO.,LTD.\u00a0(KHB) ' });
-    expect(suppliers.map((one) => [one.code, one.name])).toEqual([['KEHUA CO.,LTD. (KHB)', 'KEHUA CO.,LTD. (KHB)']]);
-    expect(new Set(lines.map((line) => line.supplierCode))).toEqual(new Set(['KEHUA CO.,LTD. (KHB)']));
+    expect([...suppliers].map((one) => [one.code, one.name])).toEqual([
+      ['KEHUA CO.,LTD. (KHB)', 'KEHUA CO.,LTD. (KHB)'],
+    ]);
+    expect(new Set([...lines].map((line) => line.supplierCode))).toEqual(new Set(['KEHUA CO.,LTD. (KHB)']));
   });
 });
 
 describe('the key of a fact', () => {
-  const keyOf = (row: AuthoredRow): string | undefined => facts(row).lines[0]?.source.idempotencyKey;
+  const keyOf = (row: AuthoredRow): string | undefined => [...facts(row).lines][0]?.source.idempotencyKey;
 
   it('stays when the row stays, whatever its dialect and its import', () => {
     expect(keyOf({})).toBe(keyOf({ value: '551.00', poSentOn: '2/14/2010', shipmentMode: ' Air ' }));
-    const all = facts({});
-    expect(withImport(all, 'a').lines[0]?.source).toEqual({ ...all.lines[0]?.source, importId: 'a' });
+    const [line] = facts({}).lines;
+    const [imported] = factsOf(judged([{}]), 'a').lines;
+    expect(imported?.source).toEqual({ ...line?.source, importId: 'a' });
   });
 
   it('changes with anything that the fact says, so that a changed row is a new statement', () => {

@@ -34,43 +34,47 @@ export const PACK = 'XPK';
 export const CURRENCY = 'USD';
 
 export interface ScmsFacts {
-  suppliers: readonly SupplierInput[];
-  lines: readonly PurchaseOrderLineInput[];
-  receipts: readonly GoodsReceiptInput[];
+  suppliers: FactList<SupplierInput>;
+  lines: FactList<PurchaseOrderLineInput>;
+  receipts: FactList<GoodsReceiptInput>;
   /** How many in all. */
   count: number;
 }
 
+/** Facts in their order, each made when it is its turn: the platform works on the first while the next are being made. */
+export interface FactList<Fact> extends Iterable<Fact> {
+  length: number;
+}
+
 type Unsourced<Fact> = Omit<Fact, 'source'>;
 
-/** A judged file as facts, not yet of any import: `withImport` adds that once the import has an id. */
-export function factsOf(file: JudgedFile): ScmsFacts {
-  const suppliers = supplierCodes(file.rows).map(supplierOf);
-  const lines = file.rows.map(lineOf);
-  const receipts = file.rows.map(receiptOf);
+/**
+ * A judged file as facts. Keys do not depend on the import: a fact is the same in whichever import it comes.
+ *
+ * @param importId  the import that brings them; null while there is none yet
+ */
+export function factsOf(file: JudgedFile, importId: string | null = null): ScmsFacts {
+  const suppliers = listOf(supplierCodes(file.rows), (code) => supplierOf(code, importId));
+  const lines = listOf(file.rows, (row) => lineOf(row, importId));
+  const receipts = listOf(file.rows, (row) => receiptOf(row, importId));
   return { suppliers, lines, receipts, count: suppliers.length + lines.length + receipts.length };
 }
 
-/** The same facts under the import's id. Keys do not change with it: a fact is the same in whichever import it comes. */
-export function withImport(facts: ScmsFacts, importId: string): ScmsFacts {
-  const move = <Fact extends { source: SourceEnvelope }>(fact: Fact): Fact => ({
-    ...fact,
-    source: { ...fact.source, importId },
-  });
-  return {
-    ...facts,
-    suppliers: facts.suppliers.map(move),
-    lines: facts.lines.map(move),
-    receipts: facts.receipts.map(move),
-  };
-}
+const listOf = <From, Fact>(all: readonly From[], make: (one: From) => Fact): FactList<Fact> => ({
+  length: all.length,
+  *[Symbol.iterator]() {
+    for (const one of all) yield make(one);
+  },
+});
 
 /** The archive is complete up to the end of its last recorded day, and will not grow. */
 export function heartbeatsOf(file: JudgedFile): HeartbeatInput[] {
+  let last = '';
+  for (const { recorded } of file.rows) if (recorded.on > last) last = recorded.on;
   return Object.values(FLOWS).map((flow) => ({
     sourceSystemId: SOURCE_SYSTEM_ID,
     flow,
-    completeThrough: `${file.figures.recorded.last}T23:59:59Z`,
+    completeThrough: `${last}T23:59:59Z`,
     closed: true,
   }));
 }
@@ -81,15 +85,15 @@ function supplierCodes(rows: readonly ScmsRow[]): string[] {
 }
 
 /** The file has no vendor numbers: the name, tidied, is the code. */
-function supplierOf(code: string): SupplierInput {
+function supplierOf(code: string, importId: string | null): SupplierInput {
   const fact: Unsourced<SupplierInput> = { code, name: code, externalIds: [externalId('supplier', code)] };
   return {
-    source: envelope(FLOWS.suppliers, `supplier:${digest(code)}`, ARCHIVE_BEGINS, ARCHIVE_BEGINS, fact),
+    source: envelope(FLOWS.suppliers, `supplier:${digest(code)}`, ARCHIVE_BEGINS, ARCHIVE_BEGINS, fact, importId),
     ...fact,
   };
 }
 
-function lineOf(row: ScmsRow): PurchaseOrderLineInput {
+function lineOf(row: ScmsRow, importId: string | null): PurchaseOrderLineInput {
   const transfer = isTransfer(row);
   const sentOn = row.poSent.kind === 'DAY' ? row.poSent.on : null;
   const fact: Unsourced<PurchaseOrderLineInput> = {
@@ -113,18 +117,19 @@ function lineOf(row: ScmsRow): PurchaseOrderLineInput {
     externalIds: [externalId('purchaseOrderLine', row.id)],
   };
   const known = sentOn ?? ARCHIVE_BEGINS;
-  return { source: envelope(FLOWS.lines, `purchase-order-line:${row.id}`, known, known, fact), ...fact };
+  return { source: envelope(FLOWS.lines, `purchase-order-line:${row.id}`, known, known, fact, importId), ...fact };
 }
 
 /** No quantity: the file does not say what was received, and the ordered one must not stand in for it. */
-function receiptOf(row: ScmsRow): GoodsReceiptInput {
+function receiptOf(row: ScmsRow, importId: string | null): GoodsReceiptInput {
   const fact: Unsourced<GoodsReceiptInput> = {
     purchaseOrderLine: externalId('purchaseOrderLine', row.id),
     ...present('shipmentNumber', row.shipmentNumber),
     finalDelivery: true,
     externalIds: [externalId('goodsReceipt', row.id)],
   };
-  const source = envelope(FLOWS.receipts, `goods-receipt:${row.id}`, row.delivered.on, row.recorded.on, fact);
+  const { delivered, recorded } = row;
+  const source = envelope(FLOWS.receipts, `goods-receipt:${row.id}`, delivered.on, recorded.on, fact, importId);
   return { source, ...fact };
 }
 
@@ -132,7 +137,14 @@ function receiptOf(row: ScmsRow): GoodsReceiptInput {
  * The key names the fact and its content: an unchanged row is the same fact again, a changed row a new statement about
  * the same line. The import is no part of it.
  */
-function envelope(flow: string, name: string, occurredOn: string, recordedOn: string, fact: object): SourceEnvelope {
+function envelope(
+  flow: string,
+  name: string,
+  occurredOn: string,
+  recordedOn: string,
+  fact: object,
+  importId: string | null,
+): SourceEnvelope {
   const content = digest(JSON.stringify([occurredOn, recordedOn, fact]));
   return {
     sourceSystemId: SOURCE_SYSTEM_ID,
@@ -141,6 +153,7 @@ function envelope(flow: string, name: string, occurredOn: string, recordedOn: st
     occurredOn,
     recordedOn,
     backfill: true,
+    ...(importId === null ? {} : { importId }),
   };
 }
 

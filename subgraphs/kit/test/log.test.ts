@@ -50,7 +50,9 @@ afterAll(async () => {
 
 beforeEach(() =>
   withTenant(dataSource, 'ALL', (manager) =>
-    manager.query(`TRUNCATE outbox, event_log, inbox, effect; DELETE FROM reader_position WHERE reader <> 'projector'`),
+    manager.query(
+      `TRUNCATE outbox_command, log_position, event, inbox, effect; DELETE FROM reader_position WHERE reader <> 'projector'`,
+    ),
   ),
 );
 

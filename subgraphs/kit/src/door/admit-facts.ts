@@ -57,11 +57,6 @@ export async function admitFacts<Fact extends StampedSource, Refusal extends { k
     if (reading.ok) valid.push({ fact: reading.value, index, key: keyOf(reading.value, options) });
     else outcomes[index] = { kind: 'SAID_NO', refusal: reading.refusal };
   });
-  await noteRecordedFlows(
-    manager,
-    valid.map(({ fact }) => fact.source),
-    options.kind,
-  );
   const admissions = await admitOnce(
     manager,
     valid.map(({ key }) => key),
@@ -80,6 +75,12 @@ export async function admitFacts<Fact extends StampedSource, Refusal extends { k
       admitted.filter((_, position) => applied[position]!.kind === 'SAID_NO').map(({ key }) => key),
     );
   }
+  // Last: whoever notes a flow first holds up everyone else with facts of that flow until its commit.
+  await noteRecordedFlows(
+    manager,
+    valid.map(({ fact }) => fact.source),
+    options.kind,
+  );
   return inputs.map((input, index) => ({ idempotencyKey: input.source.idempotencyKey, outcome: outcomes[index]! }));
 }
 

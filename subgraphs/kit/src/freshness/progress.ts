@@ -54,6 +54,12 @@ export async function noteRecordedFlows(
   const flows = new Map<string, FactSource>();
   for (const source of sources) flows.set(flowIdOf(source.sourceSystemId, source.flow, source.plantId), source);
   if (flows.size === 0) return;
+  // Looked for first: of two commands at the same time, an insertion makes the second wait for the first one's commit.
+  const known: { id: string }[] = await manager.query(`SELECT id FROM recorded_flow WHERE id = ANY($1)`, [
+    [...flows.keys()],
+  ]);
+  for (const { id } of known) flows.delete(id);
+  if (flows.size === 0) return;
   const begun: { id: string }[] = await manager.query(
     `INSERT INTO recorded_flow (id, source_system_id, flow, plant_id, kind)
      SELECT id, source_system_id, flow, plant_id, $2

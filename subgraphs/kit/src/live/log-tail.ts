@@ -109,7 +109,7 @@ export class LogTail {
 
   /** Resolves when a look has found more, after `ms`, or at `stop`. */
   next(ms: number, stop: AbortSignal): Promise<void> {
-    return this.moved.wait(ms, stop);
+    return this.moved.wait(ms, undefined, stop);
   }
 
   /** The stretch after a place; read once for all who stand there. */
@@ -175,7 +175,7 @@ export class LogTail {
         isFailing = true;
       }
       // Whatever moved while we looked is looked at again, without waiting.
-      if (!this.isStale || isFailing) await this.nudged.wait(LOOK_MS, closing);
+      if (!this.isStale || isFailing) await this.nudged.wait(LOOK_MS, undefined, closing);
     }
     // Nobody watched from here on: what was seen last is no longer "now".
     this.head = null;

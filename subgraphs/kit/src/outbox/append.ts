@@ -1,46 +1,55 @@
 import { hash } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
 import type { LogEvent } from '@sightline/contracts/events/envelope';
+import { dayArray, intArray, jsonArray, textArray, uuidArray } from '../postgres/column-arrays';
+import { HASH_BYTES, recentLogOf } from './recent-log';
 
 /**
- * Puts events into the outbox, inside the caller's transaction: either the state and its events are kept, or neither.
- * Append after the state is locked and written, so that outbox order respects the order of versions.
+ * Writes events and says so in the outbox, inside the caller's transaction: either the state and its events are kept, or
+ * neither. Append after the state is locked and written, so that outbox order respects the order of versions.
  */
 export async function append(manager: EntityManager, events: readonly LogEvent[]): Promise<void> {
   if (events.length === 0) return;
+  const payloads = events.map((event) => JSON.stringify(event.payload));
+  const sources = events.map((event) => (event.source === null ? null : JSON.stringify(event.source)));
+  const contents = events.map((event, index) => contentHash(event, sources[index]!, payloads[index]!));
+  const hashes = Buffer.from(contents.join(''), 'hex');
   await manager.query(
-    `INSERT INTO outbox (event_id, type, subject_type, subject_id, subject_version, tenant, source, import_id,
-       occurred_at, occurred_text, occurred_on, recorded_at, recorded_text, recorded_on, ingested_at, payload, content_hash)
-     SELECT event_id, type, subject_type, subject_id, subject_version, tenant, source, import_id,
-       occurred_text::timestamptz, occurred_text, occurred_on, recorded_text::timestamptz, recorded_text, recorded_on,
-       ingested_at, payload, decode(content_hash, 'hex')
-     FROM json_to_recordset($1) AS e(event_id uuid, type text, subject_type text, subject_id text, subject_version int,
-       tenant text, source json, import_id text, occurred_text text, occurred_on date, recorded_text text,
-       recorded_on date, ingested_at timestamptz, payload json, content_hash text)`,
-    [`[${events.map(rowText).join(',')}]`],
+    `WITH written AS (
+       INSERT INTO event (event_id, type, subject_type, subject_id, subject_version, tenant, source, import_id,
+         occurred_at, occurred_text, occurred_on, recorded_at, recorded_text, recorded_on, ingested_at, payload, content_hash)
+       SELECT event_id, type, subject_type, subject_id, subject_version, tenant, source, import_id,
+         occurred_text::timestamptz, occurred_text, occurred_on, recorded_text::timestamptz, recorded_text, recorded_on,
+         ingested_at::timestamptz, payload, substring($14::bytea FROM (place::int - 1) * ${HASH_BYTES} + 1 FOR ${HASH_BYTES})
+       FROM unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::int[], $6::text[], $7::json[], $8::text[],
+         $9::text[], $10::date[], $11::text[], $12::date[], $13::text[], $15::json[]) WITH ORDINALITY
+         AS e(event_id, type, subject_type, subject_id, subject_version, tenant, source, import_id, occurred_text,
+           occurred_on, recorded_text, recorded_on, ingested_at, payload, place)
+       RETURNING seq)
+     INSERT INTO outbox_command (event_seqs, content_hashes) SELECT array_agg(seq ORDER BY seq), $14 FROM written`,
+    [
+      uuidArray(events.map((event) => event.eventId)),
+      textArray(events.map((event) => event.type)),
+      textArray(events.map((event) => event.subjectType)),
+      textArray(events.map((event) => event.subjectId)),
+      intArray(events.map((event) => event.subjectVersion)),
+      textArray(events.map((event) => event.tenant)),
+      jsonArray(sources),
+      textArray(events.map((event) => event.source?.importId ?? null)),
+      textArray(events.map((event) => event.occurred.at)),
+      dayArray(events.map((event) => event.occurred.on)),
+      textArray(events.map((event) => event.recorded.at)),
+      dayArray(events.map((event) => event.recorded.on)),
+      textArray(events.map(ingestedAtOf)),
+      hashes,
+      jsonArray(payloads),
+    ],
   );
-}
-
-/** One event as JSON text. `source` and `payload` are put in as they are hashed; PostgreSQL's json keeps that text. */
-function rowText(event: LogEvent): string {
-  const payload = JSON.stringify(event.payload);
-  const source = event.source === null ? null : JSON.stringify(event.source);
-  const head = JSON.stringify({
-    event_id: event.eventId,
-    type: event.type,
-    subject_type: event.subjectType,
-    subject_id: event.subjectId,
-    subject_version: event.subjectVersion,
-    tenant: event.tenant,
-    import_id: event.source?.importId ?? null,
-    occurred_text: event.occurred.at,
-    occurred_on: event.occurred.on,
-    recorded_text: event.recorded.at,
-    recorded_on: event.recorded.on,
-    ingested_at: ingestedAtOf(event),
-    content_hash: contentHash(event, source, payload),
+  const recent = recentLogOf(manager.connection);
+  events.forEach((event, index) => {
+    const bytes = payloads[index]!.length + (sources[index]?.length ?? 0);
+    recent.written(contents[index]!, event, ingestedAtOf(event), bytes);
   });
-  return `${head.slice(0, -1)},"source":${source ?? 'null'},"payload":${payload}}`;
 }
 
 /** A simulated history has been taken in when it pretends to have been. */

@@ -2,6 +2,7 @@ import type { DataSource } from 'typeorm';
 import type { FeedPage, FeedRequest } from '@sightline/contracts/subgraph-ports';
 import { withTenant } from '../postgres/transaction';
 import { readHead, readLog } from './read-log';
+import { recentLogOf } from './recent-log';
 
 /** Longest that a reader may be kept waiting. */
 const LONGEST_WAIT_MS = 10_000;
@@ -13,8 +14,15 @@ const POLL_MS = 500;
 export class Doorbell {
   private waiting = new Set<() => void>();
   private closed = false;
+  private rung = 0;
+
+  /** How often it has rung: taken before one looks, and given to `wait`, so that no ring in between is missed. */
+  get rings(): number {
+    return this.rung;
+  }
 
   ring(): void {
+    this.rung += 1;
     const woken = [...this.waiting];
     this.waiting.clear();
     for (const wake of woken) wake();
@@ -26,9 +34,14 @@ export class Doorbell {
     this.ring();
   }
 
-  /** Resolves at the next ring, after `ms` or when `stop` is aborted, whichever comes first. */
-  wait(ms: number, stop?: AbortSignal): Promise<void> {
-    if (this.closed || stop?.aborted) return Promise.resolve();
+  /**
+   * Resolves at the next ring, after `ms` or when `stop` is aborted, whichever comes first; at once when it has rung since
+   * `heard`.
+   *
+   * @param heard  `rings` as it was when the caller began to look; left out: now
+   */
+  wait(ms: number, heard = this.rung, stop?: AbortSignal): Promise<void> {
+    if (this.closed || stop?.aborted || this.rung !== heard) return Promise.resolve();
     return new Promise((resolve) => {
       const done = (): void => {
         clearTimeout(timer);
@@ -57,15 +70,18 @@ export async function readFeed(
 ): Promise<FeedPage> {
   const until = Date.now() + Math.min(Math.max(request.waitMs, 0), LONGEST_WAIT_MS);
   for (;;) {
+    const heard = advanced.rings;
     const page = await readPage(dataSource, request);
     const left = until - Date.now();
     if (page.entries.length > 0 || left <= 0 || stop.aborted) return page;
-    await advanced.wait(Math.min(left, POLL_MS));
+    await advanced.wait(Math.min(left, POLL_MS), heard);
   }
 }
 
 function readPage(dataSource: DataSource, request: FeedRequest): Promise<FeedPage> {
   const limit = Math.min(Math.max(request.limit, 1), LARGEST_PAGE);
+  const recent = recentPage(dataSource, request, limit);
+  if (recent !== null) return Promise.resolve(recent);
   return withTenant(
     dataSource,
     'ALL',
@@ -82,4 +98,14 @@ function readPage(dataSource: DataSource, request: FeedRequest): Promise<FeedPag
     },
     true,
   );
+}
+
+/** The page from what this process has just written; null when it has to be read. */
+function recentPage(dataSource: DataSource, request: FeedRequest, limit: number): FeedPage | null {
+  const log = recentLogOf(dataSource);
+  const end = log.end();
+  const next = log.after(request.after);
+  if (end === null || next === null) return null;
+  const entries = next.filter((entry) => request.types.includes(entry.type)).slice(0, limit);
+  return { epoch: end.epoch, through: entries.length === limit ? entries.at(-1)!.pos : end.pos, entries };
 }

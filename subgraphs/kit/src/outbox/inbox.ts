@@ -2,6 +2,7 @@ import type { DataSource, EntityManager } from 'typeorm';
 import type { LogEntry } from '@sightline/contracts/events/envelope';
 import type { FeedPage } from '@sightline/contracts/subgraph-ports';
 import type { SubgraphName } from '@sightline/contracts/subgraph-names';
+import { uuidArray } from '../postgres/column-arrays';
 import { withTenant } from '../postgres/transaction';
 
 /** What a subgraph hears from another one. */
@@ -76,7 +77,7 @@ export async function applyPage<Services>(
     if (ahead.length > 0) {
       const admitted: { event_id: string }[] = await manager.query(
         `INSERT INTO inbox (consumer, event_id) SELECT $1, unnest($2::uuid[]) ON CONFLICT DO NOTHING RETURNING event_id`,
-        [consumer.name, ahead.map((entry) => entry.eventId)],
+        [consumer.name, uuidArray(ahead.map((entry) => entry.eventId))],
       );
       const isFresh = new Set(admitted.map((row) => row.event_id));
       fresh = ahead.filter((entry) => isFresh.has(entry.eventId));

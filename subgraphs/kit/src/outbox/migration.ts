@@ -20,8 +20,7 @@ const eventColumns = `
   payload json NOT NULL,
   content_hash bytea NOT NULL`;
 
-/** Columns of an event, in the order in which the sequencer copies them from the outbox to the log. */
-export const EVENT_COLUMNS = [...eventColumns.matchAll(/^ {2}(\w+) /gm)].map((found) => found[1]!);
+const EVENT_COLUMNS = [...eventColumns.matchAll(/^ {2}(\w+) /gm)].map((found) => `e.${found[1]!}`).join(', ');
 
 /**
  * The tables of the log and of everything that reads and feeds it. Payloads are `json`, not `jsonb`: the text stays as
@@ -31,18 +30,31 @@ export function logTablesSql(): string[] {
   return [
     `CREATE TABLE log_state (only_row boolean PRIMARY KEY DEFAULT true CHECK (only_row), epoch int NOT NULL)`,
     `INSERT INTO log_state (epoch) VALUES (1)`,
-    `CREATE TABLE outbox (seq bigint GENERATED ALWAYS AS IDENTITY (CACHE 1) PRIMARY KEY, ${eventColumns})`,
-    // Two commands that would change one subject from the same version are stopped here already.
-    `CREATE UNIQUE INDEX outbox_subject_version ON outbox (subject_id, subject_version)`,
-    `CREATE TABLE event_log (pos bigint PRIMARY KEY, epoch int NOT NULL, ${eventColumns},
-       prev_hash bytea NOT NULL, hash bytea NOT NULL)`,
-    // An event is a row of one to three kilobytes. Kept whole: compressing or splitting each costs more than it saves.
-    `ALTER TABLE outbox SET (toast_tuple_target = 8160)`,
-    `ALTER TABLE event_log SET (toast_tuple_target = 8160)`,
-    `CREATE UNIQUE INDEX event_log_event ON event_log (event_id)`,
-    // Two commands that changed one subject from the same version cannot both reach the log.
-    `CREATE UNIQUE INDEX event_log_subject_version ON event_log (subject_id, subject_version)`,
-    `CREATE INDEX event_log_import ON event_log (import_id, pos) WHERE import_id IS NOT NULL`,
+    // An event is written once, by its command. Where it stands in the log is a narrow row of its own, so that giving
+    // positions moves no payloads. A command says in the outbox which events it has written; the sequencer takes it out.
+    `CREATE TABLE event (seq bigint GENERATED ALWAYS AS IDENTITY (CACHE 1) PRIMARY KEY, ${eventColumns})`,
+    `CREATE TABLE outbox_command (
+       seq bigint GENERATED ALWAYS AS IDENTITY (CACHE 1) PRIMARY KEY,
+       event_seqs bigint[] NOT NULL,
+       content_hashes bytea NOT NULL)`,
+    `CREATE TABLE log_position (pos bigint PRIMARY KEY, event_seq bigint NOT NULL, epoch int NOT NULL, hash bytea NOT NULL)`,
+    // An event is a row of half a kilobyte to three. Kept whole: compressing or splitting each costs more than it saves.
+    `ALTER TABLE event SET (toast_tuple_target = 8160)`,
+    `CREATE UNIQUE INDEX event_event ON event (event_id)`,
+    // Of two commands that would change one subject from the same version, the second fails here.
+    `CREATE UNIQUE INDEX event_subject_version ON event (subject_id, subject_version)`,
+    `CREATE INDEX event_import ON event (import_id, seq) WHERE import_id IS NOT NULL`,
+    `CREATE UNIQUE INDEX log_position_event ON log_position (event_seq)`,
+    // The log as everyone reads it: row-level security of the tables beneath holds for the one who reads.
+    `CREATE VIEW event_log WITH (security_invoker = true) AS
+       SELECT p.pos, p.epoch, ${EVENT_COLUMNS},
+         coalesce((SELECT b.hash FROM log_position b WHERE b.pos = p.pos - 1), '\\x${'00'.repeat(32)}'::bytea) AS prev_hash,
+         p.hash
+       FROM log_position p JOIN event e ON e.seq = p.event_seq`,
+    // What has no place in the log yet.
+    `CREATE VIEW outbox WITH (security_invoker = true) AS
+       SELECT e.seq, ${EVENT_COLUMNS}
+       FROM outbox_command c CROSS JOIN LATERAL unnest(c.event_seqs) AS written(seq) JOIN event e ON e.seq = written.seq`,
     `CREATE TABLE idempotency (
        source_system_id text NOT NULL,
        idempotency_key text NOT NULL,
@@ -96,7 +108,7 @@ export function logTablesSql(): string[] {
     ...lagTablesSql(),
     ...[
       'log_state',
-      'outbox',
+      'outbox_command',
       'idempotency',
       'inbox',
       'import_mark',
@@ -106,15 +118,16 @@ export function logTablesSql(): string[] {
       ...LAG_TABLES,
     ].flatMap((table) => protectTable(table, null)),
     // What a supplier's own figures are pinned to and aged by.
-    ...['reader_position', 'projection_batch', 'sealed_import', 'flow_progress', 'source_name'].flatMap(
+    ...['log_position', 'reader_position', 'projection_batch', 'sealed_import', 'flow_progress', 'source_name'].flatMap(
       protectReferenceTable,
     ),
-    ...protectTable('event_log', 'tenant'),
+    ...protectTable('event', 'tenant'),
   ];
 }
 
 export function dropLogTablesSql(): string[] {
-  return [
+  const views = ['outbox', 'event_log'].map((view) => `DROP VIEW ${view}`);
+  const tables = [
     ...LAG_TABLES,
     'pending_flow_mark',
     'source_name',
@@ -127,8 +140,10 @@ export function dropLogTablesSql(): string[] {
     'reader_position',
     'inbox',
     'idempotency',
-    'event_log',
-    'outbox',
+    'log_position',
+    'outbox_command',
+    'event',
     'log_state',
   ].map((table) => `DROP TABLE ${table}`);
+  return [...views, ...tables];
 }

@@ -1,6 +1,12 @@
 import { hash } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
 import type { FactSource, When } from '@sightline/contracts/events/envelope';
+import { bytesArray, textArray, uuidArray } from '../postgres/column-arrays';
+
+const BODY_HASH_BYTES = 32;
+
+/** No text that can be stored holds a NUL. */
+const nameOf = (sourceSystemId: string, idempotencyKey: string): string => `${sourceSystemId}\u0000${idempotencyKey}`;
 
 /** A fact as it knocks at the door. */
 export interface FactKey {
@@ -58,17 +64,17 @@ export const asWritten = (when: When): string => when.at ?? when.on;
  */
 export async function admitOnce(manager: EntityManager, facts: readonly FactKey[], at: string): Promise<Admission[]> {
   if (facts.length === 0) return [];
-  const nameOf = (fact: { sourceSystemId: string; idempotencyKey: string }): string =>
-    JSON.stringify([fact.sourceSystemId, fact.idempotencyKey]);
+  const names = facts.map((fact) => nameOf(fact.sourceSystemId, fact.idempotencyKey));
   const firsts = new Map<string, FactKey>();
-  for (const fact of facts) if (!firsts.has(nameOf(fact))) firsts.set(nameOf(fact), fact);
+  facts.forEach((fact, index) => {
+    if (!firsts.has(names[index]!)) firsts.set(names[index]!, fact);
+  });
   // Sorted, so that two lists with the same keys in another order cannot wait for each other in a circle.
-  const offered = [...firsts.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, fact]) => fact);
+  const offeredNames = [...firsts.keys()].sort();
+  const offered = offeredNames.map((name) => firsts.get(name)!);
   const taken: { source_system_id: string; idempotency_key: string }[] = await manager.query(
     `INSERT INTO idempotency (source_system_id, idempotency_key, body_hash, subject_id, import_id, flow_id, at)
-     SELECT source_system_id, idempotency_key, decode(body_hash, 'hex'), subject_id, import_id, flow_id, $2
-     FROM json_to_recordset($1) AS f(source_system_id text, idempotency_key text, body_hash text, subject_id text,
-       import_id text, flow_id uuid)
+     SELECT *, $7::timestamptz FROM unnest($1::text[], $2::text[], $3::bytea[], $4::text[], $5::text[], $6::uuid[])
      ON CONFLICT (source_system_id, idempotency_key) DO UPDATE SET body_hash = excluded.body_hash,
        subject_id = excluded.subject_id, import_id = excluded.import_id, flow_id = excluded.flow_id, at = excluded.at
      -- What a dropped import sent never counts, so its keys are free again, also those that came in after the drop.
@@ -77,52 +83,42 @@ export async function admitOnce(manager: EntityManager, facts: readonly FactKey[
        AND NOT EXISTS (SELECT 1 FROM dropped_import d WHERE d.import_id = excluded.import_id)
      RETURNING source_system_id, idempotency_key`,
     [
-      JSON.stringify(
-        offered.map((fact) => ({
-          source_system_id: fact.sourceSystemId,
-          idempotency_key: fact.idempotencyKey,
-          body_hash: fact.bodyHash,
-          subject_id: fact.subjectId,
-          import_id: fact.importId,
-          flow_id: fact.flowId,
-        })),
-      ),
+      textArray(offered.map((fact) => fact.sourceSystemId)),
+      textArray(offered.map((fact) => fact.idempotencyKey)),
+      bytesArray(Buffer.from(offered.map((fact) => fact.bodyHash).join(''), 'hex'), BODY_HASH_BYTES),
+      textArray(offered.map((fact) => fact.subjectId)),
+      textArray(offered.map((fact) => fact.importId)),
+      uuidArray(offered.map((fact) => fact.flowId)),
       at,
     ],
   );
-  const isNew = new Set(
-    taken.map((row) => nameOf({ sourceSystemId: row.source_system_id, idempotencyKey: row.idempotency_key })),
-  );
+  const isNew = new Set(taken.map((row) => nameOf(row.source_system_id, row.idempotency_key)));
   const known = new Map<string, { hash: string; subjectId: string | null }>();
-  const old = offered.filter((fact) => !isNew.has(nameOf(fact)));
+  const old = offered.filter((_, index) => !isNew.has(offeredNames[index]!));
   if (old.length > 0) {
     const rows: { source_system_id: string; idempotency_key: string; hash: string; subject_id: string | null }[] =
       await manager.query(
         `SELECT i.source_system_id, i.idempotency_key, encode(i.body_hash, 'hex') AS hash, i.subject_id
-         FROM json_to_recordset($1) AS f(source_system_id text, idempotency_key text)
+         FROM unnest($1::text[], $2::text[]) AS f(source_system_id, idempotency_key)
          JOIN idempotency i USING (source_system_id, idempotency_key)`,
-        [
-          JSON.stringify(
-            old.map((fact) => ({ source_system_id: fact.sourceSystemId, idempotency_key: fact.idempotencyKey })),
-          ),
-        ],
+        [textArray(old.map((fact) => fact.sourceSystemId)), textArray(old.map((fact) => fact.idempotencyKey))],
       );
     for (const row of rows)
-      known.set(nameOf({ sourceSystemId: row.source_system_id, idempotencyKey: row.idempotency_key }), {
+      known.set(nameOf(row.source_system_id, row.idempotency_key), {
         hash: row.hash,
         subjectId: row.subject_id,
       });
     const repeated = new Map<string, number>();
-    for (const fact of facts) {
-      const before = known.get(nameOf(fact));
+    for (const [index, fact] of facts.entries()) {
+      const before = known.get(names[index]!);
       if (before?.hash === fact.bodyHash) repeated.set(fact.flowId, (repeated.get(fact.flowId) ?? 0) + 1);
     }
     for (const [flowId, count] of repeated)
       await manager.query(`UPDATE recorded_flow SET duplicates = duplicates + $2 WHERE id = $1`, [flowId, count]);
   }
   const seenInThisList = new Set<string>();
-  return facts.map((fact): Admission => {
-    const name = nameOf(fact);
+  return facts.map((fact, index): Admission => {
+    const name = names[index]!;
     const first = firsts.get(name)!;
     if (isNew.has(name)) {
       if (!seenInThisList.has(name)) {
@@ -144,13 +140,9 @@ export async function admitOnce(manager: EntityManager, facts: readonly FactKey[
 export async function withdraw(manager: EntityManager, facts: readonly FactKey[]): Promise<void> {
   if (facts.length === 0) return;
   await manager.query(
-    `DELETE FROM idempotency USING json_to_recordset($1) AS f(source_system_id text, idempotency_key text)
+    `DELETE FROM idempotency USING unnest($1::text[], $2::text[]) AS f(source_system_id, idempotency_key)
      WHERE idempotency.source_system_id = f.source_system_id AND idempotency.idempotency_key = f.idempotency_key`,
-    [
-      JSON.stringify(
-        facts.map((fact) => ({ source_system_id: fact.sourceSystemId, idempotency_key: fact.idempotencyKey })),
-      ),
-    ],
+    [textArray(facts.map((fact) => fact.sourceSystemId)), textArray(facts.map((fact) => fact.idempotencyKey))],
   );
 }
 

@@ -4,7 +4,7 @@ import { IMPORT_SEALED_V1, type ImportMarkPayload } from '@sightline/contracts/e
 import { recordLags } from '../freshness/lag-store';
 import { advanceProgress, type FlowOfEvent } from '../freshness/progress';
 import { withTenant } from '../postgres/transaction';
-import { readLog } from './read-log';
+import { readLog, readNext, recentEntriesOfImports } from './read-log';
 
 /** A stretch of the own log that becomes visible at once. */
 export interface ProjectionBatch {
@@ -47,7 +47,7 @@ export function projectNext(options: ProjectorOptions): Promise<number> {
     );
     const from = Number(rows[0]!.pos);
     // Of imports that are not sealed only the flows are of interest now; their payloads come when the seal does.
-    const all = await readLog(manager, 'pos > $1', [from], limit, `CASE WHEN ${countsAt('$1')} THEN payload END`);
+    const all = await readNext(manager, from, null, limit, `CASE WHEN ${countsAt('$1')} THEN payload END`);
     if (all.length === 0) return 0;
     const lastPos = all.at(-1)!.pos;
     const seals = all.filter((entry) => entry.type === IMPORT_SEALED_V1);
@@ -60,13 +60,17 @@ export function projectNext(options: ProjectorOptions): Promise<number> {
     const arrived =
       sealedImports.length === 0
         ? entries
-        : await readLog(
-            manager,
-            `(pos > $1 AND pos <= $2 AND import_id IS NULL) OR (import_id = ANY($3) AND pos <= $2)`,
-            [from, lastPos, sealedImports],
-            null,
-            'CASE WHEN source IS NULL THEN payload END',
-          );
+        : [
+            ...all.filter((entry) => entry.source?.importId == null),
+            ...((await recentEntriesOfImports(manager, sealedImports, lastPos)) ??
+              (await readLog(
+                manager,
+                `import_id = ANY($1) AND pos <= $2`,
+                [sealedImports, lastPos],
+                null,
+                'CASE WHEN source IS NULL THEN payload END',
+              ))),
+          ];
     await advanceProgress(manager, arrived, options.flowOf);
     // Stamped last, so that "visible" is as close to the commit as can be.
     const visibleAt = options.now().toISOString();
@@ -115,23 +119,36 @@ export function deriveNext(options: DeriverOptions): Promise<number> {
     const from = Number(rows[0]!.pos);
     const to = Math.min((await readPositions(manager)).visible, from + (options.batchSize ?? 5000));
     if (to <= from) return 0;
-    const entries = await readLog(manager, `pos > $1 AND pos <= $2 AND ${countsAt('$2')}`, [from, to]);
     const sealed: { import_id: string }[] = await manager.query(
       `SELECT import_id FROM sealed_import WHERE pos > $1 AND pos <= $2`,
       [from, to],
     );
     const sealedImports = sealed.map((row) => row.import_id);
+    const entries = await countingBetween(manager, from, to);
     await options.derive(manager, { entries, firstPos: from + 1, lastPos: to, sealedImports });
     await manager.query(`UPDATE reader_position SET pos = $1 WHERE reader = 'deriver'`, [to]);
     return to - from;
   });
 }
 
-async function sealedAmong(manager: EntityManager, importIds: readonly string[]): Promise<string[]> {
+/** Entries after a position up to another one that count at that one. */
+async function countingBetween(manager: EntityManager, from: number, to: number): Promise<readonly LogEntry[]> {
+  const all = await readNext(manager, from, to, to - from, `CASE WHEN ${countsAt('$2')} THEN payload END`);
+  const imports = new Set(all.flatMap((entry) => entry.source?.importId ?? []));
+  const sealed = new Set(await sealedAmong(manager, [...imports], to));
+  return all.filter((entry) => entry.source?.importId == null || sealed.has(entry.source.importId));
+}
+
+/** @param pos  sealed by this position; left out: at all */
+async function sealedAmong(
+  manager: EntityManager,
+  importIds: readonly string[],
+  pos: number | null = null,
+): Promise<string[]> {
   if (importIds.length === 0) return [];
   const rows: { import_id: string }[] = await manager.query(
-    `SELECT import_id FROM sealed_import WHERE import_id = ANY($1)`,
-    [importIds],
+    `SELECT import_id FROM sealed_import WHERE import_id = ANY($1) AND ($2::bigint IS NULL OR pos <= $2)`,
+    [importIds, pos],
   );
   return rows.map((row) => row.import_id);
 }

@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { FactSource, LogEntry } from '@sightline/contracts/events/envelope';
+import { recentLogOf } from './recent-log';
 
 interface LogRow {
   pos: string;
@@ -60,7 +61,42 @@ export async function readLog(
 /** Epoch and last position of the log; position 0 when it is empty. */
 export async function readHead(manager: EntityManager): Promise<{ epoch: number; pos: number }> {
   const rows: { epoch: number; pos: string | null }[] = await manager.query(
-    `SELECT epoch, (SELECT max(pos) FROM event_log) AS pos FROM log_state`,
+    `SELECT epoch, (SELECT max(pos) FROM log_position) AS pos FROM log_state`,
   );
   return { epoch: rows[0]!.epoch, pos: Number(rows[0]!.pos ?? 0) };
+}
+
+/**
+ * The next entries of the own log, as the platform sees them: from memory when this process has just written them.
+ *
+ * @param upTo  last position wanted; null: as far as the log goes
+ */
+export async function readNext(
+  manager: EntityManager,
+  after: number,
+  upTo: number | null,
+  limit: number,
+  payload = 'payload',
+): Promise<readonly LogEntry[]> {
+  const recent = recentLogOf(manager.connection).after(after, Math.min(upTo ?? Infinity, after + limit));
+  if (recent !== null && (upTo === null || recent.at(-1)?.pos === Math.min(upTo, after + limit))) return recent;
+  return readLog(manager, 'pos > $1 AND ($2::bigint IS NULL OR pos <= $2)', [after, upTo], limit, payload);
+}
+
+/** All entries of imports up to a position; null when they are not all in memory, and have to be read. */
+export async function recentEntriesOfImports(
+  manager: EntityManager,
+  importIds: readonly string[],
+  pos: number,
+): Promise<readonly LogEntry[] | null> {
+  const wanted = new Set(importIds);
+  const recent = recentLogOf(manager.connection)
+    .upTo(pos)
+    .filter((entry) => entry.source?.importId != null && wanted.has(entry.source.importId));
+  if (recent.length === 0) return null;
+  const rows: { count: string }[] = await manager.query(
+    `SELECT count(*) AS count FROM event WHERE import_id = ANY($1)`,
+    [importIds],
+  );
+  return Number(rows[0]!.count) === recent.length ? recent : null;
 }

@@ -1,6 +1,7 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { Client } from 'pg';
-import { EVENT_COLUMNS } from './migration';
+import { bigintArray, bytesArray } from '../postgres/column-arrays';
+import { HASH_BYTES, type RecentLog } from './recent-log';
 
 export interface SequencerOptions {
   url: string;
@@ -8,7 +9,21 @@ export interface SequencerOptions {
   log: (line: string) => void;
   /** Called after each batch that reached the log. */
   onAdvance: () => void;
+  /** Events in a batch at most, as long as one command did not write more. */
   batchSize?: number;
+  /** Is told of what this process has written, for its own readers. */
+  recent?: RecentLog;
+}
+
+/** Commands looked at for one batch at most. */
+const MOST_COMMANDS = 500;
+
+interface WaitingCommand {
+  seq: string;
+  /** Joined by commas, in order. */
+  events: string;
+  /** Of each event, one behind the other. */
+  content_hashes: Buffer;
 }
 
 /**
@@ -36,10 +51,10 @@ export class Sequencer {
     if (!(await this.lead())) return 0;
     let moved = 0;
     for (;;) {
-      const count = await this.moveBatch();
+      const { count, more } = await this.moveBatch();
       moved += count;
       if (count > 0) this.options.onAdvance();
-      if (count < (this.options.batchSize ?? 5000)) return moved;
+      if (!more) return moved;
     }
   }
 
@@ -73,6 +88,7 @@ export class Sequencer {
         `sightline:sequencer:${this.options.schema}`,
       ]);
       this.leader = answer.rows[0]!.mine;
+      this.options.recent?.clear();
       // What an earlier leader wrote is read once, on taking over.
       if (this.leader) await this.readHead();
     }
@@ -81,43 +97,50 @@ export class Sequencer {
 
   private async readHead(): Promise<void> {
     const head = await this.client!.query<{ pos: string; hash: Buffer }>(
-      `SELECT pos, hash FROM event_log ORDER BY pos DESC LIMIT 1`,
+      `SELECT pos, hash FROM log_position ORDER BY pos DESC LIMIT 1`,
     );
     this.headPos = Number(head.rows[0]?.pos ?? 0);
-    this.headHash = head.rows[0]?.hash ?? Buffer.alloc(32);
+    this.headHash = head.rows[0]?.hash ?? Buffer.alloc(HASH_BYTES);
     const state = await this.client!.query<{ epoch: number }>(`SELECT epoch FROM log_state`);
     this.epoch = state.rows[0]!.epoch;
   }
 
-  private async moveBatch(): Promise<number> {
+  private async moveBatch(): Promise<{ count: number; more: boolean }> {
     const client = this.client!;
     try {
-      const waiting = await client.query<{ seq: string; content_hash: Buffer }>(
-        `SELECT seq, content_hash FROM outbox ORDER BY seq LIMIT ${this.options.batchSize ?? 5000}`,
+      const waiting = await client.query<WaitingCommand>(
+        `SELECT seq, array_to_string(event_seqs, ',') AS events, content_hashes
+         FROM outbox_command ORDER BY seq LIMIT ${MOST_COMMANDS}`,
       );
-      if (waiting.rows.length === 0) return 0;
-      const links: { seq: string; pos: number; prev_hash: string; hash: string }[] = [];
-      let hash = this.headHash!;
-      let pos = this.headPos;
-      for (const row of waiting.rows) {
-        const previous = hash;
-        hash = chainHash(previous, row.content_hash);
-        pos += 1;
-        links.push({ seq: row.seq, pos, prev_hash: previous.toString('hex'), hash: hash.toString('hex') });
+      const { commands, events, contents } = batchOf(waiting.rows, this.options.batchSize ?? 5000);
+      if (events.length === 0) return { count: 0, more: false };
+      const hashes = Buffer.allocUnsafe(contents.length);
+      let head = this.headHash!;
+      for (let from = 0; from < contents.length; from += HASH_BYTES) {
+        head = chainHash(head, contents.subarray(from, from + HASH_BYTES));
+        head.copy(hashes, from);
       }
-      const columns = EVENT_COLUMNS.join(', ');
+      const firstPos = this.headPos + 1;
       // One statement, so one transaction: an event is in the outbox or in the log, never in both or in neither.
       await client.query(
-        `WITH link AS (SELECT * FROM json_to_recordset($1) AS l(seq bigint, pos bigint, prev_hash text, hash text)),
-              taken AS (DELETE FROM outbox USING link WHERE outbox.seq = link.seq
-                        RETURNING link.pos, link.prev_hash, link.hash, ${EVENT_COLUMNS.map((c) => `outbox.${c}`).join(', ')})
-         INSERT INTO event_log (pos, epoch, ${columns}, prev_hash, hash)
-         SELECT pos, $2, ${columns}, decode(prev_hash, 'hex'), decode(hash, 'hex') FROM taken`,
-        [JSON.stringify(links), this.epoch],
+        `WITH taken AS (DELETE FROM outbox_command WHERE seq = ANY($1::bigint[]))
+         INSERT INTO log_position (pos, event_seq, epoch, hash)
+         SELECT $2::bigint + place - 1, seq, $3, hash
+         FROM unnest($4::bigint[], $5::bytea[]) WITH ORDINALITY AS p(seq, hash, place)`,
+        [bigintArray(commands), firstPos, this.epoch, bigintArray(events), bytesArray(hashes, HASH_BYTES)],
       );
-      this.headHash = hash;
-      this.headPos = pos;
-      return waiting.rows.length;
+      this.headHash = head;
+      this.headPos += events.length;
+      const { recent } = this.options;
+      if (recent !== undefined) {
+        const text = contents.toString('hex');
+        recent.placed(
+          this.epoch,
+          firstPos,
+          events.map((_, index) => text.slice(index * 2 * HASH_BYTES, (index + 1) * 2 * HASH_BYTES)),
+        );
+      }
+      return { count: events.length, more: commands.length < waiting.rows.length || commands.length === MOST_COMMANDS };
     } catch (error) {
       // Whatever went wrong, the head in memory may no longer be the head of the log.
       this.leader = false;
@@ -127,7 +150,25 @@ export class Sequencer {
   }
 }
 
+/** The first commands whose events fit into a batch; the first one always does. */
+function batchOf(
+  waiting: readonly WaitingCommand[],
+  mostEvents: number,
+): { commands: string[]; events: string[]; contents: Buffer } {
+  const commands: string[] = [];
+  const events: string[] = [];
+  const contents: Buffer[] = [];
+  for (const command of waiting) {
+    const seqs = command.events.split(',');
+    if (events.length > 0 && events.length + seqs.length > mostEvents) break;
+    commands.push(command.seq);
+    for (const seq of seqs) events.push(seq);
+    contents.push(command.content_hashes);
+  }
+  return { commands, events, contents: Buffer.concat(contents) };
+}
+
 /** Hash of a position: SHA-256 over the hash before it and the event's own. */
 export function chainHash(previous: Buffer, content: Buffer): Buffer {
-  return createHash('sha256').update(previous).update(content).digest();
+  return hash('sha256', Buffer.concat([previous, content]), 'buffer');
 }

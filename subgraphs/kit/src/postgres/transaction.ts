@@ -44,6 +44,23 @@ export function withTenant<T>(
   return readOnly ? dataSource.transaction('REPEATABLE READ', run) : retried(() => dataSource.transaction(run));
 }
 
+/**
+ * Reads within a caller's transaction what belongs to rows that the caller was just shown, whoever it was recorded for: a
+ * line that another supplier has taken over is shown whole. Name in `work` only such rows, by their ids.
+ */
+export async function beyondTenant<T>(
+  manager: EntityManager,
+  work: (manager: EntityManager) => Promise<T>,
+): Promise<T> {
+  const before: { tenant: string }[] = await manager.query(
+    `SELECT current_setting('app.tenant') AS tenant, set_config('app.tenant', '*', true)`,
+  );
+  // When it fails the transaction is over, and the setting with it.
+  const read = await work(manager);
+  await manager.query(`SELECT set_config('app.tenant', $1, true)`, [before[0]!.tenant]);
+  return read;
+}
+
 /** Serialization failure and deadlock: the transaction was rolled back whole, and may simply be run again. */
 const TRANSIENT = new Set(['40001', '40P01']);
 const MOST_TRIES = 4;

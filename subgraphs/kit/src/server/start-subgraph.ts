@@ -12,6 +12,7 @@ import { LogTail } from '../live/log-tail';
 import { Doorbell, readFeed } from '../outbox/feed';
 import { applyPage, consumerPosition, type Consumer } from '../outbox/inbox';
 import { deriveNext, projectNext } from '../outbox/projector';
+import { recentLogOf } from '../outbox/recent-log';
 import { Sequencer } from '../outbox/sequencer';
 import { migrate } from '../postgres/migrate';
 import { openDatabase } from '../postgres/open-database';
@@ -74,7 +75,13 @@ export async function startSubgraph(manifest: SubgraphManifest, config: Subgraph
   const outboxFilled = new Doorbell();
   const logAdvanced = new Doorbell();
   const madeVisible = new Doorbell();
-  const sequencer = new Sequencer({ url: config.databaseUrl, schema: name, log, onAdvance: () => logAdvanced.ring() });
+  const sequencer = new Sequencer({
+    url: config.databaseUrl,
+    schema: name,
+    log,
+    onAdvance: () => logAdvanced.ring(),
+    recent: recentLogOf(database),
+  });
   const { derive } = manifest;
   const tail = new LogTail({
     name,
@@ -111,11 +118,13 @@ export async function startSubgraph(manifest: SubgraphManifest, config: Subgraph
   const background = new Background(log);
   if (config.background !== false) {
     background.loop('sequencer', async () => {
+      const heard = outboxFilled.rings;
       await sequencer.drain();
-      await outboxFilled.wait(SAFETY_POLL_MS);
+      await outboxFilled.wait(SAFETY_POLL_MS, heard);
     });
     background.loop('projector', async () => {
-      if ((await project()) === 0) await logAdvanced.wait(SAFETY_POLL_MS);
+      const heard = logAdvanced.rings;
+      if ((await project()) === 0) await logAdvanced.wait(SAFETY_POLL_MS, heard);
       else {
         madeVisible.ring();
         // A projection may announce in the log what the facts come to.
@@ -125,7 +134,8 @@ export async function startSubgraph(manifest: SubgraphManifest, config: Subgraph
     });
     if (derive !== undefined)
       background.loop('deriver', async () => {
-        if ((await deriveOnce()) === 0) await madeVisible.wait(SAFETY_POLL_MS);
+        const heard = madeVisible.rings;
+        if ((await deriveOnce()) === 0) await madeVisible.wait(SAFETY_POLL_MS, heard);
         else tail.nudge();
       });
     for (const consumer of manifest.consumers)
@@ -144,7 +154,9 @@ export async function startSubgraph(manifest: SubgraphManifest, config: Subgraph
         log(`refused a call: ${verified.reason}`);
         return { status: 401, body: { error: 'This call is not signed for here.' } };
       }
-      const parsed: unknown = JSON.parse(body);
+      const parsed = parsedOf(body);
+      // The gateway passes long lists on as they came, without having read them.
+      if (parsed === undefined) return { status: 200, body: { errors: [NOT_JSON] } };
       if (path === 'feed') {
         const stop = signal === undefined ? closing.signal : AbortSignal.any([closing.signal, signal]);
         return { status: 200, body: await readFeed(database, parsed as FeedRequest, logAdvanced, stop) };
@@ -233,6 +245,17 @@ async function* untilGone(
     yield event;
   }
   if (closing.aborted) throw new Error(`${name} is stopping`);
+}
+
+const NOT_JSON = { message: 'The body is not JSON.', extensions: { code: 'BAD_REQUEST' } };
+
+/** Undefined: the text is no JSON. */
+function parsedOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined; // The caller's text, so the caller is told; nothing of ours went wrong.
+  }
 }
 
 /** @param msLeft  milliseconds that a read may still take */

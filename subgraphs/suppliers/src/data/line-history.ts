@@ -1,7 +1,8 @@
 import type { EntityManager } from 'typeorm';
 import type { PurchaseOrderLineEvent } from '@sightline/contracts/events/purchase-order-line.v1';
 import { countsAt } from '@sightline/kit/outbox/projector';
-import { readLog } from '@sightline/kit/outbox/read-log';
+import { readLog, recentEntriesOfImports } from '@sightline/kit/outbox/read-log';
+import { readSubjects } from '@sightline/kit/outbox/read-subjects';
 
 /** The facts of lines, by line, in order of position. */
 export type LineHistories = ReadonlyMap<string, readonly PurchaseOrderLineEvent[]>;
@@ -44,12 +45,7 @@ export async function historiesOf(
   pos: number,
   sealing: readonly string[],
 ): Promise<LineHistories> {
-  const entries = await readLog(
-    manager,
-    `subject_id = ANY($1) AND subject_type = 'PurchaseOrderLine' AND pos <= $2
-     AND (${countsAt('$2')} OR import_id = ANY($3))`,
-    [lineIds, pos, sealing],
-  );
+  const entries = await readSubjects(manager, 'PurchaseOrderLine', lineIds, pos, sealing);
   return byLine(entries as unknown as PurchaseOrderLineEvent[]);
 }
 
@@ -60,6 +56,11 @@ export async function linesOfImports(
   pos: number,
 ): Promise<string[]> {
   if (importIds.length === 0) return [];
+  const recent = await recentEntriesOfImports(manager, importIds, pos);
+  if (recent !== null)
+    return [
+      ...new Set(recent.filter((entry) => entry.subjectType === 'PurchaseOrderLine').map((entry) => entry.subjectId)),
+    ];
   const rows: { subject_id: string }[] = await manager.query(
     `SELECT DISTINCT subject_id FROM event_log
      WHERE import_id = ANY($1) AND pos <= $2 AND subject_type = 'PurchaseOrderLine'`,

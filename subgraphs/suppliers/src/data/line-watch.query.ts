@@ -1,4 +1,3 @@
-import { In } from 'typeorm';
 import type { DataOrigin } from '@sightline/contracts/simulated';
 import type { RowWatch } from '@sightline/kit/live/row-watch';
 import type { FigureWatch } from '@sightline/kit/live/figure-changes';
@@ -7,14 +6,17 @@ import { foldLine } from '../domain/fold-line';
 import type { PurchaseOrderLine } from '../domain/purchase-order-line';
 import { historiesOf } from './line-history';
 import type { LineFilter } from './lines.query';
-import { PurchaseOrderLineRow } from './purchase-order-line.entity';
-import { rowOf } from './purchase-order-line.repository';
+import { columnsOf } from './purchase-order-line.repository';
+import { shownLines } from './shown-lines';
 
 const rows: Pick<RowWatch<PurchaseOrderLine, never>, 'subjectTypes' | 'rowsById' | 'rowsAt'> = {
   subjectTypes: ['PurchaseOrderLine'],
   async rowsById(manager, ids) {
-    const found = await manager.find(PurchaseOrderLineRow, { where: { id: In([...ids]) } });
-    return new Map(found.map((row) => [row.id, row.state]));
+    const found: { id: string }[] = await manager.query(`SELECT id FROM purchase_order_line WHERE id = ANY($1)`, [ids]);
+    return shownLines(
+      manager,
+      found.map(({ id }) => id),
+    );
   },
   async rowsAt(manager, ids, pos) {
     const lines = new Map<string, PurchaseOrderLine>();
@@ -35,7 +37,7 @@ export const LINES: RowWatch<PurchaseOrderLine, LineFilter> = { ...rows, matches
  * @param today  a line is overdue when it was due before it
  */
 export function lineMatches(line: PurchaseOrderLine, filter: LineFilter, today: string): boolean {
-  const row = rowOf(line);
+  const row = columnsOf(line);
   const among = (value: string | null, values: readonly string[] | null | undefined): boolean =>
     values == null || (value !== null && values.includes(value));
   const within = (value: string | null, from: string | null | undefined, to: string | null | undefined): boolean =>

@@ -1,9 +1,18 @@
 import type { EntityManager } from 'typeorm';
 import { isKeepable } from '@sightline/contracts/fact-texts';
 import type { ExternalKey } from '@sightline/contracts/identities';
+import { intArray, jsonArray, textArray } from '@sightline/kit/postgres/column-arrays';
 import type { LineFact } from './line-facts';
 
-const nameOf = (key: ExternalKey): string => JSON.stringify([key.sourceSystemId, key.type, key.value]);
+/** No text that can be stored holds a NUL. */
+const nameOf = (key: ExternalKey): string => `${key.sourceSystemId}\u0000${key.type}\u0000${key.value}`;
+
+/** Names as the columns of an unnest: system, type, value. */
+const nameArrays = (keys: readonly ExternalKey[]): Buffer[] => [
+  textArray(keys.map((key) => key.sourceSystemId)),
+  textArray(keys.map((key) => key.type)),
+  textArray(keys.map((key) => key.value)),
+];
 
 /** Ids of the lines that have these names, by name; names nobody has are absent. */
 export async function lineIdsByKey(
@@ -14,11 +23,11 @@ export async function lineIdsByKey(
   if (keys.length > 0) {
     const rows: { source_system_id: string; type: string; value: string; line_id: string }[] = await manager.query(
       `SELECT x.source_system_id, x.type, x.value, x.line_id
-       FROM json_to_recordset($1) AS k(s text, t text, v text)
+       FROM unnest($1::text[], $2::text[], $3::text[]) AS k(s, t, v)
        JOIN line_external_id x ON x.source_system_id = k.s AND x.type = k.t AND x.value = k.v
        -- What a dropped import named is free, also what came in after the drop.
        WHERE x.import_id IS NULL OR x.import_id NOT IN (SELECT import_id FROM dropped_import)`,
-      [JSON.stringify(keys.map((key) => ({ s: key.sourceSystemId, t: key.type, v: key.value })))],
+      nameArrays(keys),
     );
     for (const row of rows)
       found.set(nameOf({ sourceSystemId: row.source_system_id, type: row.type, value: row.value }), row.line_id);
@@ -56,16 +65,14 @@ export async function lockLines(
 ): Promise<Map<string, LineHead>> {
   const heads = new Map<string, LineHead>();
   if (stated.size > 0) {
+    const ordered = [...stated].sort(([a], [b]) => (a < b ? -1 : 1));
     const made: { id: string }[] = await manager.query(
-      `INSERT INTO line_head (id, version, supplier_id)
-       SELECT id, version, supplier_id FROM json_to_recordset($1) AS l(id text, version int, supplier_id text)
+      `INSERT INTO line_head (id, version, supplier_id) SELECT * FROM unnest($1::text[], $2::int[], $3::text[])
        ON CONFLICT DO NOTHING RETURNING id`,
       [
-        JSON.stringify(
-          [...stated]
-            .sort(([a], [b]) => (a < b ? -1 : 1))
-            .map(([id, line]) => ({ id, version: line.facts, supplier_id: line.supplierId })),
-        ),
+        textArray(ordered.map(([id]) => id)),
+        intArray(ordered.map(([, line]) => line.facts)),
+        textArray(ordered.map(([, line]) => line.supplierId)),
       ],
     );
     for (const { id } of made) heads.set(id, { version: 0, supplierId: stated.get(id)!.supplierId, made: true });
@@ -73,8 +80,8 @@ export async function lockLines(
   const others = ids.filter((id) => !heads.has(id));
   if (others.length === 0) return heads;
   const rows: { id: string; version: number; supplier_id: string | null }[] = await manager.query(
-    `SELECT id, version, supplier_id FROM line_head WHERE id = ANY($1) ORDER BY id FOR UPDATE`,
-    [others],
+    `SELECT id, version, supplier_id FROM line_head WHERE id = ANY($1::text[]) ORDER BY id FOR UPDATE`,
+    [textArray(others)],
   );
   for (const row of rows) heads.set(row.id, { version: row.version, supplierId: row.supplier_id, made: false });
   return heads;
@@ -88,8 +95,12 @@ export async function writeVersions(
   if (lines.length === 0) return;
   await manager.query(
     `UPDATE line_head h SET version = l.version, supplier_id = l.supplier_id
-     FROM json_to_recordset($1) AS l(id text, version int, supplier_id text) WHERE h.id = l.id`,
-    [JSON.stringify(lines.map((line) => ({ id: line.id, version: line.version, supplier_id: line.supplierId })))],
+     FROM unnest($1::text[], $2::int[], $3::text[]) AS l(id, version, supplier_id) WHERE h.id = l.id`,
+    [
+      textArray(lines.map((line) => line.id)),
+      intArray(lines.map((line) => line.version)),
+      textArray(lines.map((line) => line.supplierId)),
+    ],
   );
 }
 
@@ -115,11 +126,11 @@ export async function writeKeys(manager: EntityManager, names: readonly GivenNam
     else if (before.lineId === name.lineId)
       given.set(nameOf(name.key), { ...name, importId: before.importId === name.importId ? name.importId : null });
   }
+  // In order of name, so that two commands cannot wait for each other in a circle.
+  const ordered = [...given].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, name]) => name);
   await manager.query(
     `INSERT INTO line_external_id AS x (source_system_id, type, value, line_id, supplier_id, import_id)
-     SELECT s, t, v, line_id, supplier_id, import_id
-     FROM json_to_recordset($1) AS k(s text, t text, v text, line_id text, supplier_id text, import_id text)
-     ORDER BY s, t, v
+     SELECT * FROM unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[])
      ON CONFLICT (source_system_id, type, value) DO UPDATE SET line_id = excluded.line_id,
        supplier_id = excluded.supplier_id,
        import_id = CASE WHEN x.import_id = excluded.import_id OR x.import_id IN (SELECT import_id FROM dropped_import)
@@ -128,16 +139,10 @@ export async function writeKeys(manager: EntityManager, names: readonly GivenNam
        OR x.line_id = excluded.line_id AND (x.supplier_id IS DISTINCT FROM excluded.supplier_id
                                             OR x.import_id <> coalesce(excluded.import_id, ''))`,
     [
-      JSON.stringify(
-        [...given.values()].map(({ key, lineId, supplierId, importId }) => ({
-          s: key.sourceSystemId,
-          t: key.type,
-          v: key.value,
-          line_id: lineId,
-          supplier_id: supplierId,
-          import_id: importId,
-        })),
-      ),
+      ...nameArrays(ordered.map(({ key }) => key)),
+      textArray(ordered.map(({ lineId }) => lineId)),
+      textArray(ordered.map(({ supplierId }) => supplierId)),
+      textArray(ordered.map(({ importId }) => importId)),
     ],
   );
 }
@@ -158,16 +163,11 @@ export async function park(
   if (facts.length === 0) return;
   await manager.query(
     `INSERT INTO parked_fact (waits_for, import_id, fact, parked_at)
-     SELECT waits_for, import_id, fact::json, $2
-     FROM json_to_recordset($1) AS p(waits_for text, import_id text, fact text)`,
+     SELECT *, $4::timestamptz FROM unnest($1::text[], $2::text[], $3::json[])`,
     [
-      JSON.stringify(
-        facts.map(({ waitsFor, fact }) => ({
-          waits_for: waitsFor,
-          import_id: fact.source.importId,
-          fact: JSON.stringify(fact),
-        })),
-      ),
+      textArray(facts.map(({ waitsFor }) => waitsFor)),
+      textArray(facts.map(({ fact }) => fact.source.importId)),
+      jsonArray(facts.map(({ fact }) => JSON.stringify(fact))),
       at,
     ],
   );

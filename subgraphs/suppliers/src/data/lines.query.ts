@@ -2,6 +2,7 @@ import type { EntityManager } from 'typeorm';
 import type { ExternalKey } from '@sightline/contracts/identities';
 import type { DataOrigin } from '@sightline/contracts/simulated';
 import type { PurchaseOrderLine } from '../domain/purchase-order-line';
+import { shownLines } from './shown-lines';
 
 /** Which lines a list holds; the schema's PurchaseOrderLineFilter. */
 export interface LineFilter {
@@ -105,8 +106,8 @@ export async function linesPage(
       after = `(${key} ${descending ? '<' : '>'} ${v} OR (${key} = ${v} AND id > ${idParameter}) OR ${key} IS NULL)`;
     }
   }
-  const rows: { state: PurchaseOrderLine; id: string; key: string | null }[] = await manager.query(
-    `SELECT state, id, ${key}::text AS key FROM purchase_order_line WHERE ${where} AND ${after}
+  const rows: { id: string; key: string | null }[] = await manager.query(
+    `SELECT id, ${key}::text AS key FROM purchase_order_line WHERE ${where} AND ${after}
      ORDER BY ${key} ${descending ? 'DESC' : 'ASC'} NULLS LAST, id LIMIT ${page.first + 1}`,
     parameters,
   );
@@ -114,8 +115,13 @@ export async function linesPage(
     `SELECT count(*) AS count FROM purchase_order_line WHERE ${where}`,
     countParameters,
   );
+  const listed = rows.slice(0, page.first);
+  const lines = await shownLines(
+    manager,
+    listed.map((row) => row.id),
+  );
   return {
-    lines: rows.slice(0, page.first).map((row) => ({ line: row.state, position: [row.key, row.id] as const })),
+    lines: listed.map((row) => ({ line: lines.get(row.id)!, position: [row.key, row.id] as const })),
     totalCount: Number(total[0]!.count),
     hasNextPage: rows.length > page.first,
   };

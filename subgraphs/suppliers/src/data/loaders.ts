@@ -4,6 +4,7 @@ import { batchOne } from '@sightline/kit/loaders/batch-one';
 import type { RequestContext } from '@sightline/kit/server/manifest';
 import type { PurchaseOrderLine } from '../domain/purchase-order-line';
 import { PurchaseOrderLineRow } from './purchase-order-line.entity';
+import { shownLines } from './shown-lines';
 import { SupplierRow } from './supplier.entity';
 
 /** Every loader of this subgraph, made anew for each request; each reads only what the caller may see. */
@@ -26,12 +27,15 @@ export function makeLoaders(context: Pick<RequestContext, 'read'>): Loaders {
       (row) => row.code,
     ),
     lineById: batchOne(
-      async (ids: readonly string[]) => {
-        const rows = await context.read((manager) =>
-          manager.find(PurchaseOrderLineRow, { where: { id: In([...ids]) } }),
-        );
-        return rows.map((row) => row.state);
-      },
+      (ids: readonly string[]) =>
+        context.read(async (manager) => {
+          const shown = await manager.find(PurchaseOrderLineRow, { select: { id: true }, where: { id: In([...ids]) } });
+          const lines = await shownLines(
+            manager,
+            shown.map((row) => row.id),
+          );
+          return [...lines.values()];
+        }),
       (line) => line.id,
     ),
     siteById: batchOne(

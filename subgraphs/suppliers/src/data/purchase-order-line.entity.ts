@@ -1,5 +1,4 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { PurchaseOrderLine } from '../domain/purchase-order-line';
 
 /**
  * The order lines as the visible part of the log tells them: written by the projector alone, so that lists, figures and
@@ -58,7 +57,4 @@ export class PurchaseOrderLineRow {
 
   @Column({ type: 'boolean', name: 'simulated' })
   simulated!: boolean;
-
-  @Column({ type: 'json', name: 'state' })
-  state!: PurchaseOrderLine;
 }

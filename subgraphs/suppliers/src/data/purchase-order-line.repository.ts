@@ -1,64 +1,69 @@
 import type { EntityManager } from 'typeorm';
+import { columnArray } from '@sightline/kit/postgres/column-arrays';
 import { daysBetween } from '@sightline/kit/time/calendar-day';
 import { originOfLine } from '../domain/contribution-of-line';
 import { completion, isOpen } from '../domain/line-delivery';
 import type { PurchaseOrderLine } from '../domain/purchase-order-line';
 
+type Column = (line: PurchaseOrderLine) => string | number | boolean | null;
+
+const receivedOnOf = (line: PurchaseOrderLine): string | null => completion(line, 'RECEIVED')?.when.on ?? null;
+
+function latenessDaysOf(line: PurchaseOrderLine): number | null {
+  const [promisedOn, receivedOn] = [line.currentCommitDate, receivedOnOf(line)];
+  return receivedOn !== null && promisedOn !== null ? daysBetween(promisedOn, receivedOn) : null;
+}
+
+/** What a line is searched and ordered by: column, type, value. */
+const COLUMNS = [
+  ['id', 'text', (line) => line.id],
+  ['supplier_id', 'text', (line) => line.terms.supplierId],
+  ['item_id', 'text', (line) => line.terms.itemId],
+  ['plant_id', 'text', (line) => line.terms.plantId],
+  ['status', 'text', (line) => line.status],
+  ['sourcing', 'text', (line) => line.terms.sourcing],
+  ['promised_on', 'date', (line) => line.currentCommitDate],
+  ['received_on', 'date', receivedOnOf],
+  ['lateness_days', 'int', latenessDaysOf],
+  ['open_due_on', 'date', (line) => (isOpen(line) ? line.currentCommitDate : null)],
+  ['shipment_mode', 'text', (line) => line.terms.shipmentMode],
+  ['incoterm', 'text', (line) => line.terms.incoterm],
+  ['destination_country', 'text', (line) => line.terms.destinationCountry],
+  ['product_group', 'text', (line) => line.terms.productGroup],
+  ['manufacturing_site_id', 'text', (line) => line.terms.manufacturingSiteId],
+  ['manufacturing_site', 'text', (line) => line.terms.manufacturingSite],
+  ['simulated', 'boolean', (line) => originOfLine(line) === 'SIMULATED'],
+] as const satisfies readonly (readonly [name: string, type: 'text' | 'date' | 'int' | 'boolean', value: Column])[];
+
+/** What of a line stands in columns. */
+export type LineColumns = { [One in (typeof COLUMNS)[number] as One[0]]: ReturnType<One[2]> };
+
+/** What lists, and the filters of streams, ask of a line. */
+export const columnsOf = (line: PurchaseOrderLine): LineColumns =>
+  Object.fromEntries(COLUMNS.map(([name, , value]) => [name, value(line)])) as LineColumns;
+
+const NAMES = COLUMNS.map(([name]) => name).join(', ');
+const WRITE = `
+  INSERT INTO purchase_order_line (${NAMES})
+  SELECT * FROM unnest(${COLUMNS.map(([, type], index) => `$${index + 1}::${type}[]`).join(', ')})
+  ON CONFLICT (id) DO UPDATE SET ${COLUMNS.slice(1)
+    .map(([name]) => `${name} = excluded.${name}`)
+    .join(', ')}`;
+
 /** Writes lines as folded. */
 export async function writeLines(manager: EntityManager, lines: readonly PurchaseOrderLine[]): Promise<void> {
   if (lines.length === 0) return;
+  // In order of id, so that two writers cannot wait for each other in a circle.
+  const sorted = [...lines].sort((left, right) => (left.id < right.id ? -1 : 1));
   await manager.query(
-    `INSERT INTO purchase_order_line (id, supplier_id, item_id, plant_id, status, sourcing, promised_on, received_on,
-       lateness_days, open_due_on, shipment_mode, incoterm, destination_country, product_group, manufacturing_site_id,
-       manufacturing_site, simulated, state)
-     SELECT id, supplier_id, item_id, plant_id, status, sourcing, promised_on, received_on, lateness_days, open_due_on,
-       shipment_mode, incoterm, destination_country, product_group, manufacturing_site_id, manufacturing_site, simulated,
-       state
-     FROM json_to_recordset($1) AS l(id text, supplier_id text, item_id text, plant_id text, status text, sourcing text,
-       promised_on date, received_on date, lateness_days int, open_due_on date, shipment_mode text, incoterm text,
-       destination_country text, product_group text, manufacturing_site_id text, manufacturing_site text, simulated boolean,
-       state json)
-     ORDER BY id
-     ON CONFLICT (id) DO UPDATE SET supplier_id = excluded.supplier_id, item_id = excluded.item_id,
-       plant_id = excluded.plant_id, status = excluded.status, sourcing = excluded.sourcing,
-       promised_on = excluded.promised_on, received_on = excluded.received_on, lateness_days = excluded.lateness_days,
-       open_due_on = excluded.open_due_on, shipment_mode = excluded.shipment_mode, incoterm = excluded.incoterm,
-       destination_country = excluded.destination_country, product_group = excluded.product_group,
-       manufacturing_site_id = excluded.manufacturing_site_id, manufacturing_site = excluded.manufacturing_site,
-       simulated = excluded.simulated,
-       state = excluded.state`,
-    [`[${lines.map(rowText).join(',')}]`],
+    WRITE,
+    COLUMNS.map(([, type, value]) =>
+      columnArray(
+        type,
+        sorted.map((line) => value(line)),
+      ),
+    ),
   );
-}
-
-/** The row as JSON text; the state is put in as it is, and not as a text within a text. */
-const rowText = (line: PurchaseOrderLine): string =>
-  `${JSON.stringify(rowOf(line)).slice(0, -1)},"state":${JSON.stringify(line)}}`;
-
-/** What of a line stands in columns: what lists, and the filters of streams, ask of it. */
-export function rowOf(line: PurchaseOrderLine) {
-  const { terms } = line;
-  const receivedOn = completion(line, 'RECEIVED')?.when.on ?? null;
-  const promisedOn = line.currentCommitDate;
-  return {
-    id: line.id,
-    supplier_id: terms.supplierId,
-    item_id: terms.itemId,
-    plant_id: terms.plantId,
-    status: line.status,
-    sourcing: terms.sourcing,
-    promised_on: promisedOn,
-    received_on: receivedOn,
-    lateness_days: receivedOn !== null && promisedOn !== null ? daysBetween(promisedOn, receivedOn) : null,
-    open_due_on: isOpen(line) ? promisedOn : null,
-    shipment_mode: terms.shipmentMode,
-    incoterm: terms.incoterm,
-    destination_country: terms.destinationCountry,
-    product_group: terms.productGroup,
-    manufacturing_site_id: terms.manufacturingSiteId,
-    manufacturing_site: terms.manufacturingSite,
-    simulated: originOfLine(line) === 'SIMULATED',
-  };
 }
 
 /** Ids of the visible lines of suppliers. */
