@@ -13,6 +13,7 @@ export function createCache(): InMemoryCache {
       Volume: { merge: true },
       Window: { merge: true },
       OrderBook: { merge: true },
+      LagBreakdown: { merge: true },
       // Rows belong to a figure, not to the cache: the drawer keeps them itself, pinned by their cursor.
       Contribution: { keyFields: false },
       Viewer: { keyFields: [] },

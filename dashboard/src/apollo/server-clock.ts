@@ -20,6 +20,12 @@ export function serverNow(): number {
   return Date.now() + offsetMillis;
 }
 
+/** Whether the platform has answered over HTTP within the last `seconds`. */
+export function answeredWithin(seconds: number): boolean {
+  const silent = secondsSinceAnswer();
+  return silent !== null && silent <= seconds;
+}
+
 /** Seconds since the platform last answered anything at all; null before the first answer. */
 export function secondsSinceAnswer(): number | null {
   return lastAnswerMillis === null ? null : Math.max(0, Math.floor((Date.now() - lastAnswerMillis) / 1000));

@@ -34,6 +34,24 @@ const line = createRoute({
   component: lazyRouteComponent(() => import('./order-line-route'), 'OrderLineRoute'),
 });
 
+const quality = createRoute({
+  getParentRoute: () => root,
+  path: '/quality',
+  component: lazyRouteComponent(() => import('./quality-route'), 'QualityRoute'),
+});
+
+const production = createRoute({
+  getParentRoute: () => root,
+  path: '/production',
+  component: lazyRouteComponent(() => import('./production-route'), 'ProductionRoute'),
+});
+
+const sync = createRoute({
+  getParentRoute: () => root,
+  path: '/sync',
+  component: lazyRouteComponent(() => import('./sync-route'), 'SyncRoute'),
+});
+
 function NotFound(): ReactNode {
   return (
     <div className={classes.notice}>
@@ -46,7 +64,7 @@ function NotFound(): ReactNode {
 }
 
 export const router = createRouter({
-  routeTree: root.addChildren([overview, suppliers, supplier, orders, line]),
+  routeTree: root.addChildren([overview, suppliers, supplier, orders, line, quality, production, sync]),
   scrollRestoration: true,
   defaultPreload: 'intent',
 });

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { OrdersIcon, OverviewIcon, SuppliersIcon } from '../ui/screen-icons';
+import { OrdersIcon, OverviewIcon, ProductionIcon, QualityIcon, SuppliersIcon, SyncIcon } from '../ui/screen-icons';
 
 /** One entry of the rail. Adding a screen is adding an entry here and its lazy route in router.tsx. */
 export interface Screen {
@@ -39,5 +39,29 @@ export const SCREENS: readonly Screen[] = [
     key: 'r',
     about: 'order lines that need a decision, by impact',
     icon: OrdersIcon,
+  },
+  {
+    path: '/quality',
+    name: 'Quality',
+    short: 'Quality',
+    key: 'q',
+    about: 'defects under each way of counting, inspection lots',
+    icon: QualityIcon,
+  },
+  {
+    path: '/production',
+    name: 'Production',
+    short: 'Making',
+    key: 'p',
+    about: 'work orders: made and not posted, late, running',
+    icon: ProductionIcon,
+  },
+  {
+    path: '/sync',
+    name: 'Sync health',
+    short: 'Sync',
+    key: 'y',
+    about: 'every source and how late its data is',
+    icon: SyncIcon,
   },
 ];

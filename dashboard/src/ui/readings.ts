@@ -26,9 +26,7 @@ export function ppmReading(ppm: number | null, label?: string): Reading {
 
 /** Seconds as a duration: "430 ms", "2 min 5 s". */
 export function secondsReading(seconds: number | null, label?: string): Reading {
-  return seconds === null
-    ? nothing(label)
-    : { label, text: formatLag(seconds), exact: `${formatExact(seconds)} s` };
+  return seconds === null ? nothing(label) : { label, text: formatLag(seconds), exact: `${formatExact(seconds)} s` };
 }
 
 /** A quantity of goods, or a count of what `unit` names. */

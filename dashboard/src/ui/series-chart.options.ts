@@ -62,7 +62,14 @@ export function seriesOptions(spec: ChartSpec, style: CSSStyleDeclaration): ECha
       values.length <= 16 || ((values[at - 1] ?? null) === null && (values[at + 1] ?? null) === null) ? 5 : 0;
   const drawn = ({ kind, name, colour, dashed, values }: ChartSeries, panel: number): object => {
     const color = token(`--sl-series-${colour}`);
-    const common = { name, color, xAxisIndex: panel, yAxisIndex: panel, data: [...values], emphasis: { disabled: true } };
+    const common = {
+      name,
+      color,
+      xAxisIndex: panel,
+      yAxisIndex: panel,
+      data: [...values],
+      emphasis: { disabled: true },
+    };
     if (kind === 'bar') return { ...common, type: 'bar', barMaxWidth: 18, itemStyle: { color, opacity: 0.75 } };
     return {
       ...common,

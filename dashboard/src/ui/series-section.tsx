@@ -42,7 +42,8 @@ const USUAL_HEIGHT = 330;
 
 /** Figures over time, as a chart or as the same numbers in a table. */
 export function SeriesSection(props: SeriesSectionProps): ReactNode {
-  const { id, title, description, actions, spec, table, summary, empty, freshness, kept, failure, view, onView } = props;
+  const { id, title, description, actions, spec, table, summary, empty, freshness, kept, failure, view, onView } =
+    props;
   const height = spec ? chartHeight(spec) : USUAL_HEIGHT;
   const waiting = (
     <div className={`${classes.chart} sl-skeleton`} style={{ height }} role="status" aria-label="Loading the chart" />

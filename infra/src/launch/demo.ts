@@ -25,6 +25,8 @@ export const superviseDemo = (homeDir: string, url: string, log: Log): Supervise
     name: 'demo',
     script: path.join(PROJECT_DIR, 'sources', 'dist', 'simulator', 'cli.js'),
     args: ['live'],
+    // A history is many small things that stay: copied less often, they are made in half the time.
+    nodeOptions: ['--max-semi-space-size=64'],
     env: childEnvironment({ SIGHTLINE_HOME: homeDir, SIGHTLINE_URL: url }),
     log,
   });

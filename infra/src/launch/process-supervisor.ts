@@ -9,6 +9,8 @@ export interface ProcessOptions {
   args: readonly string[];
   env: NodeJS.ProcessEnv;
   log: Log;
+  /** Options of Node itself. */
+  nodeOptions?: readonly string[];
   /** Wait before the first restart; each further one waits twice as long, up to ten seconds. */
   firstWaitMs?: number;
   /** How long an orderly end may take. */
@@ -54,7 +56,7 @@ export function superviseProcess(options: ProcessOptions): SupervisedProcess {
         env: options.env,
         // A process group of its own: Ctrl-C in the terminal reaches the launcher alone, which ends things in order.
         detached: true,
-        execArgv: [],
+        execArgv: [...(options.nodeOptions ?? [])],
         stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
       });
       child = started;

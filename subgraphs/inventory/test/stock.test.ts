@@ -1,4 +1,4 @@
-import { factIdOf, supplierIdOf } from '@sightline/contracts/identities';
+import { factIdOf, plantIdOf, supplierIdOf } from '@sightline/contracts/identities';
 import { actorOf } from '@sightline/kit/testing/run-platform';
 import { statementsDuring } from '@sightline/kit/testing/statement-count';
 import { importMark, lineSent, post, receipt, startInventory, type InventoryUnderTest } from './inventory-platform';
@@ -100,6 +100,20 @@ describe('goods that are received', () => {
     await register(inventory, item('PALLET', { conversions: [{ unitOfMeasure: 'PF', factor: '50' }] }));
     await inventory.settle();
     expect(await stockOf(inventory, 'PALLET')).toEqual(['HAM IN_INSPECTION 100']);
+  });
+
+  it('wait for their plant, when only its id is known', async () => {
+    await say(lineSent('SITE/1', { supplier: 'ACME', sku: 'SITE' }));
+    await arrive(
+      received('SITE', { quantity: '2' }),
+      received('SITE', { quantity: '3' }, { plantId: plantIdOf('LEJ') }),
+    );
+    expect(await waiting()).toEqual({ PLANT_UNKNOWN: 2 });
+    await register(inventory, item('SITE-2'));
+    await happen(movement('OPENING', 'SITE-2', '1', { plantCode: 'LEJ' }));
+    expect(await stockOf(inventory, 'SITE')).toEqual(['LEJ IN_INSPECTION 3']);
+    await say(ordered('SITE'));
+    expect(await stockOf(inventory, 'SITE')).toEqual(['HAM IN_INSPECTION 2', 'LEJ IN_INSPECTION 3']);
   });
 
   it('stay counted in the unit of the first order, when a later order is in another one', async () => {

@@ -121,7 +121,7 @@ afterAll(async () => {
 
 beforeEach(async () => {
   await withTenant(dataSource, 'ALL', (manager) =>
-    manager.query(`TRUNCATE outbox, event_log, thing, sealed_import, projection_batch;
+    manager.query(`TRUNCATE outbox_command, log_position, event, thing, sealed_import, projection_batch;
       UPDATE reader_position SET pos = 0; UPDATE log_state SET epoch = 1`),
   );
   newTail();

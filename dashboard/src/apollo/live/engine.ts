@@ -1,16 +1,22 @@
 import type { ApolloClient } from '@apollo/client';
 import { createClient, type Client as Socket } from 'graphql-ws';
+import { answeredWithin } from '../server-clock';
 import type { Engine, LiveHub, Wanted } from './hub';
 import { PerFrame } from './per-frame';
 import { followStream, type OpenStream } from './stream';
 
-/** Seconds between pings; an answer that takes longer than PONG_MS means that the socket is lost. */
+/**
+ * A ping after each second of silence. An answer that takes longer than SILENT_MS is shown; only one that takes longer
+ * than DEAD_MS gives the socket up, because a busy platform is not a lost one.
+ */
 const PING_MS = 1_000;
-const PONG_MS = 900;
-/** After this many sockets refused in a row the page asks for itself, and tries again every RETRY_SLOW_MS. */
+const SILENT_MS = 900;
+const DEAD_MS = 6_000;
+/** Waits before the next attempt, by how many sockets were refused in a row; the last one goes on for ever. */
+const RETRY_MS = [250, 500, 1_000, 2_000];
+/** After this many, while the platform answers over HTTP, the page says that it asks for itself instead. */
 const REFUSALS = 4;
-const RETRY_MS = [250, 500, 1_000, 2_000, 4_000];
-const RETRY_SLOW_MS = 15_000;
+const ANSWERED_SECONDS = 5;
 /** A tab hidden for less than this keeps its streams: somebody only looked elsewhere. */
 const HIDDEN_MS = 5_000;
 /** Close codes of the gateway. */
@@ -33,9 +39,11 @@ class SocketEngine implements Engine {
   private refused = 0;
   /** A socket that had been open was lost, and none is open since. */
   private lost = false;
+  /** A socket is open and greeted. */
+  private greeted = false;
   private hiddenTimer: number | null = null;
   private resting = false;
-  private wakeUp: (() => void)[] = [];
+  private pausing: { over: Promise<void>; end: () => void } | null = null;
 
   constructor(
     private readonly hub: LiveHub,
@@ -100,9 +108,10 @@ class SocketEngine implements Engine {
 
   private connect(): Socket {
     const { connection } = this.hub;
-    if (this.refused < REFUSALS) connection.become(this.lost ? 'reconnecting' : 'connecting', this.why());
-    let pong: number | undefined;
+    if (connection.read().kind !== 'polling') connection.become(this.lost ? 'reconnecting' : 'connecting', this.why());
     let opened: WebSocket | null = null;
+    const timers: number[] = [];
+    const answered = (): void => timers.splice(0).forEach((timer) => window.clearTimeout(timer));
     const socket = createClient({
       url: `${window.location.protocol === 'https:' ? 'wss' : 'ws'}://${window.location.host}/graphql`,
       connectionParams: async () => ({ authorization: `Bearer ${await this.signIn.bearer()}` }),
@@ -118,18 +127,24 @@ class SocketEngine implements Engine {
         connected: () => {
           this.refused = 0;
           this.lost = false;
+          this.greeted = true;
           connection.become('live');
         },
         ping: (received) => {
           if (received) return;
-          window.clearTimeout(pong);
-          pong = window.setTimeout(() => opened?.close(4408, 'no answer to a ping'), PONG_MS);
+          answered();
+          timers.push(
+            window.setTimeout(() => connection.become('reconnecting', 'no answer to a ping'), SILENT_MS),
+            window.setTimeout(() => opened?.close(4408, 'no answer to a ping'), DEAD_MS),
+          );
         },
         pong: (received) => {
-          if (received) window.clearTimeout(pong);
+          if (!received) return;
+          answered();
+          if (this.socket === socket) connection.become('live');
         },
         closed: (event) => {
-          window.clearTimeout(pong);
+          answered();
           if (this.socket !== socket) return;
           this.socket = null;
           this.lostSocket(event instanceof CloseEvent ? event.code : null);
@@ -143,40 +158,54 @@ class SocketEngine implements Engine {
     const { connection } = this.hub;
     if (code === TOKEN_REFUSED) this.signIn.forget();
     if (this.resting || this.hub.wanted.size === 0) return;
-    if (connection.read().kind === 'live') {
+    if (this.greeted) {
       this.lost = true;
       connection.count({ lost: 1 });
     } else this.refused += 1;
+    this.greeted = false;
     if (!navigator.onLine) connection.become('offline', 'this machine has no network');
-    else if (this.refused >= REFUSALS) connection.become('polling', this.why());
+    else if (this.polls()) connection.become('polling', `the live connection was refused ${this.refused} times`);
     else connection.become(this.lost ? 'reconnecting' : 'connecting', this.why());
   }
 
   private why(): string | null {
-    if (this.refused >= REFUSALS) return `the live connection was refused ${this.refused} times`;
     return this.lost ? 'the connection was lost' : null;
   }
 
-  /** Waits before the next attempt; the network coming back ends the wait. */
+  /** No socket, but answers over HTTP: a proxy that lets no WebSocket through, not a platform that is down. */
+  private polls(): boolean {
+    return this.refused >= REFUSALS && answeredWithin(ANSWERED_SECONDS);
+  }
+
+  /** Waits before the next attempt, all streams together; the network coming back ends the wait. */
   private pause(): Promise<void> {
-    const wait = this.refused >= REFUSALS ? RETRY_SLOW_MS : (RETRY_MS[this.refused] ?? RETRY_SLOW_MS);
-    return new Promise((resolve) => {
-      const timer = window.setTimeout(resolve, wait * (0.75 + Math.random() / 2));
-      this.wakeUp.push(() => {
-        window.clearTimeout(timer);
-        resolve();
+    if (this.pausing === null) {
+      const wait = RETRY_MS[Math.min(this.refused, RETRY_MS.length - 1)] ?? 0;
+      let end = (): void => undefined;
+      const over = new Promise<void>((resolve) => {
+        end = resolve;
+      }).then(() => {
+        this.pausing = null;
       });
-    });
+      // Half to one and a half times the wait: fifty dashboards do not all come back in the same instant.
+      const timer = window.setTimeout(() => end(), wait * (0.5 + Math.random()));
+      this.pausing = {
+        over,
+        end: () => {
+          window.clearTimeout(timer);
+          end();
+        },
+      };
+    }
+    return this.pausing.over;
   }
 
   private retryNow(): void {
-    const waiting = this.wakeUp;
-    this.wakeUp = [];
-    waiting.forEach((resolve) => resolve());
+    this.pausing?.end();
   }
 
   private networkLost(): void {
-    if (this.hub.connection.read().kind === 'live') {
+    if (this.greeted) {
       this.lost = true;
       this.hub.connection.count({ lost: 1 });
     }
@@ -187,6 +216,7 @@ class SocketEngine implements Engine {
   private dropSocket(): void {
     const { socket } = this;
     this.socket = null;
+    this.greeted = false;
     socket?.terminate();
   }
 

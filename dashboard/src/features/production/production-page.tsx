@@ -1,11 +1,14 @@
 import { useQuery } from '@apollo/client/react';
 import type { ReactNode } from 'react';
-import { useLivePolling } from '../../apollo/polling';
+import { useStream } from '../../apollo/live/live-context';
+import { streamOf } from '../../apollo/live/stream-spec';
+import { useLivePolling, usePulse } from '../../apollo/polling';
 import { useAnswer } from '../../apollo/use-answer';
-import type { ProductionFiguresQueryVariables } from '../../gql/graphql';
+import type { ProductionFiguresQueryVariables, WorkOrderFilter } from '../../gql/graphql';
 import { Button } from '../../ui/button';
 import layout from '../../ui/screen.module.css';
 import type { SeriesView } from '../../ui/series-section';
+import { WORK_ORDER_CHANGED } from './live.query';
 import { ProductionSeries } from './production-series';
 import { ProductionPlants, ProductionTiles } from './production-tiles';
 import type { WorkOrderTab } from './production.model';
@@ -42,6 +45,19 @@ export function ProductionPage(props: ProductionPageProps): ReactNode {
   const all = useAnswer(ofAll, ofAll.data?.productionPerformance, whole);
   const one = useAnswer(ofPlant, ofPlant.data?.productionPerformance, narrowed);
   const shown = plant === null ? all : one;
+  const narrowing: WorkOrderFilter = {
+    origin: whole.scope?.origin,
+    ...(plant === null ? {} : { plantIds: [plant] }),
+  };
+  const pulse = usePulse(() => {
+    all.refetch();
+    if (plant !== null) one.refetch();
+  });
+  // No stream has the figures themselves: they are asked for again as orders change.
+  useStream(past ? null : streamOf('facts', 'workOrderChanged', WORK_ORDER_CHANGED, { filter: narrowing }), {
+    onChange: pulse,
+    onRefetch: pulse,
+  });
   const at = all.value?.byPlant.find((row) => row.plant?.id === plant)?.plant;
   return (
     <>
@@ -54,19 +70,13 @@ export function ProductionPage(props: ProductionPageProps): ReactNode {
         </p>
       )}
       <ProductionTiles answer={shown} variables={narrowed} />
-      {past ? (
-        <p className={layout.note}>The list has no past: it shows the work orders as they are now.</p>
-      ) : null}
-      <WorkOrderList
-        tab={tab}
-        onTab={onTab}
-        narrowing={{ origin: whole.scope?.origin, ...(plant === null ? {} : { plantIds: [plant] }) }}
-        peeked={order}
-        onPeek={onOrder}
-      />
+      {past ? <p className={layout.note}>The list has no past: it shows the work orders as they are now.</p> : null}
+      <WorkOrderList tab={tab} onTab={onTab} narrowing={narrowing} peeked={order} onPeek={onOrder} />
       <ProductionPlants answer={all} variables={whole} plant={plant} onPlant={onPlant} />
       <ProductionSeries
         variables={narrowed}
+        narrowing={narrowing}
+        past={past}
         span={span}
         freshness={shown.value?.scheduleAdherence.freshness ?? null}
         view={view}

@@ -1,19 +1,25 @@
 import { useQuery } from '@apollo/client/react';
 import { useMemo, type ReactNode } from 'react';
-import { useLivePolling } from '../../apollo/polling';
+import { useStream } from '../../apollo/live/live-context';
+import { streamOf } from '../../apollo/live/stream-spec';
+import { useLivePolling, usePulse } from '../../apollo/polling';
 import { useAnswer } from '../../apollo/use-answer';
 import { formatBucket } from '../../format/date';
 import { formatPercentExact, formatPercentTile, percentDigitsExact } from '../../format/percent';
 import { countOf, formatCount } from '../../format/quantity';
-import type { ProductionFiguresQueryVariables } from '../../gql/graphql';
+import type { ProductionFiguresQueryVariables, WorkOrderFilter } from '../../gql/graphql';
 import type { FigureFreshness } from '../../ui/figure';
 import type { ChartSpec } from '../../ui/series-chart.options';
 import { SeriesSection, type SeriesView } from '../../ui/series-section';
+import { WORK_ORDER_CHANGED } from './live.query';
 import { bucketFor, trimSeries, type ProductionPoint } from './production.model';
 import { PRODUCTION_SERIES } from './production.query';
 
 interface ProductionSeriesProps {
   variables: ProductionFiguresQueryVariables;
+  /** The orders whose changes move the figures. */
+  narrowing: WorkOrderFilter;
+  past: boolean;
   span: { from: string; to: string };
   freshness: FigureFreshness | null;
   view: SeriesView;
@@ -22,11 +28,16 @@ interface ProductionSeriesProps {
 }
 
 /** Schedule adherence and first-pass yield over time, with the orders that they are over. */
-export function ProductionSeries({ variables, span, ...rest }: ProductionSeriesProps): ReactNode {
+export function ProductionSeries({ variables, narrowing, past, span, ...rest }: ProductionSeriesProps): ReactNode {
   const bucket = bucketFor(span.from, span.to);
   const asked = { ...variables, bucket };
   const result = useQuery(PRODUCTION_SERIES, { ...useLivePolling(), variables: asked });
-  const { value, kept, failure } = useAnswer(result, result.data?.productionPerformance?.series, asked);
+  const { value, kept, failure, refetch } = useAnswer(result, result.data?.productionPerformance?.series, asked);
+  const pulse = usePulse(refetch, 10_000);
+  useStream(past ? null : streamOf('facts', 'workOrderChanged', WORK_ORDER_CHANGED, { filter: narrowing }), {
+    onChange: pulse,
+    onRefetch: pulse,
+  });
   const points = useMemo(() => (value ? trimSeries(value) : null), [value]);
   const spec = useMemo((): ChartSpec | null => {
     if (points === null) return null;
@@ -79,9 +90,7 @@ export function ProductionSeries({ variables, span, ...rest }: ProductionSeriesP
       spec={spec}
       summary={points === null ? '' : summaryOf(points, bucket)}
       empty={
-        points?.length === 0
-          ? 'No order was due or completed in this window. A longer window may have some.'
-          : null
+        points?.length === 0 ? 'No order was due or completed in this window. A longer window may have some.' : null
       }
       kept={kept}
       failure={failure}

@@ -48,9 +48,7 @@ export function ProductionTiles({ answer, variables }: FiguresProps): ReactNode 
         openRows({
           title: `${title}: the rows`,
           subtitle: 'In the window of this page',
-          load: whenAsked(async () =>
-            (await import('./production-rows')).productionRows(client, variables, figure),
-          ),
+          load: whenAsked(async () => (await import('./production-rows')).productionRows(client, variables, figure)),
         })
       }
     />
@@ -132,12 +130,7 @@ export function ProductionPlants({ answer, variables, plant, onPlant }: PlantsPr
     </button>
   );
   return (
-    <Section
-      id="plants"
-      card
-      title="Plants"
-      description="Press a plant to see only its orders, a number for its rows."
-    >
+    <Section id="plants" card title="Plants" description="Press a plant to see only its orders, a number for its rows.">
       {performance === null ? (
         answer.failure ? (
           <TileFailure {...answer.failure} />
@@ -186,7 +179,13 @@ export function ProductionPlants({ answer, variables, plant, onPlant }: PlantsPr
                   ),
                   row.scheduleAdherence.value === null
                     ? '—'
-                    : link(at.id, at.code, 'scheduleAdherence', 'Schedule adherence', formatExact(row.scheduleAdherence.value)),
+                    : link(
+                        at.id,
+                        at.code,
+                        'scheduleAdherence',
+                        'Schedule adherence',
+                        formatExact(row.scheduleAdherence.value),
+                      ),
                   formatExact(row.scheduleAdherence.n),
                   row.firstPassYield.value === null
                     ? '—'

@@ -44,7 +44,7 @@ describe('the list of work orders', () => {
     expect(parseTab(undefined)).toBe('unposted');
     expect(parseTab('everything')).toBe('unposted');
     expect(filterOf(parseTab('running'))).toEqual({ statuses: ['STARTED', 'PAUSED'] });
-    });
+  });
 
   it('puts what has waited longest first, and what waits for an unknown time last', () => {
     const orders = [
@@ -70,7 +70,9 @@ describe('the first sentence', () => {
     expect(headlineOf({ adherence: { value: null, n: 0 }, unpostedOrders: 0, oldestUnpostedSeconds: null })).toBe(
       'Everything made is posted.',
     );
-    expect(headlineOf({ adherence: { value: null, n: 0 }, unpostedOrders: null, oldestUnpostedSeconds: null })).toBeNull();
+    expect(
+      headlineOf({ adherence: { value: null, n: 0 }, unpostedOrders: null, oldestUnpostedSeconds: null }),
+    ).toBeNull();
   });
 });
 

@@ -103,9 +103,7 @@ export function standingOf(order: Standing, now: number): { shape: GlyphShape; w
 export function longestWaitingFirst<Order extends { id: string; unpostedSeconds: number | null }>(
   orders: readonly Order[],
 ): Order[] {
-  return [...orders].sort(
-    (a, b) => (b.unpostedSeconds ?? -1) - (a.unpostedSeconds ?? -1) || a.id.localeCompare(b.id),
-  );
+  return [...orders].sort((a, b) => (b.unpostedSeconds ?? -1) - (a.unpostedSeconds ?? -1) || a.id.localeCompare(b.id));
 }
 
 /** The screen's first sentence, made of its own figures; null while nothing is known. */
@@ -124,7 +122,9 @@ export function headlineOf(figures: {
     );
   }
   if (adherence.value !== null) {
-    parts.push(`${formatPercentTile(adherence.value)} of ${countOf(adherence.n, 'order')} due were complete by their day`);
+    parts.push(
+      `${formatPercentTile(adherence.value)} of ${countOf(adherence.n, 'order')} due were complete by their day`,
+    );
   }
   return parts.length === 0 ? null : `${parts.join('; ')}.`;
 }

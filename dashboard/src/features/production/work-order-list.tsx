@@ -1,6 +1,8 @@
 import { useApolloClient, useQuery } from '@apollo/client/react';
 import { useCallback, useMemo, useState, type ReactNode } from 'react';
-import { useLivePolling } from '../../apollo/polling';
+import { useStream } from '../../apollo/live/live-context';
+import { streamOf } from '../../apollo/live/stream-spec';
+import { useLivePolling, usePulse } from '../../apollo/polling';
 import { useAnswer } from '../../apollo/use-answer';
 import { LARGEST_PAGE, useLongList } from '../../apollo/use-long-list';
 import { formatInstant } from '../../format/date';
@@ -15,6 +17,7 @@ import layout from '../../ui/screen.module.css';
 import { Section } from '../../ui/section';
 import { useStableOrder } from '../../ui/stable-order';
 import { TileFailure } from '../../ui/tile-failure';
+import { WORK_ORDER_CHANGED } from './live.query';
 import {
   filterOf,
   longestWaitingFirst,
@@ -53,17 +56,28 @@ export function WorkOrderList({ tab, onTab, narrowing, peeked, onPeek }: WorkOrd
   const { value, kept, failure, refetch } = useAnswer(result, result.data?.workOrders, filter);
   const load = useCallback(
     async (after: string, first: number) =>
-      (await client.query({ query: WORK_ORDERS, fetchPolicy: 'network-only', variables: { filter: JSON.parse(question) as WorkOrderFilter, first, after } }))
-        .data?.workOrders,
+      (
+        await client.query({
+          query: WORK_ORDERS,
+          fetchPolicy: 'network-only',
+          variables: { filter: JSON.parse(question) as WorkOrderFilter, first, after },
+        })
+      ).data?.workOrders,
     [client, question],
   );
   const list = useLongList(value, wanted, load);
-  const sorted = useMemo(
-    () => (tab === 'unposted' ? longestWaitingFirst(list.nodes) : list.nodes),
-    [tab, list.nodes],
-  );
+  const sorted = useMemo(() => (tab === 'unposted' ? longestWaitingFirst(list.nodes) : list.nodes), [tab, list.nodes]);
   const { rows, fresh, moved, resort } = useStableOrder(sorted, `${question} ${wanted}`);
   const counts = useCounts(narrowing);
+  const pulse = usePulse(() => {
+    refetch();
+    counts.refetch();
+  });
+  // An order enters and leaves the tab by any change of its own, so the stream is over all that could be in it.
+  useStream(streamOf('facts', 'workOrderChanged', WORK_ORDER_CHANGED, { filter: narrowing }), {
+    onChange: pulse,
+    onRefetch: pulse,
+  });
   const now = useNow(30);
 
   return (
@@ -83,7 +97,7 @@ export function WorkOrderList({ tab, onTab, narrowing, peeked, onPeek }: WorkOrd
             label="Which orders"
             data={WORK_ORDER_TABS.map((one) => ({
               value: one,
-              label: one === 'all' ? TAB_NAMES[one] : `${TAB_NAMES[one]} (${formatCount(counts[one])})`,
+              label: one === 'all' ? TAB_NAMES[one] : `${TAB_NAMES[one]} (${formatCount(counts.of[one])})`,
             }))}
             value={tab}
             onChange={onTab}
@@ -183,25 +197,31 @@ function rowOf(order: Order, now: number, chosen: boolean, onPeek: (id: string) 
       order.unpostedSeconds === null ? '—' : formatDuration(order.unpostedSeconds),
       <span key="finish">
         {formatInstant(order.plannedFinish)}
-        {order.plannedFinish === order.frozenFinish ? null : <small>at release {formatInstant(order.frozenFinish)}</small>}
+        {order.plannedFinish === order.frozenFinish ? null : (
+          <small>at release {formatInstant(order.frozenFinish)}</small>
+        )}
       </span>,
     ],
   };
 }
 
 /** How many orders each tab holds, as the platform counts them; null while unknown. */
-function useCounts(narrowing: WorkOrderFilter): Record<WorkOrderTab, number | null> {
+function useCounts(narrowing: WorkOrderFilter): {
+  of: Record<WorkOrderTab, number | null>;
+  refetch: () => void;
+} {
   const variables = {
     unposted: { ...filterOf('unposted'), ...narrowing },
     running: { ...filterOf('running'), ...narrowing },
     planned: { ...filterOf('planned'), ...narrowing },
   };
   const result = useQuery(WORK_ORDER_COUNTS, { ...useLivePolling(), variables });
-  const { value } = useAnswer(result, result.data, variables);
-  return {
+  const { value, refetch } = useAnswer(result, result.data, variables);
+  const of = {
     unposted: value?.unposted?.totalCount ?? null,
     running: value?.running?.totalCount ?? null,
     planned: value?.planned?.totalCount ?? null,
     all: null,
   };
+  return { of, refetch };
 }

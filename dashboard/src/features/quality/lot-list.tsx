@@ -1,6 +1,8 @@
 import { useApolloClient, useQuery } from '@apollo/client/react';
 import { useCallback, useState, type ReactNode } from 'react';
-import { useLivePolling } from '../../apollo/polling';
+import { useStream } from '../../apollo/live/live-context';
+import { streamOf } from '../../apollo/live/stream-spec';
+import { useLivePolling, usePulse } from '../../apollo/polling';
 import { useAnswer } from '../../apollo/use-answer';
 import { LARGEST_PAGE, useLongList } from '../../apollo/use-long-list';
 import { formatDay, type Day } from '../../format/date';
@@ -13,6 +15,7 @@ import layout from '../../ui/screen.module.css';
 import { Section } from '../../ui/section';
 import { useStableOrder } from '../../ui/stable-order';
 import { TileFailure } from '../../ui/tile-failure';
+import { INSPECTION_LOT_CHANGED } from './live.query';
 import {
   filterOf,
   LOT_ORDERS,
@@ -84,6 +87,15 @@ export function LotList(props: LotListProps): ReactNode {
   const list = useLongList(value, wanted, load);
   const { rows, fresh, moved, resort } = useStableOrder(list.nodes, `${question} ${wanted}`);
   const counts = useCounts(narrowing, span);
+  const pulse = usePulse(() => {
+    refetch();
+    counts.refetch();
+  });
+  // A lot enters and leaves the tab by any change of its own, so the stream is over all that could be in it.
+  useStream(streamOf('facts', 'inspectionLotChanged', INSPECTION_LOT_CHANGED, { filter: narrowing }), {
+    onChange: pulse,
+    onRefetch: pulse,
+  });
   return (
     <Section
       id="lots"
@@ -101,7 +113,7 @@ export function LotList(props: LotListProps): ReactNode {
             label="Which lots"
             data={LOT_TABS.map((one) => ({
               value: one,
-              label: one === 'all' ? LOT_TAB_NAMES[one] : `${LOT_TAB_NAMES[one]} (${formatCount(counts[one])})`,
+              label: one === 'all' ? LOT_TAB_NAMES[one] : `${LOT_TAB_NAMES[one]} (${formatCount(counts.of[one])})`,
             }))}
             value={tab}
             onChange={onTab}
@@ -208,16 +220,20 @@ function rowOf(
 }
 
 /** How many lots each tab holds, as the platform counts them; null while unknown. */
-function useCounts(narrowing: InspectionLotFilter, span: { from: Day; to: Day }): Record<LotTab, number | null> {
+function useCounts(
+  narrowing: InspectionLotFilter,
+  span: { from: Day; to: Day },
+): { of: Record<LotTab, number | null>; refetch: () => void } {
   const variables = {
     open: { ...filterOf('open', span), ...narrowing },
     rejected: { ...filterOf('rejected', span), ...narrowing },
   };
   const result = useQuery(INSPECTION_LOT_COUNTS, { ...useLivePolling(), variables });
-  const { value } = useAnswer(result, result.data, variables);
-  return {
+  const { value, refetch } = useAnswer(result, result.data, variables);
+  const of = {
     open: value?.open?.totalCount ?? null,
     rejected: value?.rejected?.totalCount ?? null,
     all: null,
   };
+  return { of, refetch };
 }

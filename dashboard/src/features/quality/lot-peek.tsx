@@ -10,14 +10,7 @@ import { Peek, PeekFacts, PeekPart } from '../../ui/peek';
 import { RecordsWaiting, StateWord } from '../../ui/record-table';
 import { TileFailure } from '../../ui/tile-failure';
 import { lineName, type LotLinks } from './lot-list';
-import {
-  decisionWords,
-  dispositionWords,
-  LOT_STEPS,
-  stageWords,
-  standingOf,
-  statusWords,
-} from './quality.model';
+import { decisionWords, dispositionWords, LOT_STEPS, stageWords, standingOf, statusWords } from './quality.model';
 import { INSPECTION_LOT } from './quality.query';
 import classes from './lot-peek.module.css';
 
@@ -74,10 +67,7 @@ export function LotPeek({ id, today, onClose, supplierLink, lineLink }: LotPeekP
           <p>{lot.reason}</p>
         </PeekPart>
       )}
-      <PeekPart
-        title="Steps"
-        note={at < 0 ? `${statusWords(lot.status)}: outside the usual steps.` : undefined}
-      >
+      <PeekPart title="Steps" note={at < 0 ? `${statusWords(lot.status)}: outside the usual steps.` : undefined}>
         <ol className={classes.steps}>
           {LOT_STEPS.map((step, index) => (
             <li

@@ -1,5 +1,7 @@
 import { useQuery } from '@apollo/client/react';
 import type { ReactNode } from 'react';
+import { useStream } from '../../apollo/live/live-context';
+import { streamOf } from '../../apollo/live/stream-spec';
 import { useLivePolling } from '../../apollo/polling';
 import { useAnswer } from '../../apollo/use-answer';
 import type { Day } from '../../format/date';
@@ -7,6 +9,7 @@ import type { QualityFiguresQueryVariables, ScopeInput } from '../../gql/graphql
 import { Button } from '../../ui/button';
 import layout from '../../ui/screen.module.css';
 import type { SeriesView } from '../../ui/series-section';
+import { QUALITY_CHANGED } from './live.query';
 import { LotList, type LotLinks } from './lot-list';
 import { LotPeek } from './lot-peek';
 import { QualityParties } from './quality-parties';
@@ -51,11 +54,18 @@ export function QualityPage(props: QualityPageProps): ReactNode {
     : props.variables;
   const result = useQuery(QUALITY_FIGURES, { ...useLivePolling(), variables });
   const answer = useAnswer(result, result.data?.qualityPerformance, variables);
+  const { scope, window } = variables;
+  useStream(past ? null : streamOf('figures', 'qualityPerformanceChanged', QUALITY_CHANGED, { scope, window }), {
+    onRefetch: answer.refetch,
+  });
   return (
     <>
       {narrowed ? (
         <p className={layout.note}>
-          Only {[supplier === null ? null : 'one supplier', plant === null ? null : 'one plant'].filter(Boolean).join(' at ')}
+          Only{' '}
+          {[supplier === null ? null : 'one supplier', plant === null ? null : 'one plant']
+            .filter(Boolean)
+            .join(' at ')}
           .
           <Button size="xs" variant="default" onClick={onClear}>
             Show all
@@ -65,6 +75,7 @@ export function QualityPage(props: QualityPageProps): ReactNode {
       <QualityTiles answer={answer} variables={variables} />
       <QualitySeries
         variables={variables}
+        past={past}
         span={span}
         whole={answer.value?.found.value ?? null}
         freshness={answer.value?.found.freshness ?? null}
@@ -74,6 +85,7 @@ export function QualityPage(props: QualityPageProps): ReactNode {
       />
       <QualityParties
         variables={variables}
+        past={past}
         supplierLink={supplierLink}
         plant={plant}
         onPlant={props.onPlant}

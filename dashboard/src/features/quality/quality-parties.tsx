@@ -1,6 +1,8 @@
 import { useApolloClient, useQuery } from '@apollo/client/react';
 import { useMemo, useState, type ReactNode } from 'react';
-import { useLivePolling } from '../../apollo/polling';
+import { useStream } from '../../apollo/live/live-context';
+import { streamOf } from '../../apollo/live/stream-spec';
+import { useLivePolling, usePulse } from '../../apollo/polling';
 import { useAnswer } from '../../apollo/use-answer';
 import { formatCount, formatDecimal, formatExact, UNKNOWN } from '../../format/quantity';
 import type { QualityFiguresQueryVariables, QualityPartiesQuery } from '../../gql/graphql';
@@ -14,12 +16,14 @@ import layout from '../../ui/screen.module.css';
 import { Section } from '../../ui/section';
 import { useStableOrder } from '../../ui/stable-order';
 import { TileFailure } from '../../ui/tile-failure';
+import { QUALITY_CHANGED } from './live.query';
 import type { QualityFigure } from './quality-rows';
 import { LIMITS, stateOf } from './quality.model';
 import { QUALITY_PARTIES } from './quality.query';
 
 interface QualityPartiesProps {
   variables: QualityFiguresQueryVariables;
+  past: boolean;
   supplierLink: (id: string, name: string) => ReactNode;
   plant: string | null;
   onPlant: (id: string | null) => void;
@@ -32,12 +36,19 @@ const SHOWN = 20;
 const WORDS = `On track up to ${formatExact(LIMITS.defectPpm.watch)} ppm and ${LIMITS.rejectedPercent.watch} % of lots, at risk beyond ${formatExact(LIMITS.defectPpm.risk)} ppm and ${LIMITS.rejectedPercent.risk} %.`;
 
 /** The same figures for each supplier and each plant. */
-export function QualityParties({ variables, supplierLink, plant, onPlant }: QualityPartiesProps): ReactNode {
+export function QualityParties({ variables, past, supplierLink, plant, onPlant }: QualityPartiesProps): ReactNode {
   const [by, setBy] = useState<'DEFECTS_DESC' | 'DEFECT_RATE_DESC'>('DEFECTS_DESC');
   const [all, setAll] = useState(false);
   const asked = { ...variables, orderBy: by };
   const result = useQuery(QUALITY_PARTIES, { ...useLivePolling(), variables: asked });
-  const { value, kept, failure } = useAnswer(result, result.data?.qualityPerformance, asked);
+  const { value, kept, failure, refetch } = useAnswer(result, result.data?.qualityPerformance, asked);
+  // The same stream as the tiles': the changes of one are the changes of the other.
+  const pulse = usePulse(refetch, 10_000);
+  const { scope, window } = variables;
+  useStream(past ? null : streamOf('figures', 'qualityPerformanceChanged', QUALITY_CHANGED, { scope, window }), {
+    onChange: pulse,
+    onRefetch: pulse,
+  });
   const suppliers = useMemo(
     () => (value?.bySupplier ?? []).map((row) => ({ ...row, id: row.supplier?.id ?? 'own' })),
     [value],
@@ -82,7 +93,10 @@ export function QualityParties({ variables, supplierLink, plant, onPlant }: Qual
               rows={rows.slice(0, all ? rows.length : SHOWN).map((row): RecordRow => {
                 const name = row.supplier?.name ?? 'Own goods';
                 const first = row.supplier ? supplierLink(row.supplier.id, name) : name;
-                return { key: row.id, cells: [first, ...cellsOf(row, name, row.supplier && { supplierIds: [row.id] })] };
+                return {
+                  key: row.id,
+                  cells: [first, ...cellsOf(row, name, row.supplier && { supplierIds: [row.id] })],
+                };
               })}
               none="No supplier's goods were received in this window. A longer window may have some."
             />

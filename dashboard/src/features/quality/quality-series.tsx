@@ -1,6 +1,8 @@
 import { useQuery } from '@apollo/client/react';
 import { useMemo, type ReactNode } from 'react';
-import { useLivePolling } from '../../apollo/polling';
+import { useStream } from '../../apollo/live/live-context';
+import { streamOf } from '../../apollo/live/stream-spec';
+import { useLivePolling, usePulse } from '../../apollo/polling';
 import { useAnswer } from '../../apollo/use-answer';
 import { formatBucket } from '../../format/date';
 import { countOf, formatCompact, formatCount, formatDecimal, formatExact, formatTile } from '../../format/quantity';
@@ -8,11 +10,13 @@ import type { QualityFiguresQueryVariables } from '../../gql/graphql';
 import type { FigureFreshness } from '../../ui/figure';
 import type { ChartSpec } from '../../ui/series-chart.options';
 import { SeriesSection, type SeriesView } from '../../ui/series-section';
+import { QUALITY_CHANGED } from './live.query';
 import { bucketFor, seriesSummary, trimSeries, type BucketName, type DefectPoint } from './quality.model';
 import { QUALITY_SERIES } from './quality.query';
 
 interface QualitySeriesProps {
   variables: QualityFiguresQueryVariables;
+  past: boolean;
   span: { from: string; to: string };
   /** The figure of the whole window, found in samples; drawn across. */
   whole: number | null;
@@ -23,11 +27,18 @@ interface QualitySeriesProps {
 }
 
 /** Defects over time, and how many lots they were found in. */
-export function QualitySeries({ variables, span, whole, ...rest }: QualitySeriesProps): ReactNode {
+export function QualitySeries({ variables, past, span, whole, ...rest }: QualitySeriesProps): ReactNode {
   const bucket = bucketFor(span.from, span.to);
   const asked = { ...variables, bucket };
   const result = useQuery(QUALITY_SERIES, { ...useLivePolling(), variables: asked });
-  const { value, kept, failure } = useAnswer(result, result.data?.qualityPerformance?.series, asked);
+  const { value, kept, failure, refetch } = useAnswer(result, result.data?.qualityPerformance?.series, asked);
+  // The same stream as the tiles': the changes of one are the changes of the other.
+  const pulse = usePulse(refetch, 10_000);
+  const { scope, window } = variables;
+  useStream(past ? null : streamOf('figures', 'qualityPerformanceChanged', QUALITY_CHANGED, { scope, window }), {
+    onChange: pulse,
+    onRefetch: pulse,
+  });
   const points = useMemo(() => (value ? trimSeries(value) : null), [value]);
   const spec = useMemo(
     (): ChartSpec | null =>
@@ -63,7 +74,9 @@ export function QualitySeries({ variables, span, whole, ...rest }: QualitySeries
       spec={spec}
       summary={points === null ? '' : seriesSummary(points, bucket)}
       empty={
-        points?.length === 0 ? 'Nothing was delivered or inspected in this window. A longer window may have some.' : null
+        points?.length === 0
+          ? 'Nothing was delivered or inspected in this window. A longer window may have some.'
+          : null
       }
       kept={kept}
       failure={failure}

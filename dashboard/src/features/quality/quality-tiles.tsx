@@ -79,7 +79,13 @@ export function QualityTiles({ answer, variables }: QualityTilesProps): ReactNod
               exact: intervalWords(lower, upper) ?? UNKNOWN,
             });
           }
-          return tile(`Defects: ${name.toLowerCase()}`, facts, convention, readings, facts && `${counts}; ${countOf(facts.n, 'lot')}`);
+          return tile(
+            `Defects: ${name.toLowerCase()}`,
+            facts,
+            convention,
+            readings,
+            facts && `${counts}; ${countOf(facts.n, 'lot')}`,
+          );
         })}
       </div>
     </>

@@ -100,7 +100,12 @@ describe('defects over time', () => {
   });
 
   it('loses its empty ends and keeps its gaps', () => {
-    const points = [point('2026-01-01', null, 0), point('2026-02-01', 5), point('2026-03-01', null, 0), point('2026-04-01', 3)];
+    const points = [
+      point('2026-01-01', null, 0),
+      point('2026-02-01', 5),
+      point('2026-03-01', null, 0),
+      point('2026-04-01', 3),
+    ];
     expect(trimSeries(points).map(({ start }) => start)).toEqual(['2026-02-01', '2026-03-01', '2026-04-01']);
   });
 

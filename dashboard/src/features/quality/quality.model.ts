@@ -50,7 +50,8 @@ export type LotOrder = (typeof LOT_ORDERS)[number];
 export const parseLotOrder = (value: unknown): LotOrder => LOT_ORDERS.find((one) => one === value) ?? 'newest';
 
 /** The order as the platform calls it. */
-export const orderByOf = (order: LotOrder): InspectionLotOrder => (order === 'newest' ? 'CREATED_DESC' : 'DEFECTS_DESC');
+export const orderByOf = (order: LotOrder): InspectionLotOrder =>
+  order === 'newest' ? 'CREATED_DESC' : 'DEFECTS_DESC';
 
 const OPEN: readonly InspectionLotStatus[] = ['CREATED', 'SAMPLED', 'IN_PROGRESS', 'RESULTS_COMPLETE', 'REOPENED'];
 

@@ -1,30 +1,36 @@
 import { graphql } from '../../gql/gql';
 
 /** The same lots under each counting convention, and how many were not accepted. */
+export const QUALITY_TILES = graphql(`
+  fragment QualityTiles on QualityPerformance {
+    id
+    found: defectRate(definitionId: "defectRate.found@1") {
+      ...MetricFigure @unmask
+    }
+    sorted: defectRate(definitionId: "defectRate.sorted@1") {
+      ...MetricFigure @unmask
+    }
+    lot: defectRate(definitionId: "defectRate.lot@1") {
+      ...MetricFigure @unmask
+    }
+    inspected: defectRate(definitionId: "defectRate.inspected@1") {
+      ...MetricFigure @unmask
+    }
+    estimated: defectRate(definitionId: "defectRate.estimated@1") {
+      ...MetricFigure @unmask
+      lower
+      upper
+    }
+    lotRejectionRate {
+      ...MetricFigure @unmask
+    }
+  }
+`);
+
 export const QUALITY_FIGURES = graphql(`
   query QualityFigures($scope: ScopeInput, $window: WindowInput, $asOf: DateTime, $knownAt: DateTime) {
     qualityPerformance(scope: $scope, window: $window, asOf: $asOf, knownAt: $knownAt) {
-      id
-      found: defectRate(definitionId: "defectRate.found@1") {
-        ...MetricFigure @unmask
-      }
-      sorted: defectRate(definitionId: "defectRate.sorted@1") {
-        ...MetricFigure @unmask
-      }
-      lot: defectRate(definitionId: "defectRate.lot@1") {
-        ...MetricFigure @unmask
-      }
-      inspected: defectRate(definitionId: "defectRate.inspected@1") {
-        ...MetricFigure @unmask
-      }
-      estimated: defectRate(definitionId: "defectRate.estimated@1") {
-        ...MetricFigure @unmask
-        lower
-        upper
-      }
-      lotRejectionRate {
-        ...MetricFigure @unmask
-      }
+      ...QualityTiles @unmask
     }
   }
 `);

@@ -2,7 +2,7 @@ import { Draws } from '../network/draws';
 import { afterShiftHours, type Plant, shiftWorkingDays } from '../network/plants';
 import { DAY_MS, dayAt, HOUR_MS, instantAt, MINUTE_MS, type Ms, weekdayOf } from '../network/site-time';
 import type { Business } from './business';
-import type { MovementFact, WorkOrderEventFact, WorkOrderTerms } from './business-facts';
+import { keyOf, type MovementFact, type WorkOrderEventFact, type WorkOrderTerms } from './business-facts';
 import type { LinePlan } from './line-plan';
 import type { Receiving } from './receiving';
 
@@ -19,8 +19,14 @@ interface Job {
   draws: Draws;
 }
 
-/** Work orders take, in turn, what three, three and two order lines bring. */
-const LINES_PER_JOB = [3, 3, 2];
+/** A work order takes what so many order lines bring. */
+const LINES_PER_JOB = 2;
+/** Share of the order lines that are ordered for a work order; the others fill the shelves. */
+const PEGGED_SHARE = 0.72;
+/** What a work order needs, of what was ordered for it: the rest comes from the shelves. */
+const NEED_OF_ORDERED = 1.28;
+/** What was finished so long before the simulator was first started is told by its completion alone. */
+const LONG_FINISHED_MS = 3 * DAY_MS;
 
 /**
  * Builds what the order lines were ordered for. A work order begins when all its components are there; one that lacks
@@ -48,11 +54,13 @@ export class Factory {
 
   /** Remembers what a line is for; when enough of them are together, a work order is planned. */
   peg(plan: LinePlan): void {
-    const plant = this.business.network.plants[plan.terms.plant]!;
+    const { network } = this.business;
+    const plant = network.plants[plan.terms.plant]!;
+    if (!new Draws(network.seed, 'pegged', keyOf(plan.terms)).chance(PEGGED_SHARE)) return;
     const waiting = this.pegged[plant.index]!;
     waiting.push(plan);
     const number = this.jobs[plant.index]!;
-    if (waiting.length < LINES_PER_JOB[number % LINES_PER_JOB.length]!) return;
+    if (waiting.length < LINES_PER_JOB) return;
     this.pegged[plant.index] = [];
     this.jobs[plant.index] = number + 1;
     this.plan(plant, number + 1, waiting);
@@ -64,10 +72,10 @@ export class Factory {
     const draws = new Draws(network.seed, 'job', plant.index, number);
     const needs = new Map<number, number>();
     for (const { terms } of lines) {
-      const need = Math.max(1, Math.floor((terms.ordered * terms.perUnit * 0.9) / 1_000)) * 1_000;
+      const need = Math.max(1, Math.floor((terms.ordered * terms.perUnit * NEED_OF_ORDERED) / 1_000)) * 1_000;
       needs.set(terms.item, (needs.get(terms.item) ?? 0) + need);
     }
-    const day = shiftWorkingDays(plant, Math.max(...lines.map(({ terms }) => terms.committedDay)), draws.whole(3, 6));
+    const day = shiftWorkingDays(plant, Math.max(...lines.map(({ terms }) => terms.committedDay)), draws.whole(2, 4));
     const plannedStart = instantAt(plant.timeZone, day, draws.whole(6 * 60, 20 * 60));
     const hours = 4 + 26 * draws.next() ** 1.5;
     const plannedFinish = afterShiftHours(plant, plannedStart, hours * 1.15 + 3);
@@ -190,7 +198,6 @@ export class Factory {
     const plant = business.network.plants[order.plant]!;
     // What runs when the simulator goes live is told as it goes.
     const detailed = business.now > business.options.anchor - 1.5 * DAY_MS;
-    this.tell(job, `start/${order.number}`, 'STARTED', 'MES', {});
     const spoiling = job.components.some(({ item }) => this.receiving.hasHiddenDefects(item, order.plant));
     const units = Math.floor((order.quantity * part) / 1_000);
     const scrapped = Math.min(
@@ -199,7 +206,10 @@ export class Factory {
     );
     const good = units - scrapped;
     const hours = job.hours * (0.85 + 0.45 * draws.next() ** 2);
-    const reports = detailed ? Math.min(12, 3 + Math.floor(hours / 2)) : draws.chance(0.2) ? 1 : 0;
+    const reports = detailed ? Math.min(12, 3 + Math.floor(hours / 2)) : draws.chance(0.1) ? 1 : 0;
+    const finishAt = afterShiftHours(plant, business.now, hours);
+    if (finishAt > business.options.anchor - LONG_FINISHED_MS)
+      this.tell(job, `start/${order.number}`, 'STARTED', 'MES', {});
     let told = 0;
     for (let index = 1; index <= reports; index += 1) {
       const quantity = Math.floor(good / (reports + 1));
@@ -212,7 +222,7 @@ export class Factory {
         }),
       );
     }
-    business.later(afterShiftHours(plant, business.now, hours), () => {
+    business.later(finishAt, () => {
       this.tell(job, `complete/${order.number}`, 'COMPLETED', 'MES', {
         quantity: (good - told) * 1_000,
         scrapped: scrapped * 1_000,

@@ -106,7 +106,7 @@ const REASONS = ['capacity', 'raw material late', 'tool repair', 'carrier delay'
 
 /** Exactly on the promise, early, or late; moved or not; in one part or several. */
 function usualFate(draws: Draws, supplier: Supplier, plant: Plant, terms: LineTerms): LinePlan {
-  const acknowledgedAt = draws.chance(0.3) ? terms.sentAt + draws.whole(2, 70) * HOUR_MS : null;
+  const acknowledgedAt = draws.chance(0.15) ? terms.sentAt + draws.whole(2, 70) * HOUR_MS : null;
   const redates: Redate[] = [];
   let lastCommit = terms.committedDay;
   const span = Math.max(1, terms.committedDay - dayAt(plant.timeZone, terms.sentAt));

@@ -43,6 +43,10 @@ export class StateFile {
     this.put('state.json', state);
   }
 
+  has(name: string): boolean {
+    return existsSync(join(this.dir, name));
+  }
+
   /** Leaves a file beside the state for people and tests. */
   put(name: string, content: unknown): void {
     const file = join(this.dir, name);

@@ -49,19 +49,33 @@ export interface History {
   facts: readonly ToldFact[];
   /** Happened before history ended and is keyed only afterwards: the live part begins with it. */
   later: readonly ToldFact[];
-  truth: Truth;
+  /** Worked out when it is first asked for: it takes as long as the history itself. */
+  readonly truth: Truth;
 }
 
 /** Runs a world up to the end of its history. */
 export function tellHistory(world: World): History {
-  const { settings, network, business, telling } = world;
-  const { anchor, scale, seed } = settings;
+  const { business, telling, settings } = world;
+  const { anchor } = settings;
   const facts: ToldFact[] = [];
   const later: ToldFact[] = [];
   for (const fact of business.until(anchor)) {
     const told = telling.tell(fact);
     (isHistory(told, anchor) ? facts : later).push(told);
   }
+  let truth: Truth | null = null;
+  return {
+    facts,
+    later,
+    get truth() {
+      return (truth ??= bookkeeping(world, facts));
+    },
+  };
+}
+
+function bookkeeping(world: World, facts: readonly ToldFact[]): Truth {
+  const { settings, network, business } = world;
+  const { anchor, scale, seed } = settings;
   const books = new Books();
   const counts: Record<string, number> = {};
   for (const told of facts) {
@@ -69,7 +83,7 @@ export function tellHistory(world: World): History {
     counts[told.fact.kind] = (counts[told.fact.kind] ?? 0) + 1;
   }
   const dirt = { ...business.dirt, ...dirtOfTelling(world, facts) };
-  return { facts, later, truth: truthOf({ network, books, anchor, scale, facts: counts, dirt }) };
+  return truthOf({ network, books, anchor, scale, facts: counts, dirt });
 }
 
 /** What goes wrong between a source and the platform, and what only shows at the end. */

@@ -16,6 +16,7 @@ import { writeMovements } from './movement-fact.repository';
 import { countLinesOfImports, forgetLinesOfImports } from './order-line.repository';
 import { writeDecisions } from './receipt-decision.repository';
 import { countsNow, findRoots } from './root-fact';
+import { receiptsOfNewPlants } from './stock-facts.repository';
 
 /** What an entry of inventory's log is a fact of. Corroborations are facts of their flow, though they add nothing. */
 export const flowOf: FlowOfEvent = (entry) => {
@@ -68,7 +69,7 @@ export async function writeReadModels(manager: EntityManager, batch: ProjectionB
     items.push(...(await countLinesOfImports(manager, batch.sealedImports)));
     receipts.push(...(await countReceiptsOfImports(manager, batch.sealedImports)));
   }
-  return { receipts: [...receipts, ...decided], movements, items };
+  return { receipts: [...receipts, ...decided, ...(await receiptsOfNewPlants(manager))], movements, items };
 }
 
 const importOf = (entry: LogEntry): string => (entry.payload as ImportMarkPayload).importId;

@@ -25,7 +25,7 @@ export interface StandingMovement extends StandingFact, RecordedMovement {
 }
 
 const SHARED = `f.id, f.root_id AS "rootId", f.occurred_at AS "occurredAt", f.occurred_on::text AS "occurredOn",
-  f.not_in_stock AS "notInStock", f.source_system_id AS "sourceSystemId", f.item_id AS "itemId", f.plant_id AS "plantId",
+  f.not_in_stock AS "notInStock", f.source_system_id AS "sourceSystemId", f.item_id AS "itemId",
   f.lot_number AS "lotNumber", f.quantity::text AS quantity, f.unit_of_measure AS "unitOfMeasure"`;
 
 interface Stamped {
@@ -49,8 +49,11 @@ export async function standingReceipts(
   if (rootIds.length === 0) return [];
   const rows: (Omit<StandingReceipt, 'occurred' | 'origin'> & Stamped)[] = await manager.query(
     `SELECT DISTINCT ON (f.root_id) ${SHARED}, f.supplier_id AS "supplierId", f.stock_status AS "stockStatus",
-       f.consignment, f.purchase_order_line_id IS NOT NULL AS "lineKnown"
-     FROM goods_receipt f WHERE f.root_id = ANY($1) AND ${countsNow('f', '$2')}
+       f.consignment, f.purchase_order_line_id IS NOT NULL AS "lineKnown", p.id AS "plantId"
+     FROM goods_receipt f
+     -- A flow may name a plant by an id that nobody has given to one.
+     LEFT JOIN plant p ON p.id = f.plant_id
+     WHERE f.root_id = ANY($1) AND ${countsNow('f', '$2')}
      ORDER BY f.root_id, ${standing('f')}`,
     [rootIds, sealing],
   );
@@ -63,7 +66,7 @@ export async function standingMovements(
 ): Promise<StandingMovement[]> {
   if (rootIds.length === 0) return [];
   const rows: (Omit<StandingMovement, 'occurred' | 'origin'> & Stamped)[] = await manager.query(
-    `SELECT DISTINCT ON (f.root_id) ${SHARED}, f.kind, f.to_plant_id AS "toPlantId", f.lot_id AS "lotId",
+    `SELECT DISTINCT ON (f.root_id) ${SHARED}, f.kind, f.plant_id AS "plantId", f.to_plant_id AS "toPlantId", f.lot_id AS "lotId",
        f.from_status AS "fromStatus", f.to_status AS "toStatus", f.owner
      FROM movement_fact f WHERE f.root_id = ANY($1) ORDER BY f.root_id, ${standing('f')}`,
     [rootIds],
@@ -121,6 +124,15 @@ export async function factsOfItems(
     [itemIds],
   );
   return { receipts: receipts.map((row) => row.root_id), movements: movements.map((row) => row.root_id) };
+}
+
+/** Roots of the receipts that waited for a plant which is known by now. */
+export async function receiptsOfNewPlants(manager: EntityManager): Promise<string[]> {
+  const rows: { root_id: string }[] = await manager.query(
+    `SELECT DISTINCT f.root_id FROM goods_receipt f JOIN plant p ON p.id = f.plant_id
+     WHERE f.not_in_stock = 'PLANT_UNKNOWN'`,
+  );
+  return rows.map((row) => row.root_id);
 }
 
 /** Writes down why facts are not in stock, or that they are. */

@@ -15,6 +15,8 @@ export interface StockFilter {
  */
 export const STOCK: RowWatch<StockPositionRow, StockFilter> = {
   subjectTypes: ['StockBooking'],
+  // One booking may be about the stock of several suppliers; each sees the positions that are its own consignment.
+  heardByRow: true,
   rowIdsOf: (entry) =>
     entry.type === STOCK_MOVED_V1
       ? [...new Set((entry.payload as StockMovedPayload).postings.map((posting) => posting.positionId))]

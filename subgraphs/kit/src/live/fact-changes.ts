@@ -165,12 +165,14 @@ async function* changesIn<Row, Filter>(
 /** The entries of a stretch that change a row and that the caller may hear of. The same for all who may see the same. */
 export function changedRows<Row, Filter>(
   page: TailPage,
-  watch: Pick<RowWatch<Row, Filter>, 'subjectTypes' | 'rowIdsOf'>,
+  watch: Pick<RowWatch<Row, Filter>, 'subjectTypes' | 'rowIdsOf' | 'heardByRow'>,
   tenancy: Tenancy,
 ): { entries: { entry: LogEntry; visibleAt: number; rowIds: readonly string[] }[]; ids: readonly string[] } {
   const entries = page.entries.flatMap(({ entry, visibleAt }) => {
-    // The log is read once for everyone, past row-level security: whose the event is, is asked here.
-    const mayHear = tenancy === 'ALL' || (entry.tenant !== null && tenancy.includes(entry.tenant));
+    // The log is read once for everyone, past row-level security: whose the event is, is asked here. Whose the row is, is
+    // asked again when it is read.
+    const mayHear =
+      tenancy === 'ALL' || watch.heardByRow === true || (entry.tenant !== null && tenancy.includes(entry.tenant));
     if (!mayHear || !watch.subjectTypes.includes(entry.subjectType)) return [];
     return [{ entry, visibleAt, rowIds: watch.rowIdsOf?.(entry) ?? [entry.subjectId] }];
   });

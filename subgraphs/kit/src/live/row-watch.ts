@@ -7,6 +7,11 @@ export interface RowWatch<Row, Filter> {
   subjectTypes: readonly string[];
   /** The rows that an event changes; left out: the event's subject. */
   rowIdsOf?(entry: LogEntry): readonly string[];
+  /**
+   * True: an event is about rows of several suppliers, so whoever may see a row hears of it. Left out: an event is heard by
+   * its own supplier and by the buyer.
+   */
+  heardByRow?: boolean;
   /** The rows as the read model has them, by id; the caller's row-level security is in force. */
   rowsById(manager: EntityManager, ids: readonly string[]): Promise<ReadonlyMap<string, Row>>;
   /**

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { SCOPES_OF_PERSONA, type Actor, type Persona } from '@sightline/contracts/actor';
 import { presentInstant, type RequestInstant } from '@sightline/contracts/request-instant';
 import { signCall, type SigningKeys } from '@sightline/contracts/signed-call';
-import type { GraphQLRequestBody, GraphQLResponseBody } from '@sightline/contracts/subgraph-port';
+import type { GraphQLRequestBody, GraphQLResponseBody, SubgraphEvent } from '@sightline/contracts/subgraph-port';
 import { SUBGRAPH_NAMES, type SubgraphName } from '@sightline/contracts/subgraph-names';
 import type { SubgraphManifest } from '../server/manifest';
 import { startSubgraph, type RunningSubgraph } from '../server/start-subgraph';
@@ -39,11 +39,20 @@ export interface TestPlatform {
     variables?: Record<string, unknown>,
     instant?: Partial<RequestInstant>,
   ): Promise<TestAnswer<Data>>;
+  /** Opens a stream as the gateway does, signed. */
+  listen(name: SubgraphName, who: Persona | Actor, query: string, variables?: Record<string, unknown>): TestStream;
   /** Stops a subgraph and starts it again on what it left in the database. */
   restart(name: SubgraphName): Promise<void>;
   /** What the subgraphs logged. */
   lines: readonly string[];
   stop(): Promise<void>;
+}
+
+/** A stream that a test reads event by event. */
+export interface TestStream {
+  /** The next event; fails when the stream has ended. */
+  next(): Promise<SubgraphEvent>;
+  leave(): void;
 }
 
 /** The demo actor of a persona. A supplier sees the suppliers given, everyone else all. */
@@ -123,6 +132,26 @@ export async function startTestSubgraphs(
       if (answer.status !== 200) throw new Error(`${name} answered with status ${answer.status}`);
       const { data = null, errors = [] } = answer.body as GraphQLResponseBody;
       return { data: data as Data, errors };
+    },
+    listen(name, who, query, variables = {}) {
+      const call = {
+        actor: typeof who === 'string' ? actorOf(who) : who,
+        instant: presentInstant(options.clock.now().toISOString()),
+        requestId: randomUUID(),
+        deadlineMs: Date.now() + 5_000,
+      };
+      const body = JSON.stringify({ query, variables } satisfies GraphQLRequestBody);
+      const headers = signCall(KEYS, name, 'subscribe', call, body, Date.now());
+      const gone = new AbortController();
+      const events = runningOf(name).port.subscribe(body, headers, gone.signal)[Symbol.asyncIterator]();
+      return {
+        async next() {
+          const step = await events.next();
+          if (step.done === true) throw new Error('the stream has ended');
+          return step.value;
+        },
+        leave: () => gone.abort(),
+      };
     },
     async restart(name) {
       const manifest = byName.get(name);

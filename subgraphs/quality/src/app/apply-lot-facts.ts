@@ -1,12 +1,13 @@
 import type { EntityManager } from 'typeorm';
 import type { LogEvent } from '@sightline/contracts/events/envelope';
-import type { ExternalKey } from '@sightline/contracts/identities';
+import { inspectionLotIdOf, type ExternalKey } from '@sightline/contracts/identities';
 import { append } from '@sightline/kit/outbox/append';
 import {
   knownLotEvents,
   lockLots,
   lotsByNames,
   nameText,
+  newHead,
   readHeads,
   receiptEventName,
   writeHeads,
@@ -17,7 +18,6 @@ import {
 import type { LotFact } from '../data/lot-facts';
 import { linesByNames } from '../data/order-line.repository';
 import { park, unpark } from '../data/parked-fact.repository';
-import { unknownGoods } from '../domain/fold-inspection';
 import { applyInspection } from './apply-inspection';
 import { applyReceipt, receiptNames } from './apply-receipt';
 import type { AppliedFact, LotBook } from './lot-book';
@@ -80,7 +80,7 @@ async function openBook(
 ): Promise<{ book: LotBook; written: Written }> {
   const lineOf = await linesByNames(manager, facts.flatMap(lineNames));
   const lotIds = await lotsByNames(manager, facts.flatMap(lotNames));
-  const heads = await readHeads(manager, [...new Set(lotIds.values())]);
+  const heads = await readHeads(manager, [...new Set([...lotIds.values(), ...facts.flatMap(ownLots)])]);
   const known = await knownLotEvents(
     manager,
     facts.flatMap((fact) => (fact.kind === 'INSPECTION' ? (fact.source.correctionOf ?? []) : [])),
@@ -130,22 +130,6 @@ async function openBook(
   return { book, written };
 }
 
-const newHead = (id: string, importId: string | null): LotHead => ({
-  id,
-  version: 0,
-  goods: unknownGoods(id),
-  lotQuantity: null,
-  unitOfMeasure: null,
-  delivered: null,
-  received: null,
-  decisionEventId: null,
-  decisions: 0,
-  closings: 0,
-  reopenings: 0,
-  namedBy: [],
-  importId,
-});
-
 function lineNames(fact: LotFact): readonly ExternalKey[] {
   if (fact.kind === 'RECEIPT') return [fact.receipt.purchaseOrderLine];
   return fact.purchaseOrderLine === null ? [] : [fact.purchaseOrderLine];
@@ -159,3 +143,7 @@ function lotNames(fact: LotFact): readonly LotName[] {
   const lot: LotName = { of: 'LOT', key: fact.said.inspectionLot };
   return fact.goodsReceipt === null ? [lot] : [lot, { of: 'RECEIPT', key: fact.goodsReceipt }];
 }
+
+/** The lot that a fact makes where no name leads to one: its names may have been forgotten with an import. */
+const ownLots = (fact: LotFact): readonly string[] =>
+  fact.kind === 'INSPECTION' ? [inspectionLotIdOf(fact.said.inspectionLot)] : [];

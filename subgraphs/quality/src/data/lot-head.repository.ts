@@ -2,6 +2,7 @@ import type { EntityManager } from 'typeorm';
 import type { When } from '@sightline/contracts/events/envelope';
 import type { DeliveredGoods, InspectedGoods } from '@sightline/contracts/events/inspection-lot.v1';
 import type { ExternalKey } from '@sightline/contracts/identities';
+import { unknownGoods } from '../domain/fold-inspection';
 
 /** A lot, or a delivery without one, as the command side holds it: what the next fact about it is judged against. */
 export interface LotHead {
@@ -116,19 +117,46 @@ export async function writeHeads(manager: EntityManager, heads: readonly LotHead
   );
 }
 
-/** Forgets the lots that only a dropped import told of, and every name that it gave. */
+/** A lot of which nothing is known. */
+export const newHead = (id: string, importId: string | null): LotHead => ({
+  id,
+  version: 0,
+  goods: unknownGoods(id),
+  lotQuantity: null,
+  unitOfMeasure: null,
+  delivered: null,
+  received: null,
+  decisionEventId: null,
+  decisions: 0,
+  closings: 0,
+  reopenings: 0,
+  namedBy: [],
+  importId,
+});
+
+/**
+ * Forgets what only a dropped import told of, and every name that it gave. Its events keep their versions in the log, so a
+ * lot that is told of again goes on counting.
+ */
 export async function forgetLotsOfImport(manager: EntityManager, importId: string): Promise<void> {
-  await manager.query(`DELETE FROM lot_head WHERE import_id = $1`, [importId]);
+  const rows: { state: LotHead }[] = await manager.query(`SELECT state FROM lot_head WHERE import_id = $1`, [importId]);
+  await writeHeads(
+    manager,
+    rows.map(({ state: { id, version } }) => ({ ...newHead(id, null), version })),
+  );
   await manager.query(`DELETE FROM lot_name WHERE import_id = $1`, [importId]);
 }
 
-/** Those of the events that are in the log of lots or on their way into it. */
+/** Those of the events that are in the log or on their way into it. What is no event id names none. */
 export async function knownLotEvents(manager: EntityManager, eventIds: readonly string[]): Promise<Set<string>> {
-  if (eventIds.length === 0) return new Set();
+  const asked = eventIds.filter((id) => UUID.test(id));
+  if (asked.length === 0) return new Set();
   const rows: { id: string }[] = await manager.query(
-    `SELECT event_id::text AS id FROM event_log WHERE event_id::text = ANY($1)
-     UNION SELECT event_id::text FROM outbox WHERE event_id::text = ANY($1)`,
-    [eventIds],
+    `SELECT event_id::text AS id FROM event_log WHERE event_id = ANY($1::uuid[])
+     UNION SELECT event_id::text FROM outbox WHERE event_id = ANY($1::uuid[])`,
+    [asked],
   );
   return new Set(rows.map((row) => row.id));
 }
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
