@@ -1,19 +1,22 @@
-/** UN/ECE Recommendation 20 and 21 codes that people would not read, and what they call them. */
+/** UN/ECE Rec 20 and 21 codes that sources use, as people say them. */
 const WORDS: Readonly<Record<string, string>> = {
   C62: 'pcs',
   EA: 'pcs',
   H87: 'pcs',
   KGM: 'kg',
   GRM: 'g',
+  TNE: 't',
   LTR: 'l',
   MTR: 'm',
+  MTK: 'm²',
+  MTQ: 'm³',
+  PR: 'pairs',
+  SET: 'sets',
   XBX: 'boxes',
-  XPK: 'packs',
-  XCT: 'cartons',
   XPX: 'pallets',
 };
 
-/** A unit of measure as people write it; a code that is not known stays as the source wrote it. */
-export function unitWord(code: string | null | undefined): string {
-  return code ? (WORDS[code] ?? code) : '';
+/** A unit code in words: "C62" → "pcs". A code that has none stays as the source wrote it. */
+export function unitWords(code: string): string {
+  return WORDS[code] ?? code;
 }

@@ -18,6 +18,8 @@ export interface ChartPanel {
   /** Left out: zero. */
   min?: number;
   max?: number;
+  /** Distance between ticks; left out: round numbers. */
+  step?: number;
   format: (value: number) => string;
   series: readonly ChartSeries[];
   /** A named level drawn across, e.g. the figure of the whole window. */
@@ -118,7 +120,7 @@ export function seriesOptions(spec: ChartSpec, style: CSSStyleDeclaration): ECha
       type: 'category',
       gridIndex: index,
       data: [...spec.labels],
-      boundaryGap: spec.panels.some(({ series }) => series.some(({ kind }) => kind === 'bar')),
+      boundaryGap: true,
       axisLine: { lineStyle: { color: border } },
       axisTick: { show: false },
       axisLabel: {
@@ -126,8 +128,6 @@ export function seriesOptions(spec: ChartSpec, style: CSSStyleDeclaration): ECha
         show: index === last,
         hideOverlap: true,
         margin: 10,
-        alignMinLabel: 'left',
-        alignMaxLabel: 'right',
       },
       splitLine: { show: false },
     })),
@@ -135,6 +135,7 @@ export function seriesOptions(spec: ChartSpec, style: CSSStyleDeclaration): ECha
       gridIndex: index,
       min: panel.min ?? 0,
       max: panel.max,
+      interval: panel.step,
       name: panel.title,
       nameLocation: 'end',
       nameTextStyle: { ...text, align: 'left', padding: [0, 0, 2, -56] },

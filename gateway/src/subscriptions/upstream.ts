@@ -123,8 +123,10 @@ async function* open(
       yield next.value;
     }
   } finally {
-    // Reaches the subgraph also while it has nothing to say; return() would wait behind the pending next().
+    // Reaches the subgraph also while it has nothing to say: return() alone would wait behind the pending next().
     silent.abort();
+    // Nobody waits for it: the stream may take its time to end, and has nothing more to tell.
+    events.return?.().catch(() => undefined);
   }
 }
 

@@ -249,6 +249,7 @@ describe('a fact stream', () => {
     const begin = open(null);
     const { cursor: start } = await begin.next();
     begin.leave();
+    expect(tail.openStreams).toBe(0);
     // What an import brought lies far in front of its seal, among what others have written meanwhile.
     const mixed = [imported('i', 1), event('a', 1, 'OPEN'), imported('j', 1), imported('i', 2), event('a', 2, 'SHUT')];
     await write(...mixed, event('b', 1, 'OPEN'), seal, event('c', 1, 'OPEN'), event('c', 2, 'SHUT'));
@@ -265,6 +266,7 @@ describe('a fact stream', () => {
         const told: string[] = [];
         let cursor = start;
         for (let step = 0; told.length < whole.length; step += 1) {
+          closing.abort();
           newTail();
           const reader = open(cursor);
           const wanted = Math.min(cuts[step % cuts.length]!, whole.length - told.length);

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import type { Answer } from '../../apollo/use-answer';
 import { formatDuration } from '../../format/duration';
 import { countOf, formatExact } from '../../format/quantity';
+import { unitWords } from '../../format/unit';
 import type { ProductionFiguresQuery, ProductionFiguresQueryVariables } from '../../gql/graphql';
 import type { FigureFacts } from '../../ui/figure';
 import { FigureTile, rowsLabel, type Reading } from '../../ui/figure-tile';
@@ -66,12 +67,13 @@ export function ProductionTiles({ answer, variables }: FiguresProps): ReactNode 
   return (
     <>
       <p className={layout.headline}>{sentence}</p>
+      <h2 className="sl-unseen">Figures</h2>
       <div className={layout.tiles}>
         {tile(
           'Made, not posted',
           unposted,
           'unposted',
-          unposted ? [quantityReading(unposted.value, unposted.unitCode ?? 'units')] : [],
+          unposted ? [quantityReading(unposted.value, unposted.unitCode === null ? 'units' : unitWords(unposted.unitCode))] : [],
           performance?.unpostedOrders == null
             ? null
             : `${countOf(performance.unpostedOrders, 'work order')} complete in MES, not in ERP${oldest === null ? '' : `; the oldest waits for ${formatDuration(oldest)}`}`,

@@ -91,7 +91,7 @@ const DONE: ReadonlySet<WorkOrderStatus> = new Set<WorkOrderStatus>([
 export function standingOf(order: Standing, now: number): { shape: GlyphShape; words: string } {
   if (order.status === 'CANCELLED') return { shape: 'none', words: 'Cancelled' };
   const waiting = order.unpostedSeconds;
-  if (waitingShape(waiting) === 'risk') return { shape: 'risk', words: 'Not posted for hours' };
+  if (waitingShape(waiting) === 'risk') return { shape: 'risk', words: 'Not posted in time' };
   if (waitingShape(waiting) === 'watch') return { shape: 'watch', words: 'Waits to be posted' };
   if (DONE.has(order.status)) return { shape: 'ok', words: 'Done' };
   if (Date.parse(order.frozenFinish) < now) return { shape: 'risk', words: 'Late' };

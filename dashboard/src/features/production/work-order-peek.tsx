@@ -5,6 +5,7 @@ import { useAnswer } from '../../apollo/use-answer';
 import { formatDay, formatInstant } from '../../format/date';
 import { formatDuration } from '../../format/duration';
 import { formatDecimal } from '../../format/quantity';
+import { unitWords } from '../../format/unit';
 import { useNow } from '../../ui/clock';
 import { FreshnessMark } from '../../ui/freshness-mark';
 import { NumberTable } from '../../ui/number-table';
@@ -33,7 +34,7 @@ export function WorkOrderPeek({ id, onClose }: { id: string; onClose: () => void
     );
   }
   const standing = standingOf(order, now);
-  const unit = order.unitOfMeasure;
+  const unit = unitWords(order.unitOfMeasure);
   return (
     <Peek title={`Work order ${order.number}`} onClose={onClose}>
       <PeekFacts

@@ -58,6 +58,7 @@ export function QualityTiles({ answer, variables }: QualityTilesProps): ReactNod
   return (
     <>
       <p className={layout.headline}>{sentence}</p>
+      <h2 className="sl-unseen">Figures</h2>
       <div className={layout.tiles}>
         {tile(
           'Lots not accepted',

@@ -5,7 +5,7 @@ import { Segmented } from '../../ui/field';
 import type { FigureFreshness } from '../../ui/figure';
 import type { ChartSpec } from '../../ui/series-chart.options';
 import { SeriesSection, type SeriesView } from '../../ui/series-section';
-import { pointName, seriesSummary, trimSeries, type LagBucket, type LagPoint } from './sync.model';
+import { lagStep, pointName, seriesSummary, trimSeries, type LagBucket, type LagPoint } from './sync.model';
 
 interface LagSeriesProps {
   /** Null while the first answer is on its way, or when none came. */
@@ -33,12 +33,14 @@ export function LagSeries({ series, bucket, onBucket, ...rest }: LagSeriesProps)
         {
           title: '95th percentile, happened to readable here',
           height: 130,
+          step: lagStep(points.map((one) => one.p95Seconds), 4),
           format: axis,
           series: [{ name: '95th percentile', kind: 'line', colour: 1, values: points.map((one) => one.p95Seconds) }],
         },
         {
           title: 'Median',
           height: 70,
+          step: lagStep(points.map((one) => one.p50Seconds), 2),
           format: axis,
           series: [
             { name: 'Median', kind: 'line', colour: 2, dashed: true, values: points.map((one) => one.p50Seconds) },

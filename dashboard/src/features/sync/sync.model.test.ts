@@ -2,6 +2,7 @@ import type { FreshnessStatus } from '../../gql/graphql';
 import {
   errorWords,
   headlineOf,
+  lagStep,
   matrixOf,
   parseBucket,
   pointName,
@@ -41,16 +42,16 @@ describe('the order of flows', () => {
 
 describe('sources by plants', () => {
   const matrix = matrixOf([
+    flow('moves', 'STALE', { source: 'wms', plant: 'DE01', age: 600 }),
     flow('orders', 'FRESH', { source: 'erp', plant: null }),
     flow('receipts', 'FRESH', { source: 'wms', plant: 'MX01' }),
-    flow('moves', 'STALE', { source: 'wms', plant: 'DE01', age: 600 }),
   ]);
 
   it('has a column for each plant and one at the end for flows of none', () => {
     expect(matrix.plants).toEqual(['DE01', 'MX01', null]);
   });
 
-  it('puts a source where its worst flow stands, each flow under its plant', () => {
+  it('keeps the order of the flows, each under its plant: a source stands where its first one does', () => {
     expect(matrix.rows.map(({ id }) => id)).toEqual(['wms', 'erp']);
     expect(matrix.rows[0]?.cells.map((cell) => cell.map(({ id }) => id))).toEqual([['moves'], ['receipts'], []]);
   });
@@ -117,10 +118,16 @@ describe('lag over time', () => {
     expect(trimSeries([point('a', 0)])).toEqual([]);
   });
 
+  it('has ticks at times that people say', () => {
+    expect([lagStep([0.04, null], 4), lagStep([65_000], 4), lagStep([190], 2), lagStep([], 4)]).toEqual([
+      0.01, 21_600, 300, 0.01,
+    ]);
+  });
+
   it('names its points in UTC and tells the slowest', () => {
     expect(pointName('2026-09-21T14:00:00Z', 'HOUR')).toBe('21 Sep, 14:00');
     expect(seriesSummary([point('2026-03-01T00:00:00Z', 30, 90), point('2026-03-02T00:00:00Z', 30, 4)], 'DAY')).toBe(
-      'Slowest in 1 Mar: 95 of 100 facts within 1 min 30 s; last 4 s in 2 Mar.',
+      'Slowest 1 Mar: 95 of 100 facts within 1 min 30 s; last 4 s (2 Mar).',
     );
     expect(seriesSummary([point('a', 3)], 'DAY')).toBe('No 95th percentile is known: a point needs 20 facts.');
   });

@@ -70,12 +70,12 @@ export interface Matrix<Row extends Flow> {
   rows: readonly SourceRow<Row>[];
 }
 
-/** Sources by plants. The flows come worst first; a source stands where its worst flow stands. */
+/** Sources by plants, in the order in which the flows come: a source stands where its first flow stands. */
 export function matrixOf<Row extends Flow>(flows: readonly Row[]): Matrix<Row> {
   const codes = [...new Set(flows.flatMap(({ plant }) => (plant ? [plant.code] : [])))].sort();
   const plants: (string | null)[] = flows.some(({ plant }) => plant === null) ? [...codes, null] : codes;
   const sources = new Map<string, Row[]>();
-  for (const flow of worstFirst(flows)) {
+  for (const flow of flows) {
     sources.set(flow.source.id, [...(sources.get(flow.source.id) ?? []), flow]);
   }
   return {
@@ -169,6 +169,18 @@ export function pointName(start: string, bucket: LagBucket): string {
   return `${day}, ${String(at.getUTCHours()).padStart(2, '0')}:00`;
 }
 
+/** Distances between the ticks of a lag's axis, in seconds, that people can read. */
+const STEPS = [
+  0.01, 0.05, 0.1, 0.5, 1, 5, 10, 30, 60, 300, 600, 1_800, 3_600, 7_200, 14_400, 21_600, 43_200, 86_400, 172_800,
+  604_800,
+];
+
+/** The distance between ticks that gives at most `ticks` of them up to the largest value; days beyond weeks. */
+export function lagStep(values: readonly (number | null)[], ticks: number): number {
+  const most = Math.max(0, ...values.map((value) => value ?? 0));
+  return STEPS.find((step) => most / step <= ticks) ?? Math.ceil(most / ticks / 604_800) * 604_800;
+}
+
 /** What the chart says, for those who do not see it. */
 export function seriesSummary(points: readonly LagPoint[], bucket: LagBucket): string {
   const known = points.filter(({ p95Seconds }) => p95Seconds !== null);
@@ -176,7 +188,7 @@ export function seriesSummary(points: readonly LagPoint[], bucket: LagBucket): s
   const worst = known.reduce((most, point) => ((point.p95Seconds ?? 0) > (most.p95Seconds ?? 0) ? point : most));
   const last = known.at(-1);
   return (
-    `Slowest in ${pointName(worst.start, bucket)}: 95 of 100 facts within ${formatLag(worst.p95Seconds)}` +
-    (last && last !== worst ? `; last ${formatLag(last.p95Seconds)} in ${pointName(last.start, bucket)}.` : '.')
+    `Slowest ${pointName(worst.start, bucket)}: 95 of 100 facts within ${formatLag(worst.p95Seconds)}` +
+    (last && last !== worst ? `; last ${formatLag(last.p95Seconds)} (${pointName(last.start, bucket)}).` : '.')
   );
 }

@@ -53,7 +53,7 @@ export async function* factChanges<Row, Filter>(
 ): AsyncGenerator<FactChange<Row>, void, void> {
   const { gone, tenancy } = context;
   const { clock, tail } = context.services;
-  const leave = tail.enter();
+  const leave = tail.enter(gone);
   try {
     let head = await tail.look();
     const { epoch } = head;

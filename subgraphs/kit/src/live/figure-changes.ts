@@ -42,7 +42,7 @@ export async function* figureChanges<Row, Scope>(
 ): AsyncGenerator<FigureMark, void, void> {
   const { gone, tenancy } = context;
   const { clock, tail } = context.services;
-  const leave = tail.enter();
+  const leave = tail.enter(gone);
   try {
     let head = await tail.look();
     const { epoch } = head;

@@ -76,19 +76,28 @@ export class LogTail {
     return this.streams;
   }
 
-  /** Enters a stream: the log is watched while there is one. @returns what ends it */
-  enter(): () => void {
+  /**
+   * Enters a stream: the log is watched while there is one.
+   *
+   * @param gone  ends it too, also when nobody takes another step in the stream
+   * @returns what ends it
+   */
+  enter(gone: AbortSignal): () => void {
     this.streams += 1;
     this.isStale = true;
     this.looking ??= this.watch();
     this.nudged.ring();
     let isIn = true;
-    return () => {
+    const leave = (): void => {
       if (!isIn) return;
       isIn = false;
+      gone.removeEventListener('abort', leave);
       this.streams -= 1;
       this.nudged.ring();
     };
+    if (gone.aborted) leave();
+    else gone.addEventListener('abort', leave, { once: true });
+    return leave;
   }
 
   /** How far the log is now, read from the database. */
