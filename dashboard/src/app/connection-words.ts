@@ -10,6 +10,8 @@ export function connectionWords(state: Pick<ConnectionState, 'kind'>): { shape: 
       return { shape: 'none', word: 'Connecting' };
     case 'live':
       return { shape: 'ok', word: 'Live' };
+    case 'silent':
+      return { shape: 'watch', word: 'No answer' };
     case 'reconnecting':
       return { shape: 'watch', word: 'Reconnecting' };
     case 'offline':
@@ -33,6 +35,8 @@ export function connectionSentence({ kind, reason }: Pick<ConnectionState, 'kind
       return 'Asking for the live connection.';
     case 'live':
       return 'Changes arrive as the platform hears of them.';
+    case 'silent':
+      return 'The platform has not answered for a second; it may only be busy. What is shown is the last that arrived.';
     case 'reconnecting':
       return `The live connection is being made again${why}. What is shown is the last that arrived; nothing is missed.`;
     case 'offline':

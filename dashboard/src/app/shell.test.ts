@@ -125,7 +125,7 @@ describe('the tab', () => {
 
 describe('the connection in words', () => {
   it('never says live when it is not', () => {
-    const kinds = ['idle', 'connecting', 'reconnecting', 'offline', 'polling', 'resting', 'past'] as const;
+    const kinds = ['idle', 'connecting', 'silent', 'reconnecting', 'offline', 'polling', 'resting', 'past'] as const;
     for (const kind of kinds) expect(connectionWords({ kind }).word).not.toBe('Live');
     expect(connectionWords({ kind: 'live' })).toEqual({ shape: 'ok', word: 'Live' });
   });

@@ -1,7 +1,7 @@
-import { unitWords } from './unit';
+import { unitWord } from './unit';
 
 describe('units of measure', () => {
   it('are said in words where there are any, and stay as the source wrote them otherwise', () => {
-    expect([unitWords('C62'), unitWords('KGM'), unitWords('ROLL')]).toEqual(['pcs', 'kg', 'ROLL']);
+    expect([unitWord('C62'), unitWord('KGM'), unitWord('ROLL'), unitWord(null)]).toEqual(['pcs', 'kg', 'ROLL', '']);
   });
 });

@@ -16,7 +16,7 @@ const WORDS: Readonly<Record<string, string>> = {
   XPX: 'pallets',
 };
 
-/** A unit code in words: "C62" → "pcs". A code that has none stays as the source wrote it. */
-export function unitWords(code: string): string {
-  return WORDS[code] ?? code;
+/** A unit code in words: "C62" → "pcs". A code that has none stays as the source wrote it; no code is no word. */
+export function unitWord(code: string | null | undefined): string {
+  return code ? (WORDS[code] ?? code) : '';
 }

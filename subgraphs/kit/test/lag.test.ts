@@ -62,7 +62,7 @@ async function empty(): Promise<void> {
   await sequencer.stop();
   await withTenant(dataSource, 'ALL', (manager) =>
     manager.query(
-      `TRUNCATE outbox, event_log, lag_event, lag_sketch, flow_progress, projection_batch;
+      `TRUNCATE outbox_command, log_position, event, lag_event, lag_sketch, flow_progress, projection_batch;
        UPDATE reader_position SET pos = 0`,
     ),
   );

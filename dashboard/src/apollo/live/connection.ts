@@ -6,6 +6,8 @@ export type ConnectionKind =
   | 'idle'
   | 'connecting'
   | 'live'
+  /** The socket is there, and a ping has had no answer for a second. */
+  | 'silent'
   /** The socket was lost and is being asked for again. */
   | 'reconnecting'
   /** The machine itself has no network. */

@@ -134,7 +134,7 @@ class SocketEngine implements Engine {
           if (received) return;
           answered();
           timers.push(
-            window.setTimeout(() => connection.become('reconnecting', 'no answer to a ping'), SILENT_MS),
+            window.setTimeout(() => connection.become('silent'), SILENT_MS),
             window.setTimeout(() => opened?.close(4408, 'no answer to a ping'), DEAD_MS),
           );
         },

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import type { Answer } from '../../apollo/use-answer';
 import { formatDuration } from '../../format/duration';
 import { countOf, formatExact } from '../../format/quantity';
-import { unitWords } from '../../format/unit';
+import { unitWord } from '../../format/unit';
 import type { ProductionFiguresQuery, ProductionFiguresQueryVariables } from '../../gql/graphql';
 import type { FigureFacts } from '../../ui/figure';
 import { FigureTile, rowsLabel, type Reading } from '../../ui/figure-tile';
@@ -73,7 +73,9 @@ export function ProductionTiles({ answer, variables }: FiguresProps): ReactNode 
           'Made, not posted',
           unposted,
           'unposted',
-          unposted ? [quantityReading(unposted.value, unposted.unitCode === null ? 'units' : unitWords(unposted.unitCode))] : [],
+          unposted
+            ? [quantityReading(unposted.value, unposted.unitCode === null ? 'units' : unitWord(unposted.unitCode))]
+            : [],
           performance?.unpostedOrders == null
             ? null
             : `${countOf(performance.unpostedOrders, 'work order')} complete in MES, not in ERP${oldest === null ? '' : `; the oldest waits for ${formatDuration(oldest)}`}`,

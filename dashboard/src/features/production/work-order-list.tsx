@@ -8,7 +8,7 @@ import { LARGEST_PAGE, useLongList } from '../../apollo/use-long-list';
 import { formatInstant } from '../../format/date';
 import { formatDuration } from '../../format/duration';
 import { countOf, formatCount, formatDecimal } from '../../format/quantity';
-import { unitWords } from '../../format/unit';
+import { unitWord } from '../../format/unit';
 import type { WorkOrderFilter, WorkOrderRowFragment } from '../../gql/graphql';
 import { Button } from '../../ui/button';
 import { useNow } from '../../ui/clock';
@@ -169,7 +169,7 @@ const COLUMNS = [
 
 function rowOf(order: Order, now: number, chosen: boolean, onPeek: (id: string) => void): RecordRow {
   const standing = standingOf(order, now);
-  const unit = unitWords(order.unitOfMeasure);
+  const unit = unitWord(order.unitOfMeasure);
   const gap = Number(order.unpostedQuantity) !== 0;
   return {
     key: order.id,

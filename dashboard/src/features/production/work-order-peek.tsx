@@ -5,7 +5,7 @@ import { useAnswer } from '../../apollo/use-answer';
 import { formatDay, formatInstant } from '../../format/date';
 import { formatDuration } from '../../format/duration';
 import { formatDecimal } from '../../format/quantity';
-import { unitWords } from '../../format/unit';
+import { unitWord } from '../../format/unit';
 import { useNow } from '../../ui/clock';
 import { FreshnessMark } from '../../ui/freshness-mark';
 import { NumberTable } from '../../ui/number-table';
@@ -34,7 +34,7 @@ export function WorkOrderPeek({ id, onClose }: { id: string; onClose: () => void
     );
   }
   const standing = standingOf(order, now);
-  const unit = unitWords(order.unitOfMeasure);
+  const unit = unitWord(order.unitOfMeasure);
   return (
     <Peek title={`Work order ${order.number}`} onClose={onClose}>
       <PeekFacts

@@ -7,7 +7,7 @@ import { useAnswer } from '../../apollo/use-answer';
 import { LARGEST_PAGE, useLongList } from '../../apollo/use-long-list';
 import { formatDay, type Day } from '../../format/date';
 import { countOf, formatCount, formatDecimal, UNKNOWN } from '../../format/quantity';
-import { unitWords } from '../../format/unit';
+import { unitWord } from '../../format/unit';
 import type { InspectionLotFilter, InspectionLotRowFragment } from '../../gql/graphql';
 import { Button } from '../../ui/button';
 import { Segmented } from '../../ui/field';
@@ -212,7 +212,7 @@ function rowOf(
       lot.supplier ? supplierLink(lot.supplier.id, lot.supplier.name) : 'Own goods',
       lot.purchaseOrderLine ? lineLink(lot.purchaseOrderLine.id, lineName(lot.purchaseOrderLine)) : UNKNOWN,
       lot.plant?.code ?? UNKNOWN,
-      `${formatDecimal(lot.lotQuantity)} ${unitWords(lot.unitOfMeasure)}`,
+      `${formatDecimal(lot.lotQuantity)} ${unitWord(lot.unitOfMeasure)}`,
       lot.sampleSize === null ? UNKNOWN : `${formatDecimal(lot.defectiveInSample)} / ${formatCount(lot.sampleSize)}`,
       formatDecimal(lot.defectiveAfterSort),
       formatDay(lot.createdOn),

@@ -4,7 +4,7 @@ import { useLivePolling } from '../../apollo/polling';
 import { useAnswer } from '../../apollo/use-answer';
 import { formatDay, formatInstant, type Day } from '../../format/date';
 import { formatCount, formatDecimal, UNKNOWN } from '../../format/quantity';
-import { unitWords } from '../../format/unit';
+import { unitWord } from '../../format/unit';
 import { FreshnessMark } from '../../ui/freshness-mark';
 import { NumberTable } from '../../ui/number-table';
 import { Peek, PeekFacts, PeekPart } from '../../ui/peek';
@@ -39,7 +39,7 @@ export function LotPeek({ id, today, onClose, supplierLink, lineLink }: LotPeekP
     );
   }
   const standing = standingOf(lot, today);
-  const unit = unitWords(lot.unitOfMeasure);
+  const unit = unitWord(lot.unitOfMeasure);
   const at = LOT_STEPS.indexOf(lot.status);
   const of = (quantity: string | null): string => (quantity === null ? UNKNOWN : formatDecimal(quantity));
   return (

@@ -33,14 +33,20 @@ export function LagSeries({ series, bucket, onBucket, ...rest }: LagSeriesProps)
         {
           title: '95th percentile, happened to readable here',
           height: 130,
-          step: lagStep(points.map((one) => one.p95Seconds), 4),
+          step: lagStep(
+            points.map((one) => one.p95Seconds),
+            4,
+          ),
           format: axis,
           series: [{ name: '95th percentile', kind: 'line', colour: 1, values: points.map((one) => one.p95Seconds) }],
         },
         {
           title: 'Median',
           height: 70,
-          step: lagStep(points.map((one) => one.p50Seconds), 2),
+          step: lagStep(
+            points.map((one) => one.p50Seconds),
+            2,
+          ),
           format: axis,
           series: [
             { name: 'Median', kind: 'line', colour: 2, dashed: true, values: points.map((one) => one.p50Seconds) },

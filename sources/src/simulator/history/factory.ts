@@ -24,7 +24,7 @@ const LINES_PER_JOB = 2;
 /** Share of the order lines that are ordered for a work order; the others fill the shelves. */
 const PEGGED_SHARE = 0.72;
 /** What a work order needs, of what was ordered for it: the rest comes from the shelves. */
-const NEED_OF_ORDERED = 1.28;
+const NEED_OF_ORDERED = 1.05;
 /** What was finished so long before the simulator was first started is told by its completion alone. */
 const LONG_FINISHED_MS = 3 * DAY_MS;
 
