@@ -1,6 +1,7 @@
 import { useLocation, useNavigate } from '@tanstack/react-router';
 import { useEffect, useRef, type ReactNode } from 'react';
 import { useConnection } from '../apollo/live/live-context';
+import { useRetryFailed } from '../apollo/retry-failed';
 import { serverNow } from '../apollo/server-clock';
 import { freshnessAt } from '../format/freshness';
 import { useNow } from '../ui/clock';
@@ -31,6 +32,7 @@ export function LooseEnds(): ReactNode {
     if (link) link.href = favicon(state.mark);
   }, [state.mark]);
   useDefaultView();
+  useRetryFailed();
   return null;
 }
 

@@ -7,6 +7,8 @@ export interface RecordColumn {
   name: string;
   /** Aligned right under its head; words stand left. */
   number?: boolean;
+  /** Codes and numbers of documents: never broken over two lines. */
+  firm?: boolean;
 }
 
 export interface RecordRow {
@@ -47,11 +49,15 @@ export function RecordTable({ label, columns, rows, height, none }: RecordTableP
             <tr key={row.key} data-chosen={row.chosen === true}>
               {row.cells.map((cell, index) =>
                 index === 0 ? (
-                  <th key={columns[index]?.key} scope="row">
+                  <th key={columns[index]?.key} scope="row" data-firm={columns[index]?.firm === true}>
                     {cell}
                   </th>
                 ) : (
-                  <td key={columns[index]?.key} data-kind={columns[index]?.number ? 'number' : 'text'}>
+                  <td
+                    key={columns[index]?.key}
+                    data-kind={columns[index]?.number ? 'number' : 'text'}
+                    data-firm={columns[index]?.firm === true}
+                  >
                     {cell}
                   </td>
                 ),

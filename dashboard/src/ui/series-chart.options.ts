@@ -88,7 +88,7 @@ export function seriesOptions(spec: ChartSpec, style: CSSStyleDeclaration): ECha
       silent: true,
       symbol: 'none',
       lineStyle: { color: dim, type: 'dashed', width: 1 },
-      label: { ...text, formatter: name, position: 'insideEndTop', color: ink, fontSize: 11 },
+      label: { ...text, formatter: name, position: 'insideStartTop', color: ink, fontSize: 11 },
       data: [{ yAxis: value }],
     },
   });

@@ -80,7 +80,7 @@ export function SeriesSection(props: SeriesSectionProps): ReactNode {
           {empty}
         </div>
       ) : view === 'table' ? (
-        <NumberTable label={title} height={height} columns={table.columns} rows={table.rows} />
+        <NumberTable label={`${title}, as a table`} height={height} columns={table.columns} rows={table.rows} />
       ) : (
         <>
           <Legend spec={spec} />

@@ -145,7 +145,7 @@ export function ProductionPlants({ answer, variables, plant, onPlant }: PlantsPr
         <RecordTable
           label="Production of each plant"
           columns={[
-            { key: 'plant', name: 'Plant' },
+            { key: 'plant', name: 'Plant', firm: true },
             { key: 'unposted', name: 'Orders not posted', number: true },
             { key: 'oldest', name: 'Oldest waits' },
             { key: 'adherence', name: 'Schedule adherence (%)', number: true },

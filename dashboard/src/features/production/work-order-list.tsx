@@ -157,9 +157,9 @@ export function WorkOrderList({ tab, onTab, narrowing, peeked, onPeek }: WorkOrd
 }
 
 const COLUMNS = [
-  { key: 'order', name: 'Work order' },
+  { key: 'order', name: 'Work order', firm: true },
   { key: 'standing', name: 'How it stands' },
-  { key: 'plant', name: 'Plant' },
+  { key: 'plant', name: 'Plant', firm: true },
   { key: 'mes', name: 'MES: made' },
   { key: 'erp', name: 'ERP: posted' },
   { key: 'gap', name: 'Not posted', number: true },

@@ -174,11 +174,11 @@ export function LotList(props: LotListProps): ReactNode {
 }
 
 const COLUMNS = [
-  { key: 'lot', name: 'Inspection lot' },
+  { key: 'lot', name: 'Inspection lot', firm: true },
   { key: 'standing', name: 'Decision and status' },
   { key: 'supplier', name: 'Supplier' },
-  { key: 'line', name: 'Order line' },
-  { key: 'plant', name: 'Plant' },
+  { key: 'line', name: 'Order line', firm: true },
+  { key: 'plant', name: 'Plant', firm: true },
   { key: 'quantity', name: 'Lot', number: true },
   { key: 'sample', name: 'Defective / sample', number: true },
   { key: 'sorted', name: 'After sorting', number: true },

@@ -57,7 +57,7 @@ export function QualityParties({ variables, past, supplierLink, plant, onPlant }
   const cellsOf = useCells(variables);
   const waiting = failure ? <TileFailure {...failure} /> : <RecordsWaiting label="Loading" />;
   return (
-    <div className={layout.pair}>
+    <>
       <Section
         id="quality-suppliers"
         card
@@ -89,7 +89,7 @@ export function QualityParties({ variables, past, supplierLink, plant, onPlant }
             <RecordTable
               label="Defects and rejected lots of each supplier"
               height={560}
-              columns={[{ key: 'supplier', name: 'Supplier' }, ...COLUMNS]}
+              columns={[{ key: 'supplier', name: 'Supplier', firm: true }, ...COLUMNS]}
               rows={rows.slice(0, all ? rows.length : SHOWN).map((row): RecordRow => {
                 const name = row.supplier?.name ?? 'Own goods';
                 const first = row.supplier ? supplierLink(row.supplier.id, name) : name;
@@ -124,7 +124,7 @@ export function QualityParties({ variables, past, supplierLink, plant, onPlant }
         ) : (
           <RecordTable
             label="Defects and rejected lots of each plant"
-            columns={[{ key: 'plant', name: 'Plant' }, ...COLUMNS]}
+            columns={[{ key: 'plant', name: 'Plant', firm: true }, ...COLUMNS]}
             rows={value.byPlant.map((row): RecordRow => {
               const at = row.plant;
               const name = at ? (at.code === at.name ? at.name : `${at.code} ${at.name}`) : 'Not said where';
@@ -150,7 +150,7 @@ export function QualityParties({ variables, past, supplierLink, plant, onPlant }
           />
         )}
       </Section>
-    </div>
+    </>
   );
 }
 

@@ -71,7 +71,7 @@ export function QualityTiles({ answer, variables }: QualityTilesProps): ReactNod
         {CONVENTIONS.map((convention) => {
           const facts = performance?.[convention] ?? null;
           const { name, counts } = CONVENTION_WORDS[convention];
-          const readings = facts ? [ppmReading(facts.value)] : [];
+          const readings = facts ? [ppmReading(facts.value, convention === 'estimated' ? 'estimate' : undefined)] : [];
           if (performance && convention === 'estimated') {
             const { lower, upper } = performance.estimated;
             readings.push({

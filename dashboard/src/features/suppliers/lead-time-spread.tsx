@@ -135,7 +135,7 @@ function Moved({ variables, bucket }: { variables: LeadTimeSpreadProps['variable
       columns={[
         { key: 'start', name: bucket.toLowerCase(), text: true },
         { key: 'median', name: 'Median (days)' },
-        { key: 'p90', name: '90th percentile (days)' },
+        { key: 'p90', name: 'p90 (days)' },
         { key: 'n', name: 'Received' },
         { key: 'onTime', name: 'On time (%)' },
         { key: 'due', name: 'Due' },

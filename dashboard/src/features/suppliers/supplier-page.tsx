@@ -94,7 +94,7 @@ function Tiles({ performance, failure, variables, name }: TilesProps): ReactNode
     facts: FigureFacts | null,
     readings: readonly Reading[],
     context: string | null,
-    figure: SupplierFigure | null,
+    figure: SupplierFigure,
   ): ReactNode => (
     <FigureTile
       title={title}
@@ -102,7 +102,7 @@ function Tiles({ performance, failure, variables, name }: TilesProps): ReactNode
       failure={failure}
       readings={readings}
       context={context}
-      rowsLabel={facts && figure ? rowsLabel(facts) : undefined}
+      rowsLabel={facts ? rowsLabel(facts) : undefined}
       onRows={
         figure
           ? () =>
@@ -132,7 +132,7 @@ function Tiles({ performance, failure, variables, name }: TilesProps): ReactNode
         lateness,
         spread(lateness, '90th percentile'),
         lateness && `received against last commit, ${countOf(lateness.n, 'line')}; below 0 is early`,
-        null,
+        'lateness',
       )}
     </div>
   );

@@ -17,6 +17,7 @@ const SUPPLIER_ROWS = graphql(`
     $onTime: Boolean!
     $otif: Boolean!
     $leadTime: Boolean!
+    $lateness: Boolean!
   ) {
     supplierPerformance(scope: $scope, window: $window, asOf: $asOf, knownAt: $knownAt) {
       id
@@ -38,11 +39,17 @@ const SUPPLIER_ROWS = graphql(`
           ...ContributionPage @unmask
         }
       }
+      lateness @include(if: $lateness) {
+        ...DistributionFigure @unmask
+        contributions(first: $first, after: $after) {
+          ...ContributionPage @unmask
+        }
+      }
     }
   }
 `);
 
-export type SupplierFigure = 'onTime' | 'otif' | 'leadTime';
+export type SupplierFigure = 'onTime' | 'otif' | 'leadTime' | 'lateness';
 
 /**
  * Reads the rows behind one supplier's figure, page by page; nothing is cached.
@@ -67,9 +74,12 @@ export function supplierRows(
         onTime: figure === 'onTime',
         otif: figure === 'otif',
         leadTime: figure === 'leadTime',
+        lateness: figure === 'lateness',
       },
     });
     const performance = data?.supplierPerformance;
-    return figure === 'leadTime' ? distributionPage(performance?.leadTime) : metricPage(performance?.[figure]);
+    return figure === 'leadTime' || figure === 'lateness'
+      ? distributionPage(performance?.[figure])
+      : metricPage(performance?.[figure]);
   };
 }

@@ -22,7 +22,7 @@ export function FlowTable({ flows, peeked, onPeek }: FlowTableProps): ReactNode 
       label="Flows, those that never synced first, then the worst"
       height={640}
       columns={[
-        { key: 'flow', name: 'Flow' },
+        { key: 'flow', name: 'Flow', firm: true },
         { key: 'age', name: 'Age' },
         { key: 'promise', name: 'Promise', number: true },
         { key: 'endToEnd', name: 'End to end p95', number: true },
@@ -32,8 +32,8 @@ export function FlowTable({ flows, peeked, onPeek }: FlowTableProps): ReactNode 
         { key: 'duplicates', name: 'Sent twice', number: true },
         { key: 'gaps', name: 'Missing', number: true },
         { key: 'skew', name: 'Clock ahead', number: true },
-        { key: 'event', name: 'Last fact' },
-        { key: 'heartbeat', name: 'Last sign of life' },
+        { key: 'event', name: 'Last fact', firm: true },
+        { key: 'heartbeat', name: 'Last sign of life', firm: true },
       ]}
       rows={flows.map((flow) => ({
         key: flow.id,
@@ -82,7 +82,7 @@ export function PlantLagTable({ plants }: { plants: Health['byPlant'] }): ReactN
     <RecordTable
       label="Lag of each plant"
       columns={[
-        { key: 'plant', name: 'Plant' },
+        { key: 'plant', name: 'Plant', firm: true },
         { key: 'age', name: 'Age' },
         { key: 'e50', name: 'End to end median', number: true },
         { key: 'e95', name: 'End to end p95', number: true },
