@@ -90,7 +90,7 @@ export const deriveContributions: Projection = async (manager, batch) => {
       for (const definition of STORED_DEFINITIONS)
         for (const row of judgeLine(line, definition, context))
           // What counts is decided before judging (facts of unsealed imports are not here), so no row waits for an import.
-          rows.push({ ...row, importId: null, tenant: line.terms.supplierId });
+          rows.push({ ...row, tenant: line.terms.supplierId });
     }
     return async () => {
       await replaceContributions(manager, batch.lastPos, subjects, rows, { dimensions: LINE_DIMENSIONS });
