@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { readCsv } from '../kit/csv';
 import { COLUMNS, COLUMN_KEYS, type Column } from './header';
+import type { PurchaseOrderLineInput } from '../kit/door-facts';
 import { judgeFile, type JudgedFile } from './judge';
 import { describeRefusal } from './refusals';
 import { factsOf, type ScmsFacts } from './rows-to-facts';
@@ -232,7 +233,7 @@ onRealData('the public SCMS file', () => {
     expect([...facts.suppliers].map((one) => one.code)).not.toContain('SCMS from RDC');
   });
 
-  it.each<[string, (line: ScmsFacts['lines'][number]) => string | undefined, string]>([
+  it.each<[string, (line: PurchaseOrderLineInput) => string | undefined, string]>([
     ['by_vendor', (line) => line.supplierCode, 'SCMS from RDC'],
     ['by_shipment_mode', (line) => line.shipmentMode, 'N/A'],
     ['by_incoterm', (line) => line.incoterm, 'N/A - From RDC'],
