@@ -13,7 +13,8 @@ import type { JudgedFile } from './judge';
 import { factsOf, heartbeatsOf, SOURCE_SYSTEM_ID } from './rows-to-facts';
 
 /** Short steps while the figures are about to come; not so short that the asking itself keeps the platform from it. */
-const ASK_EVERY_MS = 75;
+const ASK_FIRST_MS = 200;
+const ASK_EVERY_MS = 100;
 const ASK_SELDOM_MS = 200;
 const ASK_SELDOM_AFTER_MS = 5_000;
 const GIVE_UP_AFTER_MS = 120_000;
@@ -109,6 +110,7 @@ function take<Fact>(facts: Iterator<Fact>, most: number): Fact[] {
 /** Seconds from the start of the process until the figures include the import; null when that takes too long. */
 async function untilVisible(door: Door, importId: string): Promise<number | null> {
   const startedAsking = performance.now();
+  await sleep(ASK_FIRST_MS);
   for (;;) {
     if (await door.isImportVisible(importId)) return performance.now() / 1000;
     const asked = performance.now() - startedAsking;

@@ -7,7 +7,7 @@ import type {
   Grouping,
   Population,
 } from '@sightline/kit/figures/contribution';
-import { dropImport, replaceContributions, type StoredContribution } from '@sightline/kit/figures/contribution-store';
+import { replaceContributions, type StoredContribution } from '@sightline/kit/figures/contribution-store';
 import { contributionTableDropSql, contributionTableSql } from '@sightline/kit/figures/contribution-table';
 import { memorySource } from '@sightline/kit/figures/memory-source';
 import { storedSource } from '@sightline/kit/figures/stored-source';
@@ -55,8 +55,8 @@ const asTenant =
 const replace = (pos: number, subjectIds: readonly string[], rows: readonly StoredContribution[]) =>
   asTenant('*')((manager) => replaceContributions(manager, pos, subjectIds, rows, { dimensions: DIMENSIONS }));
 
-const storedAt = (pos: number, sealedImports: readonly string[] = ['sealed'], tenant: string | null = '*') =>
-  storedSource(asTenant(tenant), { pos, dimensions: DIMENSIONS, sealedImports });
+const storedAt = (pos: number, tenant: string | null = '*') =>
+  storedSource(asTenant(tenant), { pos, dimensions: DIMENSIONS });
 
 const day = fc
   .oneof(fc.integer({ min: 0, max: 400 }), fc.integer({ min: 100, max: 106 }))
@@ -95,7 +95,6 @@ const contribution = (
     unitKey: fc.option(name, { freq: 2 }),
     occurredAt: fc.option(fc.constantFrom('2024-03-14', '2024-03-14T09:30:00+01:00')),
     dims: fc.record({ supplierId: fc.option(name), country: fc.option(name), shipmentMode: fc.option(name) }),
-    importId: fc.option(fc.constantFrom('sealed', 'open'), { freq: 2 }),
     tenant: fc.constant(null),
   });
 
@@ -150,7 +149,6 @@ function expectSameAggregates(left: readonly Aggregate[], right: readonly Aggreg
 const told = (row: Contribution) => ({
   ...row,
   dates: { DUE: null, SENT: null, RECEIVED: null, RECORDED: null, VISIBLE: null, DECIDED: null, ...row.dates },
-  importId: undefined,
   tenant: undefined,
 });
 
@@ -185,8 +183,6 @@ async function expectSameAnswers(stored: ContributionSource, memory: Contributio
 /** After every subject. */
 const BEYOND_ALL = '\u{10FFFF}';
 
-const taken = (rows: readonly StoredContribution[]) => rows.filter((row) => row.importId !== 'open');
-
 describe('Figures from the table and figures from memory', () => {
   it('are the same, now and at an earlier log position', async () => {
     await fc.assert(
@@ -196,9 +192,9 @@ describe('Figures from the table and figures from memory', () => {
         await replace(10, subjects, earlier);
         await replace(20, subjects, later);
         const now = storedAt(25);
-        await expectSameAnswers(now, memorySource(taken(later), now.pin), asked);
+        await expectSameAnswers(now, memorySource(later, now.pin), asked);
         const before = storedAt(19);
-        await expectSameAnswers(before, memorySource(taken(earlier), before.pin), asked);
+        await expectSameAnswers(before, memorySource(earlier, before.pin), asked);
         expect((await storedAt(9).aggregate(asked, null))[0]!.n).toBe(0);
       }),
       { numRuns: 25 },
@@ -245,7 +241,6 @@ const line = (subjectId: string, changes: Partial<StoredContribution> = {}): Sto
   unitKey: null,
   occurredAt: null,
   dims: {},
-  importId: null,
   tenant: null,
   ...changes,
 });
@@ -271,15 +266,6 @@ describe('Stored contributions', () => {
       { subject_id: 'b', from_pos: '2', to_pos: '9223372036854775807' },
       { subject_id: 'c', from_pos: '1', to_pos: '2' },
     ]);
-  });
-
-  it('count only once their import is sealed, and no more after it is dropped', async () => {
-    await replace(1, ['a', 'b'], [line('a', { importId: 'import-7' }), line('b')]);
-    expect(await counted(storedAt(1, []))).toBe(1);
-    expect(await counted(storedAt(1, ['import-7']))).toBe(2);
-    expect(await asTenant('*')((manager) => dropImport(manager, 5, 'import-7'))).toBe(1);
-    expect(await counted(storedAt(5, ['import-7']))).toBe(1);
-    expect(await counted(storedAt(4, ['import-7']))).toBe(2);
   });
 
   it('keep every text as the source wrote it', async () => {
@@ -315,11 +301,11 @@ describe('Stored contributions', () => {
 
   it('are seen by their own tenant, by several tenants in a list, by all with *, and by nobody without a tenant', async () => {
     await replace(1, ['a', 'b', 'c'], [line('a', { tenant: 'S1' }), line('b', { tenant: 'S2' }), line('c')]);
-    expect(await counted(storedAt(1, [], '*'))).toBe(3);
-    expect(await counted(storedAt(1, [], 'S1'))).toBe(1);
-    expect(await counted(storedAt(1, [], 'S1,S2'))).toBe(2);
-    expect(await counted(storedAt(1, [], ''))).toBe(0);
-    expect(await counted(storedAt(1, [], null))).toBe(0);
+    expect(await counted(storedAt(1, '*'))).toBe(3);
+    expect(await counted(storedAt(1, 'S1'))).toBe(1);
+    expect(await counted(storedAt(1, 'S1,S2'))).toBe(2);
+    expect(await counted(storedAt(1, ''))).toBe(0);
+    expect(await counted(storedAt(1, null))).toBe(0);
     const smuggled = asTenant('S1')((manager) =>
       replaceContributions(manager, 2, ['x'], [line('x', { tenant: 'S2' })], { dimensions: DIMENSIONS }),
     );

@@ -5,10 +5,8 @@ import type { EntityManager } from 'typeorm';
 import type { Contribution } from './contribution';
 import { CURRENT_POS, dimensionColumn, PLACE_COLUMNS } from './contribution-table';
 
-/** A contribution with what decides whether it is seen: the import it belongs to, and whose row it is. */
+/** A contribution with whose row it is. */
 export interface StoredContribution extends Contribution {
-  /** Counts only once this import is sealed; null: counts at once. */
-  importId: string | null;
   /** Row-level security: who besides '*' may see it; null: only '*'. */
   tenant: string | null;
 }
@@ -68,17 +66,6 @@ export async function replaceContributions(
   return { closed: gone.subjectIds.length, inserted: changed.length };
 }
 
-/** Closes all current rows of an import as of log position `pos`; answers how many. Runs with app.tenant '*'. */
-export async function dropImport(manager: EntityManager, pos: number, importId: string): Promise<number> {
-  const closed: { count: number }[] = await manager.query(
-    `with closed as (
-       update contribution set to_pos = $1::bigint where to_pos = ${CURRENT_POS} and import_id = $2 returning 1
-     ) select count(*)::int as count from closed`,
-    [pos, importId],
-  );
-  return closed[0]!.count;
-}
-
 /** The table's columns in their own order, which a migration that adds a dimension may have changed. */
 async function tableColumns(manager: EntityManager): Promise<string[]> {
   const rows: { attname: string }[] = await manager.query(
@@ -117,7 +104,6 @@ const CONTENT: readonly (readonly [column: string, cell: CellOf])[] = [
   ['unit_code', (row) => row.unitCode],
   ['unit_key', (row) => row.unitKey],
   ['occurred_at', (row) => row.occurredAt],
-  ['import_id', (row) => row.importId],
   ['tenant', (row) => row.tenant],
 ];
 

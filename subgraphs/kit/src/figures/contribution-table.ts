@@ -32,7 +32,6 @@ const CONTENT_COLUMNS: readonly (readonly [name: string, type: string])[] = [
   ['unit_code', 'text'],
   ['unit_key', 'text'],
   ['occurred_at', 'text'],
-  ['import_id', 'text'],
   ['tenant', 'text'],
 ];
 
@@ -49,7 +48,7 @@ export function dimensionColumn(dimension: string): string {
  * log positions [from_pos, to_pos) in which it held. Text sorts by code point ("C"), as figures in memory do.
  *
  * `dimensions` are camelCase names; `bases` are those by which figures are asked often: each has an index of its own,
- * which costs every write. By other bases, and when an import is dropped, the table is scanned.
+ * which costs every write. By other bases the table is scanned.
  *
  * Row-level security: a row is seen by its tenant and by '*'; without app.tenant by nobody. The setting is read in a
  * sub-select, so once for a statement and not once for a row.

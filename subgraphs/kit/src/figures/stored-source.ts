@@ -14,8 +14,6 @@ export interface StoredSourceOptions {
   pos: number;
   /** Those of the table, in camelCase. */
   dimensions: readonly string[];
-  /** Imports sealed at `pos`. Rows of any other import take no part. */
-  sealedImports: readonly string[];
 }
 
 /**
@@ -95,7 +93,6 @@ function populationSql(population: Population, options: StoredSourceOptions, bin
     `definition_id = ${bindings.bind(population.definitionId)}`,
     `${day} between ${bindings.bind(population.from)}::date and ${bindings.bind(population.to)}::date`,
     `(counts_from is null or counts_from <= ${bindings.bind(population.asOfDay)}::date)`,
-    `(import_id is null or import_id = any (${bindings.bind(options.sealedImports)}::text[]))`,
   ];
   for (const [dimension, allowed] of Object.entries(population.dims)) {
     const name = column(dimension, options);

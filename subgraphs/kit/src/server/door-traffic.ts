@@ -6,6 +6,7 @@ const QUIET_AFTER_BULK_MS = 2_000;
 /** Longest that patient work waits for the door. */
 const LONGEST_PATIENCE_MS = 6_000;
 const LOOK_MS = 25;
+const FIRST_SIGN_MS = 150;
 
 /** Knows whether commands are coming in, so that work without hurry can step back while a bulk of facts is taken. */
 export class DoorTraffic {
@@ -26,15 +27,40 @@ export class DoorTraffic {
     }
   }
 
-  /** Resolves when the door has been quiet for a moment, or after a few seconds all the same. */
-  async quiet(stop: AbortSignal): Promise<void> {
+  /**
+   * Resolves when the door has been quiet for a moment, or after a few seconds all the same.
+   *
+   * @returns whether it has become quiet
+   */
+  async quiet(stop: AbortSignal): Promise<boolean> {
     const until = performance.now() + LONGEST_PATIENCE_MS;
     while (!stop.aborted && performance.now() < until && this.isBusy())
       await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
+    return !this.isBusy();
   }
 
-  private isBusy(): boolean {
+  isBusy(): boolean {
     const wanted = this.lastMs - this.runBeganMs > BULK_MS ? QUIET_AFTER_BULK_MS : QUIET_MS;
     return this.inside > 0 || performance.now() - this.lastMs < wanted;
+  }
+}
+
+/** Lets work that can wait step back before a bulk, once: what has waited in vain goes on until the door is quiet again. */
+export class Patience {
+  private inVain = false;
+
+  constructor(
+    private readonly door: DoorTraffic,
+    private readonly stop: AbortSignal,
+  ) {}
+
+  async spend(): Promise<void> {
+    if (this.inVain) {
+      this.inVain = this.door.isBusy();
+      return;
+    }
+    // What comes from another subgraph is often the first sign of a bulk that is about to reach this one.
+    await new Promise((resolve) => setTimeout(resolve, FIRST_SIGN_MS));
+    this.inVain = !(await this.door.quiet(this.stop));
   }
 }

@@ -20,7 +20,7 @@ import { withTenant } from '../postgres/transaction';
 import type { Clock } from '../time/clock';
 import { Background } from './background';
 import { buildSchema } from './build-schema';
-import { DoorTraffic } from './door-traffic';
+import { DoorTraffic, Patience } from './door-traffic';
 import type { RequestContext, SubgraphManifest, SubgraphServices } from './manifest';
 import { reportProgress } from './progress-report';
 import { OperationRunner } from './run-operation';
@@ -111,8 +111,11 @@ export async function startSubgraph(manifest: SubgraphManifest, config: Subgraph
     });
   const deriveOnce = async (): Promise<number> =>
     derive === undefined ? 0 : deriveNext({ dataSource: database, derive });
-  const consume = (consumer: Consumer<SubgraphServices>, waitMs: number): Promise<number> =>
-    consumeOnce(database, consumer, services, waitMs);
+  const consume = (
+    consumer: Consumer<SubgraphServices>,
+    waitMs: number,
+    patience: Patience | null = null,
+  ): Promise<number> => consumeOnce(database, consumer, services, waitMs, patience);
 
   const door = new DoorTraffic();
   const background = new Background(log);
@@ -138,11 +141,12 @@ export async function startSubgraph(manifest: SubgraphManifest, config: Subgraph
         if ((await deriveOnce()) === 0) await madeVisible.wait(SAFETY_POLL_MS, heard);
         else tail.nudge();
       });
-    for (const consumer of manifest.consumers)
+    for (const consumer of manifest.consumers) {
+      const patience = consumer.patient === true ? new Patience(door, closing.signal) : null;
       background.loop(`consumer ${consumer.name}`, async () => {
-        if (consumer.patient === true) await door.quiet(closing.signal);
-        if ((await consume(consumer, FEED_WAIT_MS)) > 0) outboxFilled.ring();
+        if ((await consume(consumer, FEED_WAIT_MS, patience)) > 0) outboxFilled.ring();
       });
+    }
   }
 
   const nonces = new NonceWindow();
@@ -297,11 +301,13 @@ async function consumeOnce(
   consumer: Consumer<SubgraphServices>,
   services: SubgraphServices,
   waitMs: number,
+  patience: Patience | null,
 ): Promise<number> {
   const position = await consumerPosition(database, consumer.name);
   const request: FeedRequest = { after: position?.pos ?? 0, limit: 2_000, types: consumer.types, waitMs };
   const page = await services.ask<FeedPage>(consumer.from, 'feed', request, waitMs);
   if (position !== null && page.through === position.pos && page.epoch === position.epoch) return 0;
+  if (page.entries.length > 0) await patience?.spend();
   const applied = await applyPage(database, consumer, page, request.after, services);
   return Math.max(applied, page.through - (position?.pos ?? 0));
 }

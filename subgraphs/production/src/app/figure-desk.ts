@@ -190,7 +190,6 @@ export class FigureDesk {
     return storedSource((work) => this.context.read(work), {
       pos,
       dimensions: WORK_ORDER_DIMENSIONS,
-      sealedImports: [],
     });
   }
 

@@ -36,7 +36,7 @@ export const deriveContributions: Projection = async (manager, batch) => {
     // What counts is decided before judging (facts of unsealed imports are not here), so no row waits for an import; and
     // no row is a supplier's.
     const rows = orders.flatMap((order) =>
-      judgeOrder(order, contextOf(order)).map((row): StoredContribution => ({ ...row, importId: null, tenant: null })),
+      judgeOrder(order, contextOf(order)).map((row): StoredContribution => ({ ...row, tenant: null })),
     );
     await replaceContributions(manager, batch.lastPos, ids, rows, { dimensions: WORK_ORDER_DIMENSIONS });
   });

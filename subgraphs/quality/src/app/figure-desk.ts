@@ -162,7 +162,6 @@ export class FigureDesk {
     return storedSource((work) => this.context.read(work), {
       pos,
       dimensions: INSPECTION_DIMENSIONS,
-      sealedImports: [],
     });
   }
 

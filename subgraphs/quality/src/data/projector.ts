@@ -81,7 +81,7 @@ export const deriveContributions: Projection = async (manager, batch) => {
       for (const definition of STORED_DEFINITIONS)
         for (const row of judgeInspection(lot, definition, contextOf(lot)))
           // What counts is decided before judging (facts of unsealed imports are not here), so no row waits for an import.
-          rows.push({ ...row, importId: null, tenant: lot.goods.supplierId });
+          rows.push({ ...row, tenant: lot.goods.supplierId });
     await replaceContributions(manager, batch.lastPos, [...subjectsOf(histories)], rows, {
       dimensions: INSPECTION_DIMENSIONS,
     });

@@ -18,11 +18,18 @@ import {
   writeVersions,
   type StatedLine,
 } from '../data/line.repository';
-import { waitsForLine, waitsForSupplier, type LineFact } from '../data/line-facts';
+import { nameOf, waitsForLine, waitsForSupplier, type LineFact } from '../data/line-facts';
 import { knownSuppliers } from '../data/supplier.repository';
+import type { Refusal } from '../domain/refusals';
 
 /** What became of a fact: the line it was applied to, or that it waits. */
-export type AppliedFact = { kind: 'APPLIED'; lineId: string } | { kind: 'PARKED'; waitsFor: string };
+export type AppliedFact =
+  | { kind: 'APPLIED'; lineId: string }
+  | {
+      kind: 'PARKED';
+      waitsFor: string;
+      missing: Extract<Refusal, { kind: 'SupplierUnknown' | 'PurchaseOrderLineUnknown' }>;
+    };
 
 /**
  * Applies facts to their lines, in the order given: locks the lines, counts their versions up, and appends one event a
@@ -102,16 +109,21 @@ async function targetsNow(manager: EntityManager, facts: readonly LineFact[]): P
   const brought = new Map<string, string>();
   const targets = facts.map((fact): AppliedFact => {
     const found = keysOf(fact)
-      .map((key) => lineOf(key) ?? brought.get(waitsForLine(key)) ?? null)
+      .map((key) => lineOf(key) ?? brought.get(nameOf(key)) ?? null)
       .find((id) => id !== null);
-    if (fact.kind !== 'STATEMENT')
-      return found === undefined || found === null
-        ? { kind: 'PARKED', waitsFor: waitsForLine(fact.purchaseOrderLine) }
-        : { kind: 'APPLIED', lineId: found };
-    if (fact.terms.supplierId !== null && !known.has(fact.terms.supplierId))
-      return { kind: 'PARKED', waitsFor: waitsForSupplier(fact.terms.supplierCode ?? '') };
+    if (fact.kind !== 'STATEMENT') {
+      if (found !== undefined && found !== null) return { kind: 'APPLIED', lineId: found };
+      const { purchaseOrderLine: key } = fact;
+      const missing = { kind: 'PurchaseOrderLineUnknown', value: key.value } as const;
+      return { kind: 'PARKED', waitsFor: waitsForLine(key), missing };
+    }
+    if (fact.terms.supplierId !== null && !known.has(fact.terms.supplierId)) {
+      const supplierCode = fact.terms.supplierCode ?? '';
+      const missing = { kind: 'SupplierUnknown', supplierCode } as const;
+      return { kind: 'PARKED', waitsFor: waitsForSupplier(supplierCode), missing };
+    }
     const lineId = found ?? fact.lineId;
-    for (const key of fact.keys) brought.set(waitsForLine(key), lineId);
+    for (const key of fact.keys) brought.set(nameOf(key), lineId);
     return { kind: 'APPLIED', lineId };
   });
   return { targets, isNamed: (key) => lineOf(key) !== null };

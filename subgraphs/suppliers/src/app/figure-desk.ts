@@ -252,7 +252,7 @@ export class FigureDesk {
 
   private storedAt(pos: number): ContributionSource {
     // Facts of imports enter the contributions when their import is sealed, so the position alone decides.
-    return storedSource((work) => this.context.read(work), { pos, dimensions: LINE_DIMENSIONS, sealedImports: [] });
+    return storedSource((work) => this.context.read(work), { pos, dimensions: LINE_DIMENSIONS });
   }
 
   private foldedSource(

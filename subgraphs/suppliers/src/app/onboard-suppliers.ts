@@ -2,11 +2,12 @@ import type { EntityManager } from 'typeorm';
 import { eventIdOfFact } from '@sightline/contracts/identities';
 import { isSimulatedSource } from '@sightline/contracts/simulated';
 import { SUPPLIER_ONBOARDED_V1 } from '@sightline/contracts/events/supplier-onboarded.v1';
+import { admitFacts, type DoorOutcome, type DoorResult } from '@sightline/kit/door/admit-facts';
 import { append } from '@sightline/kit/outbox/append';
 import { lockParking } from '../data/line.repository';
 import { lockedSupplierVersions, writeSuppliers } from '../data/supplier.repository';
+import type { Refusal } from '../domain/refusals';
 import { readSupplierInput, type SupplierFact, type SupplierInput } from '../domain/validate-supplier-input';
-import { admit, type DoorOutcome, type DoorResult } from './admit-facts';
 import { applyFactsWaitingForSuppliers } from './apply-line-facts';
 
 /**
@@ -19,8 +20,8 @@ export function onboardSuppliers(
   manager: EntityManager,
   inputs: readonly SupplierInput[],
   now: string,
-): Promise<DoorResult[]> {
-  return admit(manager, inputs, inputs.map(readSupplierInput), {
+): Promise<DoorResult<Refusal>[]> {
+  return admitFacts(manager, inputs, inputs.map(readSupplierInput), {
     kind: 'SUPPLIERS',
     now,
     subjectIdOf: (fact) => fact.supplierId,
@@ -33,7 +34,7 @@ async function writeAndTell(
   manager: EntityManager,
   facts: readonly SupplierFact[],
   now: string,
-): Promise<DoorOutcome[]> {
+): Promise<DoorOutcome<Refusal>[]> {
   if (facts.length === 0) return [];
   // A supplier that does not exist cannot be locked: two lists that both bring it take turns instead. The lock is needed
   // for the lines that wait for it anyway.

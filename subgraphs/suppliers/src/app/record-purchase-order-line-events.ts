@@ -1,8 +1,9 @@
 import type { EntityManager } from 'typeorm';
 import { eventIdOfFact } from '@sightline/contracts/identities';
+import { admitFacts, type DoorResult } from '@sightline/kit/door/admit-facts';
 import { plantZonesOfLines } from '../data/line.repository';
+import type { Refusal } from '../domain/refusals';
 import { readMilestoneInput, type PurchaseOrderLineEventInput } from '../domain/validate-milestone-input';
-import { admit, type DoorResult } from './admit-facts';
 import { applyLineFacts } from './apply-line-facts';
 import { doorOutcome } from './send-purchase-order-lines';
 
@@ -15,13 +16,13 @@ export async function recordPurchaseOrderLineEvents(
   manager: EntityManager,
   inputs: readonly PurchaseOrderLineEventInput[],
   now: string,
-): Promise<DoorResult[]> {
+): Promise<DoorResult<Refusal>[]> {
   const zoneOf = await plantZonesOfLines(
     manager,
     inputs.map((input) => input.purchaseOrderLine),
   );
   const readings = inputs.map((input) => readMilestoneInput(input, zoneOf(input.purchaseOrderLine)));
-  return admit(manager, inputs, readings, {
+  return admitFacts(manager, inputs, readings, {
     kind: 'PURCHASE_ORDER_LINES',
     now,
     subjectIdOf: (fact) => fact.lineId,

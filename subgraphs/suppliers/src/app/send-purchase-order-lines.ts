@@ -1,10 +1,11 @@
 import type { EntityManager } from 'typeorm';
+import { admitFacts, type DoorOutcome, type DoorResult } from '@sightline/kit/door/admit-facts';
 import { asWritten } from '@sightline/kit/outbox/once';
 import { isKeepable } from '@sightline/contracts/fact-texts';
 import { eventIdOfFact } from '@sightline/contracts/identities';
+import type { Refusal } from '../domain/refusals';
 import { readLineInput, type PurchaseOrderLineInput } from '../domain/validate-line-input';
 import { plantTimeZones } from '../data/supplier.repository';
-import { admit, type DoorOutcome, type DoorResult } from './admit-facts';
 import { applyLineFacts, type AppliedFact } from './apply-line-facts';
 
 /**
@@ -16,13 +17,13 @@ export async function sendPurchaseOrderLines(
   manager: EntityManager,
   inputs: readonly PurchaseOrderLineInput[],
   now: string,
-): Promise<DoorResult[]> {
+): Promise<DoorResult<Refusal>[]> {
   const plantCodes = new Set(inputs.flatMap((input) => input.plantCode ?? []));
   const zones = await plantTimeZones(manager, [...plantCodes].filter(isKeepable));
   const readings = inputs.map((input) =>
     readLineInput(input, input.plantCode == null ? null : (zones.get(input.plantCode) ?? null)),
   );
-  return admit(manager, inputs, readings, {
+  return admitFacts(manager, inputs, readings, {
     kind: 'PURCHASE_ORDER_LINES',
     now,
     subjectIdOf: (fact) => fact.lineId,
@@ -48,8 +49,8 @@ export async function sendPurchaseOrderLines(
 }
 
 /** @param lineId  the line's id if it comes to be: known before the line is */
-export function doorOutcome(outcome: AppliedFact, lineId: string): DoorOutcome {
+export function doorOutcome(outcome: AppliedFact, lineId: string): DoorOutcome<Refusal> {
   return outcome.kind === 'APPLIED'
     ? { kind: 'APPLIED', subjectId: outcome.lineId }
-    : { kind: 'PARKED', waitsFor: outcome.waitsFor, subjectId: lineId };
+    : { kind: 'PARKED', subjectId: lineId, refusal: outcome.missing };
 }

@@ -2,10 +2,7 @@ import type { EntityManager } from 'typeorm';
 import { isKeepable } from '@sightline/contracts/fact-texts';
 import type { ExternalKey } from '@sightline/contracts/identities';
 import { intArray, jsonArray, textArray } from '@sightline/kit/postgres/column-arrays';
-import type { LineFact } from './line-facts';
-
-/** No text that can be stored holds a NUL. */
-const nameOf = (key: ExternalKey): string => `${key.sourceSystemId}\u0000${key.type}\u0000${key.value}`;
+import { nameOf, type LineFact } from './line-facts';
 
 /** Names as the columns of an unnest: system, type, value. */
 const nameArrays = (keys: readonly ExternalKey[]): Buffer[] => [

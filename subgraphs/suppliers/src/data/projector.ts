@@ -47,7 +47,7 @@ export const STORED_DEFINITIONS: readonly MetricDefinition[] = [
 ].map((id) => definitionById(id)!);
 
 /** Lines handled at a time: bounds memory when an import of any size is sealed. */
-const CHUNK = 1_000;
+const CHUNK = 500;
 
 export const flowOfSupplierEvent: FlowOfEvent = (entry) => {
   switch (entry.type) {
@@ -72,7 +72,8 @@ export const projectLines: Projection = async (manager, batch) => {
   if (plants.length > 0) await writePlants(manager, plants);
   await inChunks(await touchedLines(manager, batch), async (ids) => {
     const histories = await historiesOf(manager, ids, batch.lastPos, batch.sealedImports);
-    await writeLines(manager, foldAll(histories));
+    const lines = foldAll(histories);
+    return () => writeLines(manager, lines);
   });
 };
 
@@ -89,9 +90,11 @@ export const deriveContributions: Projection = async (manager, batch) => {
       for (const definition of STORED_DEFINITIONS)
         for (const row of judgeLine(line, definition, context))
           // What counts is decided before judging (facts of unsealed imports are not here), so no row waits for an import.
-          rows.push({ ...row, importId: null, tenant: line.terms.supplierId });
+          rows.push({ ...row, tenant: line.terms.supplierId });
     }
-    await replaceContributions(manager, batch.lastPos, subjects, rows, { dimensions: LINE_DIMENSIONS });
+    return async () => {
+      await replaceContributions(manager, batch.lastPos, subjects, rows, { dimensions: LINE_DIMENSIONS });
+    };
   });
 };
 
@@ -120,12 +123,26 @@ async function touchedLines(manager: EntityManager, batch: ProjectionBatch): Pro
   return [...touched];
 }
 
-async function inChunks(ids: readonly string[], work: (chunk: readonly string[]) => Promise<void>): Promise<void> {
+/**
+ * Works through lines in chunks: while the database writes one, the next is being made.
+ *
+ * @param make  makes what is to be written of a chunk, and answers how to write it
+ */
+async function inChunks(
+  ids: readonly string[],
+  make: (chunk: readonly string[]) => Promise<() => Promise<void>>,
+): Promise<void> {
+  let writing: Promise<void> = Promise.resolve();
   for (let start = 0; start < ids.length; start += CHUNK) {
-    await work(ids.slice(start, start + CHUNK));
+    const write = await make(ids.slice(start, start + CHUNK));
+    await writing;
+    writing = write();
+    // Awaited one chunk later, or never when making that one fails: the transaction is then given up anyway.
+    writing.catch(() => undefined);
     // Requests are answered between two chunks.
     await new Promise(setImmediate);
   }
+  await writing;
 }
 
 function foldAll(histories: LineHistories): PurchaseOrderLine[] {

@@ -3,7 +3,7 @@ import { isDayText, isInstantText, siteDayOf } from '@sightline/contracts/site-d
 import { isCalendarDay } from '@sightline/kit/time/calendar-day';
 import { dayOfInstant, isInstant } from '@sightline/kit/time/instant';
 import type { Result } from '@sightline/kit/result/result';
-import { outcomeOf, userErrorOf, type Refusal } from './refusals';
+import { userErrorOf, type Refusal } from './refusals';
 import { readLineInput, type PurchaseOrderLineInput } from './validate-line-input';
 import { readMilestoneInput, type PurchaseOrderLineEventInput } from './validate-milestone-input';
 import { readSupplierInput } from './validate-supplier-input';
@@ -156,12 +156,6 @@ describe('a supplier through the door', () => {
     expect(codeOf(readSupplierInput({ source, code: '', name: 'Acme' }))).toBe('TEXT_MISSING');
     expect(codeOf(readSupplierInput({ source, code: 'ACME', name: ' ' }))).toBe('TEXT_MISSING');
   });
-});
-
-it('waits for what is only not there yet, and refuses the rest', () => {
-  expect(outcomeOf({ kind: 'SupplierUnknown', supplierCode: 'ACME' })).toBe('PARKED');
-  expect(outcomeOf({ kind: 'PurchaseOrderLineUnknown', value: 'PO-1' })).toBe('PARKED');
-  expect(outcomeOf({ kind: 'UnitMissing' })).toBe('REFUSED');
 });
 
 describe('days and instants', () => {

@@ -10,17 +10,16 @@ import {
   type ExternalKey,
 } from '@sightline/contracts/identities';
 import type { SourceEnvelopeInput, StampedSource } from '@sightline/contracts/source-envelope';
-import { ok, refuse, type Result } from '@sightline/kit/result/result';
 import {
   readDay,
   readEnvelope,
   readExternalIds,
-  readMoney,
   readOptionalWhen,
-  readQuantity,
   readText,
   type Optional,
-} from './read-fields';
+} from '@sightline/kit/door/read-fields';
+import { ok, refuse, type Result } from '@sightline/kit/result/result';
+import { readMoney, readOrderedQuantity } from './read-amounts';
 import type { Refusal } from './refusals';
 
 /** The schema's PurchaseOrderLineInput. */
@@ -211,7 +210,7 @@ function goodsOf(input: PurchaseOrderLineInput): Goods {
 type Amounts = Pick<LineTerms, 'quantity' | 'unitOfMeasure' | 'value' | 'currency'>;
 
 function readAmounts(input: PurchaseOrderLineInput): Result<Amounts, Refusal> {
-  const quantity = readQuantity(input.quantity);
+  const quantity = readOrderedQuantity(input.quantity);
   if (!quantity.ok) return quantity;
   const unitOfMeasure = readText(input.unitOfMeasure);
   if (unitOfMeasure === null) return refuse({ kind: 'UnitMissing' });

@@ -1,8 +1,9 @@
 import type { LineMilestone, MilestonePayload, PartyName } from '@sightline/contracts/events/purchase-order-line.v1';
 import { purchaseOrderLineIdOf, type ExternalKey } from '@sightline/contracts/identities';
 import type { SourceEnvelopeInput, StampedSource } from '@sightline/contracts/source-envelope';
+import { readDay, readEnvelope, readExternalIds, readText, type Optional } from '@sightline/kit/door/read-fields';
 import { ok, refuse, type Result } from '@sightline/kit/result/result';
-import { readDay, readEnvelope, readExternalIds, readMovedQuantity, readText, type Optional } from './read-fields';
+import { readMovedQuantity } from './read-amounts';
 import type { Refusal } from './refusals';
 
 /** The input of recordPurchaseOrderLineEvents (ours, additive). */

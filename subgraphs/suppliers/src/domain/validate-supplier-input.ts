@@ -1,8 +1,8 @@
 import type { SupplierOnboardedPayload, SupplierTierName } from '@sightline/contracts/events/supplier-onboarded.v1';
 import { supplierIdOf, type ExternalKey } from '@sightline/contracts/identities';
 import type { SourceEnvelopeInput, StampedSource } from '@sightline/contracts/source-envelope';
+import { readEnvelope, readExternalIds, readText, type Optional } from '@sightline/kit/door/read-fields';
 import { ok, refuse, type Result } from '@sightline/kit/result/result';
-import { readEnvelope, readExternalIds, readText, type Optional } from './read-fields';
 import type { Refusal } from './refusals';
 
 /** The schema's SupplierInput. */

@@ -1,4 +1,5 @@
 import type { When } from '@sightline/contracts/events/envelope';
+import { presentResults } from '@sightline/kit/door/present-results';
 import { sendPurchaseOrderLines } from '../app/send-purchase-order-lines';
 import { recordPurchaseOrderLineEvents } from '../app/record-purchase-order-line-events';
 import type { Context } from '../context';
@@ -6,6 +7,7 @@ import { lineIdByKey } from '../data/lines.query';
 import { originOfLine } from '../domain/contribution-of-line';
 import { completion, firstReceipt, openQuantity, receivedQuantity, returnedQuantity } from '../domain/line-delivery';
 import type { CommitRecord, Movement, PurchaseOrderLine } from '../domain/purchase-order-line';
+import { userErrorOf } from '../domain/refusals';
 import type {
   MutationRecordPurchaseOrderLineEventsArgs,
   MutationSendPurchaseOrderLinesArgs,
@@ -13,7 +15,6 @@ import type {
   QueryPurchaseOrderLinesArgs,
 } from './__generated__/schema';
 import { lineConnection } from './line-connection';
-import { presentResults } from './present-outcome';
 
 const reference = <Id extends string | null>(id: Id): { id: string } | null => (id === null ? null : { id });
 const first = (movements: readonly Movement[]): When | null => movements[0]?.when ?? null;
@@ -41,14 +42,14 @@ export const purchaseOrderLineResolvers = {
     sendPurchaseOrderLines: (_: unknown, args: MutationSendPurchaseOrderLinesArgs, context: Context) =>
       context
         .command((manager) => sendPurchaseOrderLines(manager, args.inputs, context.services.clock.now().toISOString()))
-        .then(presentResults),
+        .then((results) => presentResults(results, userErrorOf)),
 
     recordPurchaseOrderLineEvents: (_: unknown, args: MutationRecordPurchaseOrderLineEventsArgs, context: Context) =>
       context
         .command((manager) =>
           recordPurchaseOrderLineEvents(manager, args.inputs, context.services.clock.now().toISOString()),
         )
-        .then(presentResults),
+        .then((results) => presentResults(results, userErrorOf)),
   },
 
   PurchaseOrderLine: {

@@ -5,6 +5,7 @@ import {
   definitionById,
   leadTimeDefinitionId,
 } from '@sightline/contracts/metric-definitions/system-definitions';
+import { presentResults } from '@sightline/kit/door/present-results';
 import { checkPageSize } from '@sightline/kit/graph/list-cursor';
 import type { Asking } from '../app/figure-desk';
 import { listSuppliers } from '../app/list-suppliers';
@@ -13,6 +14,7 @@ import { definitionOf, instantOf } from '../app/question';
 import type { Context } from '../context';
 import type { SupplierRow } from '../data/supplier.entity';
 import { supplierIdByKey } from '../data/suppliers.query';
+import { userErrorOf } from '../domain/refusals';
 import type {
   MutationOnboardSuppliersArgs,
   QuerySupplierArgs,
@@ -22,7 +24,6 @@ import type {
   SupplierOtifArgs,
   SupplierPurchaseOrderLinesArgs,
 } from './__generated__/schema';
-import { presentResults } from './present-outcome';
 import { lineConnection } from './line-connection';
 
 type FigureArgs = Pick<SupplierOnTimeArgs, 'window' | 'asOf' | 'knownAt'>;
@@ -56,7 +57,7 @@ export const supplierResolvers = {
     onboardSuppliers: (_: unknown, args: MutationOnboardSuppliersArgs, context: Context) =>
       context
         .command((manager) => onboardSuppliers(manager, args.inputs, context.services.clock.now().toISOString()))
-        .then(presentResults),
+        .then((results) => presentResults(results, userErrorOf)),
   },
 
   Supplier: {

@@ -11,7 +11,7 @@ import { factIdOf } from '@sightline/contracts/identities';
 import type { StampedSource } from '@sightline/contracts/source-envelope';
 import type { PurchaseOrderLineEvent } from '../purchase-order-line';
 import { readLineInput } from '../validate-line-input';
-import { readEnvelope } from '../read-fields';
+import { readEnvelope } from '@sightline/kit/door/read-fields';
 
 /** A delivery of the public archive as facts, and what the archive says about it. */
 export interface RealDelivery {
