@@ -7,7 +7,8 @@ export interface DashboardDocument {
   text: string;
 }
 
-const CALLS = /\b(?:graphql|gql)\s*\(?\s*(?:\/\*[^]*?\*\/\s*)?`([^`]*)`/g;
+// An address that ends in /graphql, at the end of a template, is no call.
+const CALLS = /(?<![\w/])(?:graphql|gql)\s*\(?\s*(?:\/\*[^]*?\*\/\s*)?`([^`]*)`/g;
 
 /**
  * Every operation and fragment that the dashboard's sources contain, generated files left out.

@@ -8,6 +8,7 @@ import { Segmented } from './field';
 import { Glyph } from './glyph';
 import { MantineFrame } from './mantine-frame';
 import type { Row, RowsFigure } from './rows-page';
+import { csvName, download, rowsCsv } from './rows-csv';
 import { runningSums, verdictOf } from './rows.model';
 import { useRows } from './use-rows';
 import type { RowsRequest } from './rows-context';
@@ -128,7 +129,18 @@ function Rows({ request }: { request: RowsRequest }): ReactNode {
             ? `Reading: ${formatCount(loaded.read)} of ${formatCount(totalCount)} rows…`
             : (verdict?.text ?? 'Reading the first rows…')}
         </span>
-        {next === null ? null : (
+        {next === null ? (
+          <span className={classes.buttons}>
+            <Button
+              size="xs"
+              variant="default"
+              disabled={rows.length === 0 || loading}
+              onClick={() => download(csvName(request.title), rowsCsv(rows))}
+            >
+              Download CSV
+            </Button>
+          </span>
+        ) : (
           <span className={classes.buttons}>
             <Button size="xs" variant="default" onClick={loaded.more} loading={loading}>
               50 more

@@ -40,11 +40,11 @@ const SUPPLIER_DEFECTS = graphql(`
 `);
 
 const SHOWN = 20;
-const COLUMNS: readonly { key: HeatColumn; name: string; rows: SupplierFigure | null }[] = [
+const COLUMNS: readonly { key: HeatColumn; name: string; rows: SupplierFigure | 'defectRate' }[] = [
   { key: 'otif', name: 'OTIF (%)', rows: 'otif' },
   { key: 'onTime', name: 'On time (%)', rows: 'onTime' },
   { key: 'leadTimeP90', name: 'Lead time p90 (days)', rows: 'leadTime' },
-  { key: 'defectPpm', name: 'Defects (ppm)', rows: null },
+  { key: 'defectPpm', name: 'Defects (ppm)', rows: 'defectRate' },
 ];
 
 interface HeatTableProps {
@@ -143,17 +143,19 @@ interface TableProps {
 function Table({ rows, reference, variables, nameOf }: TableProps): ReactNode {
   const client = useApolloClient();
   const openRows = useOpenRows();
-  const open = (row: HeatRow, title: string, figure: SupplierFigure): void =>
+  const open = (row: HeatRow, title: string, figure: SupplierFigure | 'defectRate'): void =>
     openRows({
       title: `${title} of ${row.name}: the rows`,
       subtitle: 'In the window of this page',
-      load: whenAsked(async () =>
-        (await import('./supplier-rows')).supplierRows(
-          client,
-          { ...variables, scope: { ...variables.scope, supplierIds: [row.id] } },
-          figure,
-        ),
-      ),
+      load: whenAsked(async () => {
+        if (figure === 'defectRate') {
+          const { origin } = variables.scope ?? {};
+          const scope = { supplierIds: [row.id], ...(origin ? { origin } : {}) };
+          return (await import('./supplier-quality-rows')).supplierQualityRows(client, { ...variables, scope }, figure);
+        }
+        const scope = { ...variables.scope, supplierIds: [row.id] };
+        return (await import('./supplier-rows')).supplierRows(client, { ...variables, scope }, figure);
+      }),
     });
   return (
     <div className={classes.scroll} tabIndex={0} role="region" aria-label="Suppliers and the state of their figures">
@@ -184,7 +186,7 @@ function Table({ rows, reference, variables, nameOf }: TableProps): ReactNode {
                         <Glyph shape={heat.shape} />
                         {heat.word}
                       </span>
-                      {figure === null || row[key] === null ? (
+                      {row[key] === null ? (
                         text
                       ) : (
                         <button

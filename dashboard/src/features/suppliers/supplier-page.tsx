@@ -13,6 +13,7 @@ import { whenAsked } from '../../ui/rows-page';
 import { TileFailure } from '../../ui/tile-failure';
 import { DefinitionComparison } from './definition-comparison';
 import { LeadTimeSpread } from './lead-time-spread';
+import { SupplierQuality } from './supplier-quality';
 import type { SupplierFigure } from './supplier-rows';
 import { SUPPLIER_HEAD, SUPPLIER_PERFORMANCE } from './supplier.query';
 import { useLinePulse } from './use-line-pulse';
@@ -104,14 +105,12 @@ function Tiles({ performance, failure, variables, name }: TilesProps): ReactNode
       context={context}
       rowsLabel={facts ? rowsLabel(facts) : undefined}
       onRows={
-        figure
-          ? () =>
+        () =>
               openRows({
                 title: `${title} of ${name}: the rows`,
                 subtitle: 'In the window of this page',
                 load: whenAsked(async () => (await import('./supplier-rows')).supplierRows(client, variables, figure)),
               })
-          : undefined
       }
     />
   );
@@ -134,6 +133,7 @@ function Tiles({ performance, failure, variables, name }: TilesProps): ReactNode
         lateness && `received against last commit, ${countOf(lateness.n, 'line')}; below 0 is early`,
         'lateness',
       )}
+      <SupplierQuality variables={variables} name={name} />
     </div>
   );
 }

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { openHttp, type Post } from '../../kit/http';
 import { findPlatform, integratorToken } from '../../kit/platform';
 import type { SimulatorState } from '../live/state-file';
@@ -89,12 +90,12 @@ interface StockAnswer {
 export type Ask = <Data>(query: string, variables: object) => Promise<Data>;
 
 /**
- * Asks the platform for every headline figure of a truth, as of the end of its history.
+ * Asks the platform for every headline figure of a truth.
  *
- * @param withStock stock is asked for as it is now: only before anything happened live can it be compared
+ * @param asked PRESENT: as things are now, stock included, while nothing has happened since; else as of the end of history
  */
-export async function compareWithTruth(truth: Truth, ask: Ask, withStock: boolean): Promise<Comparison[]> {
-  const at = truth.anchor;
+export async function compareWithTruth(truth: Truth, ask: Ask, asked: 'PRESENT' | 'PAST'): Promise<Comparison[]> {
+  const at = asked === 'PRESENT' ? null : truth.anchor;
   const { window } = truth;
   const found: Comparison[] = [];
   const add = (figure: string, expected: number | null, answer: number | string | null | undefined): void =>
@@ -146,7 +147,7 @@ export async function compareWithTruth(truth: Truth, ask: Ask, withStock: boolea
     await production(plant.code, plant.production, { plantIds: [plant.id] });
   }
   for (const supplier of truth.suppliers) await scope(supplier.code, supplier.figures, { supplierIds: [supplier.id] });
-  if (withStock) await compareStock(truth, ask, add);
+  if (asked === 'PRESENT') await compareStock(truth, ask, add);
   return found;
 }
 
@@ -195,7 +196,10 @@ export async function checkTruth(
   const http = openHttp(place.value.url, 2);
   try {
     const token = await integratorToken(settings, http.post);
-    const compared = await compareWithTruth(truth, asking(http.post, token), state.sessions.length === 0);
+    // A day later more is due, whether or not anything happened.
+    const sameDay = new Date().toISOString().slice(0, 10) === truth.anchor.slice(0, 10);
+    const asked = state.sessions.length === 0 && sameDay ? 'PRESENT' : 'PAST';
+    const compared = await compareWithTruth(truth, asking(http.post, token), asked);
     const different = compared.filter((comparison) => !isEqual(comparison));
     for (const { figure, truth: expected, answer } of different)
       print(`DIFFERS ${figure}: the simulator has ${expected}, the platform ${answer}`);
@@ -206,11 +210,22 @@ export async function checkTruth(
   }
 }
 
+const TRIES = 4;
+/** The past of a whole history is folded for the first who asks; whoever asks again finds it done. */
+const RETRY_MS = 2_000;
+
 function asking(post: Post, token: string): Ask {
   return async <Data>(query: string, variables: object): Promise<Data> => {
-    const { body } = await post('/graphql', JSON.stringify({ query, variables }), { authorization: `Bearer ${token}` });
-    const answer = JSON.parse(body) as { data?: Data; errors?: { message: string }[] };
-    if (!answer.data || answer.errors) throw new Error(JSON.stringify(answer.errors ?? body));
-    return answer.data;
+    for (let tries = 1; ; tries += 1) {
+      const { body } = await post('/graphql', JSON.stringify({ query, variables }), {
+        authorization: `Bearer ${token}`,
+      });
+      const answer = JSON.parse(body) as { data?: Data; errors?: { extensions?: { code?: string } }[] };
+      if (answer.data && !answer.errors) return answer.data;
+      const code = answer.errors?.[0]?.extensions?.code ?? '';
+      if (tries >= TRIES || !/TIMEOUT|DEADLINE|UNAVAILABLE/.test(code))
+        throw new Error(JSON.stringify(answer.errors ?? body));
+      await sleep(RETRY_MS);
+    }
   };
 }
