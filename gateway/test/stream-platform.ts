@@ -140,9 +140,10 @@ export class StreamSubgraph implements SubgraphPort {
     signal.addEventListener('abort', leave, { once: true });
     const cuts = this.cuts;
     if (this.refusal !== null) return yield { at: NOW, errors: this.refusal };
-    const { sightlineAfter: after = null } = request.variables ?? {};
-    let place = after === null ? this.log.length : Number(String(after).slice(1));
-    let last = typeof after === 'string' ? after : null;
+    const given = request.variables?.['sightlineAfter'];
+    const after = typeof given === 'string' ? given : null;
+    let place = after === null ? this.log.length : Number(after.slice(1));
+    let last = after;
     const event = async (kind: string, change: Change | null): Promise<SubgraphEvent> => {
       const cursor = `c${place}`;
       const payload = { cursor, previousCursor: last, kind, note: null, line: null, ...change };

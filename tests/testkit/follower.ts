@@ -93,7 +93,7 @@ export class Follower {
     });
     this.client = client;
     const after = this.heard.at(-1)?.cursor ?? null;
-    await new Promise<void>((resolve, reject) => {
+    const over = new Promise<void>((resolve, reject) => {
       client.subscribe<Record<string, FollowedChange>>(
         { query, variables: { ...variables, after } },
         {
@@ -108,6 +108,11 @@ export class Follower {
           complete: resolve,
         },
       );
-    }).finally(() => client.dispose());
+    });
+    try {
+      await over;
+    } finally {
+      await client.dispose();
+    }
   }
 }

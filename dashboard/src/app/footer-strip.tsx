@@ -6,6 +6,7 @@ import { formatDuration } from '../format/duration';
 import { useNow } from '../ui/clock';
 import { FreshnessMark } from '../ui/freshness-mark';
 import { Glyph } from '../ui/glyph';
+import { syncLink } from './links';
 import { useSources } from './sources-context';
 import { useOrigins } from './use-origins';
 import { worstSource } from './worst-source';
@@ -27,7 +28,7 @@ export function FooterStrip(): ReactNode {
   return (
     <div className={classes.footer} role="status" aria-label="Age of the data" aria-live="off">
       {worst ? (
-        <FreshnessMark freshness={{ ...worst.freshness, weakestSource: worst }} kept={kept} named />
+        syncLink(<FreshnessMark freshness={{ ...worst.freshness, weakestSource: worst }} kept={kept} named />)
       ) : (
         <span className={classes.live}>
           <Glyph shape="none" />

@@ -49,3 +49,24 @@ export function overviewLink(words: string): ReactNode {
     </Link>
   );
 }
+
+/** Defects and inspection lots, of all suppliers or of one. */
+export function qualityLink(words: string, supplier?: string): ReactNode {
+  return (
+    <Link
+      to="/quality"
+      search={(previous: Record<string, unknown>) => ({ ...keptSearch(previous), ...(supplier ? { supplier } : {}) })}
+    >
+      {words}
+    </Link>
+  );
+}
+
+/** How late every source is. */
+export function syncLink(words: ReactNode): ReactNode {
+  return (
+    <Link to="/sync" search={keptSearch}>
+      {words}
+    </Link>
+  );
+}

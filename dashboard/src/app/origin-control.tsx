@@ -63,12 +63,12 @@ export function OriginControl(): ReactNode {
 /** Says on every screen that what one sees is made up. */
 export function OriginBanner(): ReactNode {
   const { shown, both } = useOrigins();
-  const { change } = useView();
+  const { change, search } = useView();
   if (shown !== 'SIMULATED') return null;
   return (
     <p className={classes.banner} role="note">
       <strong>Simulated data.</strong> This supply network is made up; no figure here mixes it with real data.
-      {both ? (
+      {both && !search.kiosk ? (
         <button type="button" onClick={() => change({ origin: 'real' })}>
           Show real data
         </button>

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { ProductionPage } from '../features/production/production-page';
 import { parseTab } from '../features/production/production.model';
 import { useDark } from '../ui/color-scheme';
-import { Page } from './page';
+import { Page, Waiting } from './page';
 import { useView } from './use-view';
 import { idOf, ofPlants } from './narrowing';
 
@@ -27,7 +27,9 @@ export function ProductionRoute(): ReactNode {
           onView={(chosen) => change({ view: chosen === 'table' ? 'table' : undefined })}
           dark={dark}
         />
-      ) : null}
+      ) : (
+        <Waiting />
+      )}
     </Page>
   );
 }

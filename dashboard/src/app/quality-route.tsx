@@ -5,7 +5,7 @@ import { useDark } from '../ui/color-scheme';
 import { useApp } from './app-context';
 import { lineLink, supplierLink } from './links';
 import { idOf, ofPlants } from './narrowing';
-import { Page } from './page';
+import { Page, Waiting } from './page';
 import { useView } from './use-view';
 
 /** Defects under each way of counting, and the lots behind them. */
@@ -37,7 +37,9 @@ export function QualityRoute(): ReactNode {
           supplierLink={supplierLink}
           lineLink={lineLink}
         />
-      ) : null}
+      ) : (
+        <Waiting />
+      )}
     </Page>
   );
 }

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { TopExceptions } from '../features/orders/top-exceptions';
 import { SupplierPage } from '../features/suppliers/supplier-page';
 import { useApp } from './app-context';
-import { lineLink, ordersLink, supplierLink, suppliersLink } from './links';
+import { lineLink, ordersLink, qualityLink, supplierLink, suppliersLink } from './links';
 import { Page, Waiting } from './page';
 import { useView } from './use-view';
 
@@ -13,7 +13,15 @@ export function SupplierRoute(): ReactNode {
   const { view } = useView();
   const { id } = useParams({ from: '/suppliers/$id' });
   return (
-    <Page title="Supplier" actions={suppliersLink('All suppliers')}>
+    <Page
+      title="Supplier"
+      actions={
+        <span style={{ display: 'flex', flexWrap: 'wrap', gap: '4px 16px' }}>
+          {qualityLink('Its inspection lots', id)}
+          {suppliersLink('All suppliers')}
+        </span>
+      }
+    >
       {view.window && view.span ? (
         <SupplierPage
           id={id}

@@ -4,7 +4,7 @@ import { parseBucket } from '../features/sync/sync.model';
 import { daysBetween } from '../format/date';
 import { useDark } from '../ui/color-scheme';
 import { idOf, ofPlants } from './narrowing';
-import { Page } from './page';
+import { Page, Waiting } from './page';
 import { useView } from './use-view';
 
 /** How far behind reality the platform is, and where. */
@@ -27,7 +27,9 @@ export function SyncRoute(): ReactNode {
           onView={(chosen) => change({ view: chosen === 'table' ? 'table' : undefined })}
           dark={dark}
         />
-      ) : null}
+      ) : (
+        <Waiting />
+      )}
     </Page>
   );
 }

@@ -1,4 +1,4 @@
-import { csvName, rowsCsv } from './rows-csv';
+import { csvName, remainingRows, rowsCsv } from './rows-csv';
 import type { Row } from './rows-page';
 
 const row: Row = {
@@ -28,4 +28,23 @@ it('lets no label run as a formula, and leaves negative numbers numbers', () => 
 it('names the file after the figure', () => {
   expect(csvName('Lead time of Müller & Söhne: the rows')).toBe('lead-time-of-muller-sohne-the-rows.csv');
   expect(csvName('…')).toBe('rows.csv');
+});
+
+it('reads every page that is left, in order, after the cursor of those already there', async () => {
+  const asked: (string | null)[] = [];
+  const pages: Record<string, { rows: Row[]; next: string | null }> = {
+    p2: { rows: [{ ...row, subjectId: 'l2' }], next: 'p3' },
+    p3: { rows: [{ ...row, subjectId: 'l3' }], next: null },
+  };
+  const rows = await remainingRows(
+    async (_first, after) => {
+      asked.push(after);
+      return { figure: null, totalCount: 3, rows: [], next: null, ...pages[after ?? ''] };
+    },
+    'p2',
+    () => undefined,
+  );
+  expect(asked).toEqual(['p2', 'p3']);
+  expect(rows.map(({ subjectId }) => subjectId)).toEqual(['l2', 'l3']);
+  expect(await remainingRows(() => Promise.reject(new Error('not asked')), null, () => undefined)).toEqual([]);
 });

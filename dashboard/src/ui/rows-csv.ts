@@ -1,4 +1,4 @@
-import type { Row } from './rows-page';
+import type { LoadRows, Row } from './rows-page';
 
 /** A cell by RFC 4180; a text that a spreadsheet would run as a formula is led by an apostrophe. */
 function cell(value: string | number | boolean | null): string {
@@ -59,4 +59,29 @@ export function download(name: string, text: string): void {
   link.download = name;
   link.click();
   window.setTimeout(() => URL.revokeObjectURL(url), 1_000);
+}
+
+/** The largest page that the API gives. */
+const LARGEST_PAGE = 200;
+/** A file beyond this opens in no spreadsheet; the API has the rest. */
+const MOST_ROWS = 100_000;
+
+/**
+ * The rows from `after` on, page by page; the cursor pins the figure, so they are the rows of the figure one looks at.
+ *
+ * @param onRead told how many more have been read
+ */
+export async function remainingRows(
+  load: LoadRows,
+  after: string | null,
+  onRead: (count: number) => void,
+): Promise<Row[]> {
+  const rows: Row[] = [];
+  for (let at = after; at !== null && rows.length < MOST_ROWS; ) {
+    const page = await load(LARGEST_PAGE, at);
+    rows.push(...page.rows);
+    onRead(rows.length);
+    at = page.next;
+  }
+  return rows;
 }

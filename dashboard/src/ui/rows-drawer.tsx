@@ -8,7 +8,7 @@ import { Segmented } from './field';
 import { Glyph } from './glyph';
 import { MantineFrame } from './mantine-frame';
 import type { Row, RowsFigure } from './rows-page';
-import { csvName, download, rowsCsv } from './rows-csv';
+import { csvName, download, remainingRows, rowsCsv } from './rows-csv';
 import { runningSums, verdictOf } from './rows.model';
 import { useRows } from './use-rows';
 import type { RowsRequest } from './rows-context';
@@ -129,29 +129,50 @@ function Rows({ request }: { request: RowsRequest }): ReactNode {
             ? `Reading: ${formatCount(loaded.read)} of ${formatCount(totalCount)} rows…`
             : (verdict?.text ?? 'Reading the first rows…')}
         </span>
-        {next === null ? (
-          <span className={classes.buttons}>
-            <Button
-              size="xs"
-              variant="default"
-              disabled={rows.length === 0 || loading}
-              onClick={() => download(csvName(request.title), rowsCsv(rows))}
-            >
-              Download CSV
-            </Button>
-          </span>
-        ) : (
-          <span className={classes.buttons}>
-            <Button size="xs" variant="default" onClick={loaded.more} loading={loading}>
-              50 more
-            </Button>
-            <Button size="xs" onClick={loaded.all} disabled={loading}>
-              All {countOf(totalCount ?? 0, 'row')}
-            </Button>
-          </span>
-        )}
+        <span className={classes.buttons}>
+          {next === null ? null : (
+            <>
+              <Button size="xs" variant="default" onClick={loaded.more} loading={loading}>
+                50 more
+              </Button>
+              <Button size="xs" onClick={loaded.all} disabled={loading}>
+                All {countOf(totalCount ?? 0, 'row')}
+              </Button>
+            </>
+          )}
+          <CsvButton request={request} rows={rows} next={next} disabled={rows.length === 0 || loading} />
+        </span>
       </div>
     </>
+  );
+}
+
+interface CsvButtonProps {
+  request: RowsRequest;
+  rows: readonly Row[];
+  next: string | null;
+  disabled: boolean;
+}
+
+/** All rows of the figure as a file, also those that have not been shown yet. */
+function CsvButton({ request, rows, next, disabled }: CsvButtonProps): ReactNode {
+  const [state, setState] = useState<{ read: number } | 'idle' | 'failed'>('idle');
+  const save = async (): Promise<void> => {
+    setState({ read: rows.length });
+    try {
+      const more = await remainingRows(request.load, next, (count) => setState({ read: rows.length + count }));
+      download(csvName(request.title), rowsCsv([...rows, ...more]));
+      setState('idle');
+    } catch {
+      // The button says so and may be pressed again; the rows on the screen are as they were.
+      setState('failed');
+    }
+  };
+  const busy = typeof state === 'object';
+  return (
+    <Button size="xs" variant="default" disabled={disabled} loading={busy} onClick={() => void save()}>
+      {busy ? `Reading ${formatCount(state.read)}…` : state === 'failed' ? 'CSV failed: again' : 'CSV of all rows'}
+    </Button>
   );
 }
 

@@ -214,7 +214,7 @@ export class StreamGroups {
 
   /** Leaves every upstream. */
   close(): void {
-    for (const among of [...this.groups.values()]) for (const group of [...among]) group.close();
+    for (const among of this.groups.values()) for (const group of among) group.close();
   }
 
   /** Two groups that stand at one place hear the same from here on: the members of the younger go to the older. */

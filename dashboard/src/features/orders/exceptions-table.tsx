@@ -42,9 +42,11 @@ export function ExceptionsTable(props: ExceptionsTableProps): ReactNode {
             <th scope="col">What is wrong</th>
             {brief ? null : <th scope="col">Supplier</th>}
             {brief ? null : <th scope="col">Status</th>}
-            <th scope="col" className={classes.number}>
-              Promised
-            </th>
+            {brief ? null : (
+              <th scope="col" className={classes.number}>
+                Promised
+              </th>
+            )}
             {brief ? null : (
               <th scope="col" className={classes.number}>
                 Open quantity
@@ -77,7 +79,7 @@ export function ExceptionsTable(props: ExceptionsTableProps): ReactNode {
                 <td>{row.line.supplier ? supplierLink(row.line.supplier.id, row.line.supplier.name) : 'Transfer'}</td>
               )}
               {brief ? null : <td>{statusWords(row.line.status)}</td>}
-              <td className={classes.number}>{formatDay(row.line.currentCommitDate)}</td>
+              {brief ? null : <td className={classes.number}>{formatDay(row.line.currentCommitDate)}</td>}
               {brief ? null : (
                 <td className={classes.number}>
                   {row.line.openQuantity === null

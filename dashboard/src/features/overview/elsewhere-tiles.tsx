@@ -1,5 +1,6 @@
 import { useApolloClient } from '@apollo/client/react';
 import type { ReactNode } from 'react';
+import type { Answer } from '../../apollo/use-answer';
 import { formatDuration } from '../../format/duration';
 import { countOf, formatCount, formatExact, formatTile } from '../../format/quantity';
 import { unitWord } from '../../format/unit';
@@ -16,7 +17,6 @@ import { useOpenRows } from '../../ui/rows-context';
 import { whenAsked } from '../../ui/rows-page';
 import type { ElsewhereFigure } from './elsewhere-rows';
 import { ppmReading, secondsReading, shareReading } from './figure-readings';
-import type { Answer } from './use-answer';
 
 /** The answers of the other parts of the platform. */
 export interface Elsewhere {

@@ -4,13 +4,13 @@ import { useStream } from '../../apollo/live/live-context';
 import { useSyncPulse } from '../../apollo/live/use-sync-pulse';
 import { streamOf } from '../../apollo/live/stream-spec';
 import { useLivePolling, usePulse } from '../../apollo/polling';
+import { useAnswer } from '../../apollo/use-answer';
 import type { OverviewPerformanceQueryVariables } from '../../gql/graphql';
 import { OVERVIEW_OVERDUE, OVERVIEW_PRODUCTION, OVERVIEW_QUALITY, OVERVIEW_SYNC } from './elsewhere.query';
 import { ElsewhereTiles } from './elsewhere-tiles';
 import { PERFORMANCE_CHANGED, QUALITY_CHANGED, WORK_ORDERS_CHANGED } from './live.query';
 import { PerformanceTiles } from './performance-tiles';
 import { OVERVIEW_PERFORMANCE } from './performance.query';
-import { useAnswer } from './use-answer';
 
 interface OverviewFiguresProps {
   variables: OverviewPerformanceQueryVariables;

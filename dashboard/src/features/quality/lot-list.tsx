@@ -177,8 +177,7 @@ const COLUMNS = [
   { key: 'lot', name: 'Inspection lot', firm: true },
   { key: 'standing', name: 'Decision and status' },
   { key: 'supplier', name: 'Supplier' },
-  { key: 'line', name: 'Order line', firm: true },
-  { key: 'plant', name: 'Plant', firm: true },
+  { key: 'line', name: 'Order line, plant', firm: true },
   { key: 'quantity', name: 'Lot', number: true },
   { key: 'sample', name: 'Defective / sample', number: true },
   { key: 'sorted', name: 'After sorting', number: true },
@@ -210,8 +209,10 @@ function rowOf(
         </small>
       </span>,
       lot.supplier ? supplierLink(lot.supplier.id, lot.supplier.name) : 'Own goods',
-      lot.purchaseOrderLine ? lineLink(lot.purchaseOrderLine.id, lineName(lot.purchaseOrderLine)) : UNKNOWN,
-      lot.plant?.code ?? UNKNOWN,
+      <span key="line">
+        {lot.purchaseOrderLine ? lineLink(lot.purchaseOrderLine.id, lineName(lot.purchaseOrderLine)) : UNKNOWN}
+        <small>{lot.plant?.code ?? 'plant not said'}</small>
+      </span>,
       `${formatDecimal(lot.lotQuantity)} ${unitWord(lot.unitOfMeasure)}`,
       lot.sampleSize === null ? UNKNOWN : `${formatDecimal(lot.defectiveInSample)} / ${formatCount(lot.sampleSize)}`,
       formatDecimal(lot.defectiveAfterSort),

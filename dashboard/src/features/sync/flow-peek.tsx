@@ -6,6 +6,7 @@ import { formatInstant } from '../../format/date';
 import { formatDuration } from '../../format/duration';
 import { formatLag } from '../../format/lag';
 import { countOf, formatCount, UNKNOWN } from '../../format/quantity';
+import type { SyncFlowQuery } from '../../gql/graphql';
 import { Button } from '../../ui/button';
 import { FreshnessMark } from '../../ui/freshness-mark';
 import { NumberTable } from '../../ui/number-table';
@@ -14,24 +15,28 @@ import { RecordsWaiting } from '../../ui/record-table';
 import { useOpenRows } from '../../ui/rows-context';
 import { whenAsked } from '../../ui/rows-page';
 import { TileFailure } from '../../ui/tile-failure';
+import type { FlowRow } from './flow-matrix';
 import { errorWords, flowName, LAG_NAMES, LAG_WORDS, pointName, trimSeries, type LagBucket } from './sync.model';
 import { SYNC_FLOW } from './sync.query';
 
 interface FlowPeekProps {
   id: string;
+  /** What the list has of it: shown while the rest is on its way. Null: it is in no list. */
+  known: FlowRow | null;
   bucket: LagBucket;
   onClose: () => void;
 }
 
+type FullFlow = NonNullable<SyncFlowQuery['syncFlow']>;
+
 const SHOWN_POINTS = 24;
 
 /** One flow beside the list: its parts, its counts, how it moved, its rows. */
-export function FlowPeek({ id, bucket, onClose }: FlowPeekProps): ReactNode {
-  const client = useApolloClient();
-  const openRows = useOpenRows();
+export function FlowPeek({ id, known, bucket, onClose }: FlowPeekProps): ReactNode {
   const result = useQuery(SYNC_FLOW, { ...polled, variables: { id, bucket } });
   const { value: flow, kept, failure } = useAnswer(result, result.data?.syncFlow, { id, bucket });
-  if (flow === null) {
+  const shown = flow ?? known;
+  if (shown === null) {
     return (
       <Peek title="Flow" onClose={onClose}>
         {failure ? (
@@ -44,31 +49,49 @@ export function FlowPeek({ id, bucket, onClose }: FlowPeekProps): ReactNode {
       </Peek>
     );
   }
-  const points = trimSeries(flow.series).slice(-SHOWN_POINTS).toReversed();
-  const { n } = flow.lag.endToEnd;
   return (
-    <Peek title={flowName(flow)} onClose={onClose}>
-      <FreshnessMark freshness={flow.freshness} kept={kept} named />
+    <Peek title={flowName(shown)} onClose={onClose}>
+      <FreshnessMark freshness={shown.freshness} kept={kept} named />
       <PeekFacts
         facts={[
-          { name: 'Promise', value: formatDuration(flow.freshness.budgetSeconds) },
-          { name: 'Recorded by', value: flow.subgraph },
-          { name: 'Kind of system', value: flow.source.kind },
-          { name: 'Source', value: <code>{flow.source.id}</code> },
-          { name: 'Last fact', value: flow.lastEventAt ? formatInstant(flow.lastEventAt) : 'never' },
-          { name: 'Last sign of life', value: flow.lastHeartbeatAt ? formatInstant(flow.lastHeartbeatAt) : UNKNOWN },
+          { name: 'Promise', value: formatDuration(shown.freshness.budgetSeconds) },
+          { name: 'Recorded by', value: shown.subgraph },
+          { name: 'Kind of system', value: shown.source.kind },
+          { name: 'Source', value: <code>{shown.source.id}</code> },
+          { name: 'Last fact', value: shown.lastEventAt ? formatInstant(shown.lastEventAt) : 'never' },
+          { name: 'Last sign of life', value: shown.lastHeartbeatAt ? formatInstant(shown.lastHeartbeatAt) : UNKNOWN },
           {
             name: 'Taken in, not readable yet',
-            value: `${countOf(flow.backlog, 'fact')}${flow.oldestBacklogSeconds === null ? '' : `, oldest ${formatDuration(flow.oldestBacklogSeconds)}`}`,
+            value: `${countOf(shown.backlog, 'fact')}${shown.oldestBacklogSeconds === null ? '' : `, oldest ${formatDuration(shown.oldestBacklogSeconds)}`}`,
           },
-          { name: 'Sent again', value: countOf(flow.duplicates, 'fact') },
-          { name: 'Missing in its own numbers', value: formatCount(flow.gaps) },
+          { name: 'Sent again', value: countOf(shown.duplicates, 'fact') },
+          { name: 'Missing in its own numbers', value: formatCount(shown.gaps) },
           {
             name: 'Clock ahead of ours',
-            value: flow.clockSkewSeconds === null ? 'within a minute' : formatLag(flow.clockSkewSeconds),
+            value: shown.clockSkewSeconds === null ? 'within a minute' : formatLag(shown.clockSkewSeconds),
           },
         ]}
       />
+      {flow === null ? (
+        failure ? (
+          <TileFailure {...failure} />
+        ) : (
+          <RecordsWaiting label="Loading the lag of this flow" />
+        )
+      ) : (
+        <FlowLag flow={flow} bucket={bucket} />
+      )}
+    </Peek>
+  );
+}
+
+function FlowLag({ flow, bucket }: { flow: FullFlow; bucket: LagBucket }): ReactNode {
+  const client = useApolloClient();
+  const openRows = useOpenRows();
+  const points = trimSeries(flow.series).slice(-SHOWN_POINTS).toReversed();
+  const { n } = flow.lag.endToEnd;
+  return (
+    <>
       <PeekPart title="Lag" note={`${countOf(n, 'fact')} of the last 90 days. Percentiles of parts do not add up.`}>
         <NumberTable
           label="Lag of this flow"
@@ -99,7 +122,7 @@ export function FlowPeek({ id, bucket, onClose }: FlowPeekProps): ReactNode {
             openRows({
               title: `End to end of ${flowName(flow)}: the rows`,
               subtitle: 'The last 90 days',
-              load: whenAsked(async () => (await import('./sync-rows')).flowRows(client, id)),
+              load: whenAsked(async () => (await import('./sync-rows')).flowRows(client, flow.id)),
             })
           }
         >
@@ -134,6 +157,6 @@ export function FlowPeek({ id, bucket, onClose }: FlowPeekProps): ReactNode {
           />
         )}
       </PeekPart>
-    </Peek>
+    </>
   );
 }

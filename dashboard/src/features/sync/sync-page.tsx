@@ -151,7 +151,15 @@ export function SyncPage(props: SyncPageProps): ReactNode {
           <PlantLagTable plants={health.byPlant} />
         )}
       </Section>
-      {flow === null ? null : <FlowPeek key={flow} id={flow} bucket={bucket} onClose={() => onFlow(null)} />}
+      {flow === null ? null : (
+        <FlowPeek
+          key={flow}
+          id={flow}
+          known={rows.find(({ id }) => id === flow) ?? null}
+          bucket={bucket}
+          onClose={() => onFlow(null)}
+        />
+      )}
     </>
   );
 }

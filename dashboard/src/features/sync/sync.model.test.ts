@@ -30,13 +30,22 @@ describe('the order of flows', () => {
   it('puts what never synced first, then the gravest, then what is furthest beyond its promise', () => {
     const flows = [
       flow('fresh', 'FRESH', { age: 10 }),
+      flow('younger', 'FRESH', { age: 50 }),
       flow('staler', 'STALE', { age: 900 }),
       flow('never', 'NEVER'),
       flow('stale', 'STALE', { age: 130 }),
       flow('ageing', 'AGEING', { age: 70 }),
       flow('archive', 'CLOSED'),
     ];
-    expect(worstFirst(flows).map(({ id }) => id)).toEqual(['never', 'staler', 'stale', 'ageing', 'fresh', 'archive']);
+    expect(worstFirst(flows).map(({ id }) => id)).toEqual([
+      'never',
+      'staler',
+      'stale',
+      'ageing',
+      'fresh',
+      'younger',
+      'archive',
+    ]);
   });
 });
 

@@ -37,9 +37,9 @@ const GRAVITY: Readonly<Record<FreshnessStatus, number>> = {
   CLOSED: 0,
 };
 
-/** How many times its promise old; 0 where either is not known. */
-const timesPromise = ({ freshness: { ageSeconds, budgetSeconds } }: Flow): number =>
-  ageSeconds === null || !budgetSeconds ? 0 : ageSeconds / budgetSeconds;
+/** How many times its promise old a late flow is. Those that keep it are all alike: their order would only flicker. */
+const timesPromise = ({ freshness: { status, ageSeconds, budgetSeconds } }: Flow): number =>
+  (status !== 'STALE' && status !== 'AGEING') || ageSeconds === null || !budgetSeconds ? 0 : ageSeconds / budgetSeconds;
 
 /** Flows that never synced first, then by condition, then by how far beyond their promise they are. */
 export function worstFirst<Row extends Flow>(flows: readonly Row[]): Row[] {

@@ -55,7 +55,7 @@ export class Business {
   stocked(item: number, plant: number, quantity: number, lot: string | null, consigned = false): void {
     if (quantity <= 0) return;
     this.stock.put(item, plant, quantity, lot, consigned);
-    for (const look of [...(this.waiting.get(`${item}|${plant}`) ?? [])]) look();
+    for (const look of this.waiting.get(`${item}|${plant}`) ?? []) look();
   }
 
   /** Facts up to an instant, in the order in which they happen. Business goes on where the last call ended. */

@@ -11,7 +11,7 @@ const ASK = '.ask';
 const ANSWER = '.answer';
 
 /** Commands that wait; each is taken away. */
-export function takeCommands(dir: string): { name: IncidentName; answer(text: string): void }[] {
+export function takeCommands(dir: string): { name: IncidentName; answer: (text: string) => void }[] {
   return readdirSync(dir)
     .filter((file) => file.endsWith(ASK))
     .sort()

@@ -33,9 +33,9 @@ export interface LoadOptions {
   /** Steps that an earlier start has done. */
   done: number;
   /** True once the platform knows all order lines but so many whose receipts it has. */
-  knowsOrdersOfReceipts(except: number): Promise<boolean>;
+  knowsOrdersOfReceipts: (except: number) => Promise<boolean>;
   /** Called when a step has gone through the door whole. */
-  stepDone(steps: number): void;
+  stepDone: (steps: number) => void;
 }
 
 /**

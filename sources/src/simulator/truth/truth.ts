@@ -219,6 +219,9 @@ function productionFigures(orders: readonly BookedOrder[], { from, to, today }: 
   };
 }
 
+const byName = ([one]: readonly [string, unknown], [other]: readonly [string, unknown]): number =>
+  one < other ? -1 : one > other ? 1 : 0;
+
 /** How many positions of the sample are told one by one. */
 const SAMPLE = 40;
 
@@ -232,7 +235,7 @@ function stockFigures(network: Network, books: Books): Truth['stock'] {
   }
   const every = Math.max(1, Math.floor(positions.length / SAMPLE));
   return {
-    totals: [...totals].sort().map(([total, quantity]) => {
+    totals: [...totals].sort(byName).map(([total, quantity]) => {
       const [status, owner, unit] = total.split('|') as [string, string, string];
       return { status, owner, unit, quantity: quantity / 1_000 };
     }),
@@ -260,7 +263,7 @@ function lagFigures(lags: readonly BookedLag[], { from, to }: Question): readonl
     if (flow === undefined) byFlow.set(lag.flow, [lag]);
     else flow.push(lag);
   }
-  return [...byFlow].sort().map(([flow, of]) => ({
+  return [...byFlow].sort(byName).map(([flow, of]) => ({
     flow,
     n: of.length,
     skewed: of.filter(({ entry, transport }) => entry < 0 || transport < 0).length,
