@@ -75,12 +75,15 @@ export async function applyPage<Services>(
     const ahead = page.entries.filter((entry) => entry.pos > Number(known.pos));
     let fresh: readonly LogEntry[] = [];
     if (ahead.length > 0) {
-      const admitted: { event_id: string }[] = await manager.query(
-        `INSERT INTO inbox (consumer, event_id) SELECT $1, unnest($2::uuid[]) ON CONFLICT DO NOTHING RETURNING event_id`,
-        [consumer.name, uuidArray(ahead.map((entry) => entry.eventId))],
+      const [admitted]: { count: number; ids: string[] | null }[] = await manager.query(
+        `WITH admitted AS (INSERT INTO inbox (consumer, event_id) SELECT $1, unnest($2::uuid[]) ON CONFLICT DO NOTHING
+                           RETURNING event_id)
+         SELECT count(*)::int AS count, CASE WHEN count(*) < $3 THEN array_agg(event_id::text) END AS ids FROM admitted`,
+        [consumer.name, uuidArray(ahead.map((entry) => entry.eventId)), ahead.length],
       );
-      const isFresh = new Set(admitted.map((row) => row.event_id));
-      fresh = ahead.filter((entry) => isFresh.has(entry.eventId));
+      const { count, ids } = admitted!;
+      const isFresh = new Set(ids ?? []);
+      fresh = count === ahead.length ? ahead : ahead.filter((entry) => isFresh.has(entry.eventId));
       if (fresh.length > 0) await consumer.handle(manager, fresh, services);
     }
     if (page.through > Number(known.pos))

@@ -72,8 +72,10 @@ export async function admitOnce(manager: EntityManager, facts: readonly FactKey[
   // Sorted, so that two lists with the same keys in another order cannot wait for each other in a circle.
   const offeredNames = [...firsts.keys()].sort();
   const offered = offeredNames.map((name) => firsts.get(name)!);
-  const taken: { source_system_id: string; idempotency_key: string }[] = await manager.query(
-    `INSERT INTO idempotency (source_system_id, idempotency_key, body_hash, subject_id, import_id, flow_id, at)
+  // Mostly all are new, and then their number is enough of an answer.
+  const [taken]: { count: number; systems: string[] | null; keys: string[] | null }[] = await manager.query(
+    `WITH taken AS (
+     INSERT INTO idempotency (source_system_id, idempotency_key, body_hash, subject_id, import_id, flow_id, at)
      SELECT *, $7::timestamptz FROM unnest($1::text[], $2::text[], $3::bytea[], $4::text[], $5::text[], $6::uuid[])
      ON CONFLICT (source_system_id, idempotency_key) DO UPDATE SET body_hash = excluded.body_hash,
        subject_id = excluded.subject_id, import_id = excluded.import_id, flow_id = excluded.flow_id, at = excluded.at
@@ -81,7 +83,11 @@ export async function admitOnce(manager: EntityManager, facts: readonly FactKey[
      WHERE idempotency.import_id IN (SELECT import_id FROM dropped_import)
        AND idempotency.import_id IS DISTINCT FROM excluded.import_id
        AND NOT EXISTS (SELECT 1 FROM dropped_import d WHERE d.import_id = excluded.import_id)
-     RETURNING source_system_id, idempotency_key`,
+     RETURNING source_system_id, idempotency_key)
+     SELECT count(*)::int AS count,
+       CASE WHEN count(*) < $8 THEN array_agg(source_system_id ORDER BY source_system_id, idempotency_key) END AS systems,
+       CASE WHEN count(*) < $8 THEN array_agg(idempotency_key ORDER BY source_system_id, idempotency_key) END AS keys
+     FROM taken`,
     [
       textArray(offered.map((fact) => fact.sourceSystemId)),
       textArray(offered.map((fact) => fact.idempotencyKey)),
@@ -90,9 +96,13 @@ export async function admitOnce(manager: EntityManager, facts: readonly FactKey[
       textArray(offered.map((fact) => fact.importId)),
       uuidArray(offered.map((fact) => fact.flowId)),
       at,
+      offered.length,
     ],
   );
-  const isNew = new Set(taken.map((row) => nameOf(row.source_system_id, row.idempotency_key)));
+  const { count, systems, keys } = taken!;
+  const isNew = new Set(
+    count === offered.length ? offeredNames : (systems ?? []).map((system, index) => nameOf(system, keys![index]!)),
+  );
   const known = new Map<string, { hash: string; subjectId: string | null }>();
   const old = offered.filter((_, index) => !isNew.has(offeredNames[index]!));
   if (old.length > 0) {

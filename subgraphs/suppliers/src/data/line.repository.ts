@@ -18,16 +18,15 @@ export async function lineIdsByKey(
 ): Promise<(key: ExternalKey) => string | null> {
   const found = new Map<string, string>();
   if (keys.length > 0) {
-    const rows: { source_system_id: string; type: string; value: string; line_id: string }[] = await manager.query(
-      `SELECT x.source_system_id, x.type, x.value, x.line_id
-       FROM unnest($1::text[], $2::text[], $3::text[]) AS k(s, t, v)
+    const rows: { place: number; line_id: string }[] = await manager.query(
+      `SELECT k.place::int AS place, x.line_id
+       FROM unnest($1::text[], $2::text[], $3::text[]) WITH ORDINALITY AS k(s, t, v, place)
        JOIN line_external_id x ON x.source_system_id = k.s AND x.type = k.t AND x.value = k.v
        -- What a dropped import named is free, also what came in after the drop.
        WHERE x.import_id IS NULL OR x.import_id NOT IN (SELECT import_id FROM dropped_import)`,
       nameArrays(keys),
     );
-    for (const row of rows)
-      found.set(nameOf({ sourceSystemId: row.source_system_id, type: row.type, value: row.value }), row.line_id);
+    for (const row of rows) found.set(nameOf(keys[row.place - 1]!), row.line_id);
   }
   return (key) => found.get(nameOf(key)) ?? null;
 }
@@ -63,16 +62,21 @@ export async function lockLines(
   const heads = new Map<string, LineHead>();
   if (stated.size > 0) {
     const ordered = [...stated].sort(([a], [b]) => (a < b ? -1 : 1));
-    const made: { id: string }[] = await manager.query(
-      `INSERT INTO line_head (id, version, supplier_id) SELECT * FROM unnest($1::text[], $2::int[], $3::text[])
-       ON CONFLICT DO NOTHING RETURNING id`,
+    const [made]: { count: number; ids: string[] | null }[] = await manager.query(
+      `WITH made AS (
+         INSERT INTO line_head (id, version, supplier_id) SELECT * FROM unnest($1::text[], $2::int[], $3::text[])
+         ON CONFLICT DO NOTHING RETURNING id)
+       SELECT count(*)::int AS count, CASE WHEN count(*) < $4 THEN array_agg(id) END AS ids FROM made`,
       [
         textArray(ordered.map(([id]) => id)),
         intArray(ordered.map(([, line]) => line.facts)),
         textArray(ordered.map(([, line]) => line.supplierId)),
+        ordered.length,
       ],
     );
-    for (const { id } of made) heads.set(id, { version: 0, supplierId: stated.get(id)!.supplierId, made: true });
+    const { count, ids: some } = made!;
+    const madeIds = count === ordered.length ? ordered.map(([id]) => id) : (some ?? []);
+    for (const id of madeIds) heads.set(id, { version: 0, supplierId: stated.get(id)!.supplierId, made: true });
   }
   const others = ids.filter((id) => !heads.has(id));
   if (others.length === 0) return heads;
