@@ -17,6 +17,6 @@ describe('a lag', () => {
   });
 
   it('is a dash when unknown, zero when zero, and says when a clock ran ahead', () => {
-    expect([null, undefined, 0, 0.0001, -2.5].map(formatLag)).toEqual(['—', '—', '0 ms', '<1 ms', '\u22122.5 s']);
+    expect([null, undefined, 0, 0.0001, -2.5].map(formatLag)).toEqual(['—', '—', '0 s', '<1 ms', '\u22122.5 s']);
   });
 });

@@ -9,6 +9,7 @@ const MINUS = '\u2212';
  */
 export function formatLag(seconds: number | null | undefined): string {
   if (seconds === null || seconds === undefined) return UNKNOWN;
+  if (seconds === 0) return '0 s';
   const size = Math.abs(seconds);
   if (size >= 60) return formatDuration(seconds);
   const sign = seconds < 0 ? MINUS : '';

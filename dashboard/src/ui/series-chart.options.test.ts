@@ -14,6 +14,7 @@ const spec: ChartSpec = {
     {
       title: 'Lots',
       height: 70,
+      step: 3,
       format: String,
       series: [{ name: 'Lots', kind: 'bar', colour: 2, values: [0, 4] }],
     },
@@ -23,7 +24,7 @@ const spec: ChartSpec = {
 interface Drawn {
   grid: { top: number; height: number }[];
   xAxis: { axisLabel: { show: boolean } }[];
-  yAxis: { min: number }[];
+  yAxis: { min: number; max?: number }[];
   series: { name: string; data: unknown[]; connectNulls?: boolean; markLine?: { data: { yAxis: number }[] } }[];
   tooltip: { formatter: (shown: unknown) => string };
 }
@@ -42,6 +43,10 @@ describe('charts over one axis of time', () => {
     const { series, yAxis } = drawn();
     expect(series[0]).toMatchObject({ data: [null, 3], connectNulls: false });
     expect(yAxis.map(({ min }) => min)).toEqual([0, 0]);
+  });
+
+  it('end their axis at the first step above the largest value, where the steps are named', () => {
+    expect(drawn().yAxis.map(({ max }) => max ?? null)).toEqual([null, 6]);
   });
 
   it('draw the named level where it is asked for only', () => {

@@ -18,7 +18,7 @@ export interface ChartPanel {
   /** Left out: zero. */
   min?: number;
   max?: number;
-  /** Distance between ticks; left out: round numbers. */
+  /** Distance between ticks, up to the first one above the largest value; left out: round numbers. */
   step?: number;
   format: (value: number) => string;
   series: readonly ChartSeries[];
@@ -40,6 +40,13 @@ const BELOW = 34;
 /** Height of the whole chart in pixels. */
 export function chartHeight({ panels }: ChartSpec): number {
   return panels.reduce((sum, panel) => sum + ABOVE + panel.height + 12, BELOW);
+}
+
+/** Where an axis of named steps ends; undefined: ECharts finds it. */
+function topOf({ step, series }: ChartPanel): number | undefined {
+  if (step === undefined) return undefined;
+  const most = Math.max(0, ...series.flatMap(({ values }) => values.map((value) => value ?? 0)));
+  return Math.max(1, Math.ceil(most / step)) * step;
 }
 
 function escaped(text: string): string {
@@ -134,7 +141,7 @@ export function seriesOptions(spec: ChartSpec, style: CSSStyleDeclaration): ECha
     yAxis: spec.panels.map((panel, index) => ({
       gridIndex: index,
       min: panel.min ?? 0,
-      max: panel.max,
+      max: panel.max ?? topOf(panel),
       interval: panel.step,
       name: panel.title,
       nameLocation: 'end',

@@ -23,7 +23,7 @@ export function FlowTable({ flows, peeked, onPeek }: FlowTableProps): ReactNode 
       height={640}
       columns={[
         { key: 'flow', name: 'Flow', firm: true },
-        { key: 'age', name: 'Age' },
+        { key: 'age', name: 'Age', firm: true },
         { key: 'promise', name: 'Promise', number: true },
         { key: 'endToEnd', name: 'End to end p95', number: true },
         { key: 'pipeline', name: 'Pipeline p95', number: true },

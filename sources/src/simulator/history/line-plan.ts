@@ -187,7 +187,7 @@ const deviating = (ordered: number, factor: number): number => {
   return factor > 1 ? ordered + 1_000 : Math.max(1_000, ordered - 1_000);
 };
 
-/** When a part that is received on a day was shipped; goods come between 06:30 and 17:30, most of them in the morning. */
+/** When a part that is received on a day was shipped; goods come between 06:05 and 17:30, most of them in the morning. */
 function onTheWay(
   draws: Draws,
   supplier: Supplier,
@@ -196,7 +196,7 @@ function onTheWay(
   day: Day,
 ): Pick<Delivery, 'shipAt' | 'receiveAt'> {
   const receiveAt = Math.max(
-    instantAt(plant.timeZone, day, 390 + Math.floor(660 * draws.next() ** 1.4)),
+    instantAt(plant.timeZone, day, 365 + Math.floor(685 * draws.next() ** 1.4)),
     terms.sentAt + 4 * HOUR_MS,
   );
   const road = supplier.transitDays * DAY_MS * (0.6 + 0.6 * draws.next());

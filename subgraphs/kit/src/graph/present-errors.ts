@@ -38,8 +38,9 @@ export function presentError(
       ...(error.path ? { path: error.path } : {}),
       extensions: { code: 'DEADLINE_EXCEEDED' },
     };
-  // graphql-js reports what is wrong with the operation itself (variables, unknown fields) without an original error.
-  if (cause === undefined && code === null)
+  // What is wrong with the operation itself (variables, unknown fields) stands at no place of the answer: nothing of ours
+  // has run. graphql-js gives such an error an original one where a scalar did not take a value.
+  if (code === null && (cause === undefined || error.path === undefined))
     return { ...error.toJSON(), extensions: { ...error.extensions, code: 'BAD_USER_INPUT' } };
   log(`${requestId} ${error.path?.join('.') ?? ''} ${cause?.stack ?? error.stack ?? error.message}`);
   return {
