@@ -66,7 +66,7 @@ export function ProductionTiles({ answer, variables }: FiguresProps): ReactNode 
     });
   return (
     <>
-      <p className={layout.headline}>{sentence}</p>
+      <p className={layout.headline}>{sentence ?? (performance ? 'No work order to judge in this window.' : null)}</p>
       <h2 className="sl-unseen">Figures</h2>
       <div className={layout.tiles}>
         {tile(

@@ -57,7 +57,7 @@ export function QualityTiles({ answer, variables }: QualityTilesProps): ReactNod
     headlineOf({ found: performance.found.value, lot: performance.lot.value, rejected: performance.lotRejectionRate });
   return (
     <>
-      <p className={layout.headline}>{sentence}</p>
+      <p className={layout.headline}>{sentence ?? (performance ? 'Nothing was inspected in this window.' : null)}</p>
       <h2 className="sl-unseen">Figures</h2>
       <div className={layout.tiles}>
         {tile(
