@@ -11,8 +11,9 @@ export interface Consumer<Services> {
   name: string;
   from: SubgraphName;
   types: readonly string[];
-  /** What it brings is of no hurry: while the subgraph's own door is busy with a bulk, it waits a few seconds. */
-  patient?: boolean;
+  /** What it brings is of no hurry: while a bulk comes in at the subgraph that it reads, it waits a few seconds; or
+   * only as long as no command of its own subgraph may need it. */
+  patient?: boolean | 'UNTIL_COMMAND';
   /** Applies entries, in order, in the transaction that also moves the position: each entry has its effect once only. */
   handle(manager: EntityManager, entries: readonly LogEntry[], services: Services): Promise<void>;
 }

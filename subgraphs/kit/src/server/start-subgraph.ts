@@ -20,7 +20,7 @@ import { withTenant } from '../postgres/transaction';
 import type { Clock } from '../time/clock';
 import { Background } from './background';
 import { buildSchema } from './build-schema';
-import { DoorTraffic, Patience } from './door-traffic';
+import { Patience } from './patience';
 import type { RequestContext, SubgraphManifest, SubgraphServices } from './manifest';
 import { reportProgress } from './progress-report';
 import { OperationRunner } from './run-operation';
@@ -51,6 +51,8 @@ export interface RunningSubgraph {
 const ANSWER_MS = 5_000;
 const FEED_WAIT_MS = 5_000;
 const SAFETY_POLL_MS = 1_000;
+/** So long after a command the door counts as in use. */
+const USED_MS = 10_000;
 
 /**
  * Starts a subgraph from its manifest: migrates its schema, builds its guarded GraphQL schema, and keeps its outbox, its
@@ -92,13 +94,17 @@ export async function startSubgraph(manifest: SubgraphManifest, config: Subgraph
     derives: derive !== undefined,
     closing: closing.signal,
   });
+  let lastCommandMs = Number.NEGATIVE_INFINITY;
   const services: SubgraphServices = {
     name,
     database,
     clock: config.clock,
     cursorKey: config.cursorKey,
     log,
-    wake: () => outboxFilled.ring(),
+    wake: () => {
+      lastCommandMs = performance.now();
+      outboxFilled.ring();
+    },
     ask: (target, path, body, waitMs) => askSubgraph(config, name, target, path, body, waitMs, closing.signal),
     tail,
   };
@@ -117,7 +123,6 @@ export async function startSubgraph(manifest: SubgraphManifest, config: Subgraph
     patience: Patience | null = null,
   ): Promise<number> => consumeOnce(database, consumer, services, waitMs, patience);
 
-  const door = new DoorTraffic();
   const background = new Background(log);
   if (config.background !== false) {
     background.loop('sequencer', async () => {
@@ -142,7 +147,13 @@ export async function startSubgraph(manifest: SubgraphManifest, config: Subgraph
         else tail.nudge();
       });
     for (const consumer of manifest.consumers) {
-      const patience = consumer.patient === true ? new Patience(door, closing.signal) : null;
+      const endOfLog = async (): Promise<number> => {
+        const end: FeedRequest = { after: 0, limit: 1, types: [], waitMs: 0 };
+        return (await services.ask<FeedPage>(consumer.from, 'feed', end, 0)).through;
+      };
+      const isNeeded = (): boolean =>
+        consumer.patient === 'UNTIL_COMMAND' && performance.now() - lastCommandMs < USED_MS;
+      const patience = consumer.patient ? new Patience(endOfLog, isNeeded, closing.signal) : null;
       background.loop(`consumer ${consumer.name}`, async () => {
         if ((await consume(consumer, FEED_WAIT_MS, patience)) > 0) outboxFilled.ring();
       });
@@ -175,7 +186,7 @@ export async function startSubgraph(manifest: SubgraphManifest, config: Subgraph
         return { status: 200, body: report };
       }
       const context = manifest.makeContext(
-        requestContext(verified.call, services, door, closing.signal, () => verified.call.deadlineMs - Date.now()),
+        requestContext(verified.call, services, closing.signal, () => verified.call.deadlineMs - Date.now()),
       );
       return { status: 200, body: await runner.run(parsed as GraphQLRequestBody, context) };
     },
@@ -188,9 +199,7 @@ export async function startSubgraph(manifest: SubgraphManifest, config: Subgraph
       const gone = AbortSignal.any([closing.signal, signal]);
       const contextNow = (): RequestContext => {
         const instant = presentInstant(config.clock.now().toISOString());
-        return manifest.makeContext(
-          requestContext({ ...verified.call, instant }, services, door, gone, () => ANSWER_MS),
-        );
+        return manifest.makeContext(requestContext({ ...verified.call, instant }, services, gone, () => ANSWER_MS));
       };
       return untilGone(
         runner.subscribe(JSON.parse(body) as GraphQLRequestBody, contextNow),
@@ -266,7 +275,6 @@ function parsedOf(text: string): unknown {
 function requestContext(
   call: Call,
   services: SubgraphServices,
-  door: DoorTraffic,
   gone: AbortSignal,
   msLeft: () => number,
 ): RequestContext {
@@ -279,7 +287,7 @@ function requestContext(
     scopes: new Set<string>([AUTHENTICATED, ...call.actor.scopes]),
     read: (work) => withTenant(services.database, tenancy, work, true, msLeft()),
     command: async (work) => {
-      const done = await door.during(withTenant(services.database, 'ALL', work));
+      const done = await withTenant(services.database, 'ALL', work);
       services.wake();
       return done;
     },
@@ -307,7 +315,7 @@ async function consumeOnce(
   const request: FeedRequest = { after: position?.pos ?? 0, limit: 2_000, types: consumer.types, waitMs };
   const page = await services.ask<FeedPage>(consumer.from, 'feed', request, waitMs);
   if (position !== null && page.through === position.pos && page.epoch === position.epoch) return 0;
-  if (page.entries.length > 0) await patience?.spend();
+  await patience?.before(page);
   const applied = await applyPage(database, consumer, page, request.after, services);
   return Math.max(applied, page.through - (position?.pos ?? 0));
 }

@@ -16,6 +16,7 @@ export function onInventory(sealVias: readonly SubgraphName[]): Consumer<Subgrap
   return {
     name: 'inventory',
     from: 'inventory',
+    patient: 'UNTIL_COMMAND',
     types: [PLANT_REGISTERED_V1, GOODS_RECEIVED_V1, ...marks.types],
     async handle(manager, entries, services) {
       const now = services.clock.now().toISOString();

@@ -9,6 +9,7 @@ import { learnReferences } from '../app/learn-references';
 export const onSuppliers: Consumer<SubgraphServices> = {
   name: 'suppliers',
   from: 'suppliers',
+  patient: 'UNTIL_COMMAND',
   types: [PURCHASE_ORDER_LINE_SENT_V1, SUPPLIER_ONBOARDED_V1],
   async handle(manager, entries, services) {
     const now = services.clock.now().toISOString();
