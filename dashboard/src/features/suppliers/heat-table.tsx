@@ -114,7 +114,7 @@ export function HeatTable({ variables, nameOf, allLink }: HeatTableProps): React
             <FreshnessMark freshness={performance.otif.freshness} kept={kept} />
             {failure ? <TileFailure {...failure} brief /> : null}
             <span>
-              {COLUMNS.map(({ key }) => THRESHOLDS[key].words).join('; ')}
+              {COLUMNS.flatMap(({ key }) => THRESHOLDS[key].words ?? []).join('; ')}
               {reference === null ? '' : ` (median p90 ${formatExact(reference)} days)`}.
               {qualityFailure && defects === null ? ` Defects: ${qualityFailure.message}` : ''}
             </span>
