@@ -6,7 +6,9 @@ useGateway();
 
 describe('a question to the graph', () => {
   it('is answered by two subgraphs, which hear the same actor, instant, trace id and deadline', async () => {
+    const askedMs = Date.now();
     const answer = await query('{ suppliers { id name receipts } stock }');
+    const answeredMs = Date.now();
     expect(answer.json).toEqual({
       data: {
         suppliers: [
@@ -24,9 +26,9 @@ describe('a question to the graph', () => {
       instant: { now: NOW.toISOString(), asOf: NOW.toISOString(), knownAt: NOW.toISOString(), knownBy: 'SOURCE' },
       requestId: answer.headers['x-request-id'],
     });
-    const leftMs = calls[0]!.deadlineMs - Date.now();
-    expect(leftMs).toBeGreaterThan(0);
-    expect(leftMs).toBeLessThanOrEqual(500);
+    // Half a second from when the question arrived, however busy the machine is.
+    expect(calls[0]!.deadlineMs).toBeGreaterThanOrEqual(askedMs + 500);
+    expect(calls[0]!.deadlineMs).toBeLessThanOrEqual(answeredMs + 500);
   });
 
   it('may be asked by GET, with the header that a foreign page cannot send', async () => {

@@ -15,6 +15,7 @@ import { TileFailure } from '../../ui/tile-failure';
 import { lineName } from './exceptions-table';
 import { exceptionOf, exceptionWords } from './exceptions.model';
 import { statusWords, stepsOf } from './line-history.model';
+import { LineInspections } from './line-inspections';
 import { ORDER_LINE, ORDER_LINE_RECEIPTS } from './orders.query';
 import classes from './orders.module.css';
 
@@ -79,6 +80,7 @@ export function OrderLinePage({ id, today, supplierLink }: OrderLinePageProps): 
         </Section>
       </div>
       <Receipts id={id} />
+      <LineInspections id={id} />
     </>
   );
 }

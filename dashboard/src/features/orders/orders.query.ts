@@ -143,3 +143,29 @@ export const ORDER_LINE_RECEIPTS = graphql(`
     }
   }
 `);
+
+/** The inspections of what came on a line: again another part of the platform. */
+export const ORDER_LINE_INSPECTIONS = graphql(`
+  query OrderLineInspections($id: ID!) {
+    purchaseOrderLine(id: $id) {
+      id
+      inspectionLots {
+        id
+        number
+        status
+        decision
+        disposition
+        lotQuantity
+        unitOfMeasure
+        sampleSize
+        defectiveInSample
+        acceptedQuantity
+        rejectedQuantity
+        createdOn
+        decidedAt
+        decidedOn
+        reason
+      }
+    }
+  }
+`);
