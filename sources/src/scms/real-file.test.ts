@@ -3,7 +3,6 @@ import { join, resolve } from 'node:path';
 import { readCsv } from '../kit/csv';
 import type { PurchaseOrderLineInput } from '../kit/door-facts';
 import { COLUMNS, COLUMN_KEYS, type Column } from './header';
-import type { PurchaseOrderLineInput } from '../kit/door-facts';
 import { judgeFile, type JudgedFile } from './judge';
 import { describeRefusal } from './refusals';
 import { factsOf, type ScmsFacts } from './rows-to-facts';
