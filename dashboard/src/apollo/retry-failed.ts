@@ -1,5 +1,6 @@
 import { useApolloClient } from '@apollo/client/react';
 import { useEffect } from 'react';
+import { describeFailure } from './failure';
 
 const RETRY_MS = 10_000;
 
@@ -14,7 +15,11 @@ export function useRetryFailed(): void {
       if (document.visibilityState === 'hidden') return;
       const asked = client.refetchQueries({
         include: 'active',
-        onQueryUpdated: (query) => query.getCurrentResult().error !== undefined,
+        onQueryUpdated: (query) => {
+          const failure = describeFailure(query.getCurrentResult().error);
+          // What one may not see one may not see in ten seconds either.
+          return failure !== null && failure.code !== 'FORBIDDEN';
+        },
       });
       // What fails again shows on its own tile.
       asked.catch(() => undefined);

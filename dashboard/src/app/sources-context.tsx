@@ -6,6 +6,7 @@ import { polled } from '../apollo/polling';
 import { useKept } from '../apollo/use-kept';
 import { graphql } from '../gql/gql';
 import type { FigureFreshness } from '../ui/figure';
+import type { OriginSource } from './origin';
 
 const SOURCE_FRESHNESS = graphql(`
   query SourceFreshness {
@@ -20,6 +21,18 @@ const SOURCE_FRESHNESS = graphql(`
   }
 `);
 
+/** For those who may not see the sources: whether they see any line of either origin. */
+const ORIGINS_SEEN = graphql(`
+  query OriginsSeen {
+    real: purchaseOrderLines(filter: { origin: REAL }, first: 1) {
+      totalCount
+    }
+    simulated: purchaseOrderLines(filter: { origin: SIMULATED }, first: 1) {
+      totalCount
+    }
+  }
+`);
+
 export interface Source {
   id: string;
   name: string;
@@ -30,6 +43,8 @@ export interface Source {
 export interface SourcesState {
   /** Null while unknown, or when nobody could say. */
   sources: readonly Source[] | null;
+  /** What tells real from simulated: the sources, or the lines that one sees where one may not see those. */
+  origins: readonly OriginSource[] | null;
   /** The platform has answered, well or badly. */
   asked: boolean;
   /** The last attempt failed: the sources shown are from an earlier one. */
@@ -37,7 +52,7 @@ export interface SourcesState {
   failure: Failure | null;
 }
 
-const Sources = createContext<SourcesState>({ sources: null, asked: false, kept: false, failure: null });
+const Sources = createContext<SourcesState>({ sources: null, origins: null, asked: false, kept: false, failure: null });
 
 /** Asks once, for the whole shell, which sources there are and how old their data is. */
 export function SourcesProvider({ children }: { children: ReactNode }): ReactNode {
@@ -45,10 +60,20 @@ export function SourcesProvider({ children }: { children: ReactNode }): ReactNod
   useSyncPulse(refetch);
   const { value, kept } = useKept(data?.sourceSystems, 'sources');
   const sources = value;
-  const asked = sources !== null || error !== undefined || data !== undefined;
+  const blind = sources === null && error !== undefined;
+  const seen = useQuery(ORIGINS_SEEN, { ...polled, skip: !blind });
+  const lines = seen.data;
+  const origins = useMemo((): readonly OriginSource[] | null => {
+    if (sources !== null || lines === undefined) return sources;
+    return [
+      ...(lines.real?.totalCount ? [{ id: 'real', simulated: false }] : []),
+      ...(lines.simulated?.totalCount ? [{ id: 'simulated', simulated: true }] : []),
+    ];
+  }, [sources, lines]);
+  const asked = sources !== null || (blind ? lines !== undefined || seen.error !== undefined : data !== undefined);
   const state = useMemo(
-    () => ({ sources, asked, kept, failure: describeFailure(error) }),
-    [sources, asked, kept, error],
+    () => ({ sources, origins, asked, kept, failure: describeFailure(error) }),
+    [sources, origins, asked, kept, error],
   );
   return <Sources value={state}>{children}</Sources>;
 }

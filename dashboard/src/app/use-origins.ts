@@ -5,7 +5,7 @@ import { parseViewSearch } from './view';
 
 /** Whose facts the screens are over: by the address, else by which sources there are. */
 export function useOrigins(): Origins {
-  const { sources } = useSources();
+  const { origins } = useSources();
   const raw: Record<string, unknown> = useSearch({ strict: false });
-  return originsOf(sources, parseViewSearch(raw).origin);
+  return originsOf(origins, parseViewSearch(raw).origin);
 }
