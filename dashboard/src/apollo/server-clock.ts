@@ -20,10 +20,9 @@ export function serverNow(): number {
   return Date.now() + offsetMillis;
 }
 
-/** Whether the platform has answered over HTTP within the last `seconds`. */
-export function answeredWithin(seconds: number): boolean {
-  const silent = secondsSinceAnswer();
-  return silent !== null && silent <= seconds;
+/** Whether the platform has answered over HTTP after a moment of this machine's clock, in milliseconds since 1970. */
+export function answeredAfter(epochMillis: number): boolean {
+  return lastAnswerMillis !== null && lastAnswerMillis > epochMillis;
 }
 
 /** Seconds since the platform last answered anything at all; null before the first answer. */

@@ -46,5 +46,11 @@ it('reads every page that is left, in order, after the cursor of those already t
   );
   expect(asked).toEqual(['p2', 'p3']);
   expect(rows.map(({ subjectId }) => subjectId)).toEqual(['l2', 'l3']);
-  expect(await remainingRows(() => Promise.reject(new Error('not asked')), null, () => undefined)).toEqual([]);
+  expect(
+    await remainingRows(
+      () => Promise.reject(new Error('not asked')),
+      null,
+      () => undefined,
+    ),
+  ).toEqual([]);
 });

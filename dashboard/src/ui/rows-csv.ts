@@ -77,7 +77,7 @@ export async function remainingRows(
   onRead: (count: number) => void,
 ): Promise<Row[]> {
   const rows: Row[] = [];
-  for (let at = after; at !== null && rows.length < MOST_ROWS; ) {
+  for (let at = after; at !== null && rows.length < MOST_ROWS;) {
     const page = await load(LARGEST_PAGE, at);
     rows.push(...page.rows);
     onRead(rows.length);

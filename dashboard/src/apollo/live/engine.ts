@@ -1,6 +1,6 @@
 import type { ApolloClient } from '@apollo/client';
 import { createClient, type Client as Socket } from 'graphql-ws';
-import { answeredWithin } from '../server-clock';
+import { answeredAfter } from '../server-clock';
 import type { Engine, LiveHub, Wanted } from './hub';
 import { PerFrame } from './per-frame';
 import { followStream, type OpenStream } from './stream';
@@ -16,7 +16,6 @@ const DEAD_MS = 6_000;
 const RETRY_MS = [250, 500, 1_000, 2_000];
 /** After this many, while the platform answers over HTTP, the page says that it asks for itself instead. */
 const REFUSALS = 4;
-const ANSWERED_SECONDS = 5;
 /** A tab hidden for less than this keeps its streams: somebody only looked elsewhere. */
 const HIDDEN_MS = 5_000;
 /** Close codes of the gateway. */
@@ -41,6 +40,8 @@ class SocketEngine implements Engine {
   private lost = false;
   /** A socket is open and greeted. */
   private greeted = false;
+  /** When the platform was last known to be reached by socket, or first asked for one; on this machine's clock. */
+  private since = Date.now();
   private hiddenTimer: number | null = null;
   private resting = false;
   private pausing: { over: Promise<void>; end: () => void } | null = null;
@@ -160,6 +161,8 @@ class SocketEngine implements Engine {
     if (this.resting || this.hub.wanted.size === 0) return;
     if (this.greeted) {
       this.lost = true;
+      // What is on its way at this moment may still arrive; it proves nothing.
+      this.since = Date.now() + 1_000;
       connection.count({ lost: 1 });
     } else this.refused += 1;
     this.greeted = false;
@@ -174,7 +177,7 @@ class SocketEngine implements Engine {
 
   /** No socket, but answers over HTTP: a proxy that lets no WebSocket through, not a platform that is down. */
   private polls(): boolean {
-    return this.refused >= REFUSALS && answeredWithin(ANSWERED_SECONDS);
+    return this.refused >= REFUSALS && answeredAfter(this.since);
   }
 
   /** Waits before the next attempt, all streams together; the network coming back ends the wait. */

@@ -4,7 +4,7 @@ import type { Client as Socket, Sink } from 'graphql-ws';
 import { Connection } from './connection';
 import type { StreamEvents } from './hub';
 import { PerFrame } from './per-frame';
-import { followStream } from './stream';
+import { followStream, SILENT_MS } from './stream';
 
 /** The other end of the wire: keeps what was asked, and answers as the test says. */
 class Wire {
@@ -141,4 +141,24 @@ it('draws a burst of facts once, each of them applied', async () => {
   expect(seen).toHaveLength(50);
   expect(shown()).toEqual({ __typename: 'Line', openQuantity: '50' });
   expect(connection.read()).toMatchObject({ messages: 50, gaps: 0, repeats: 0 });
+});
+
+describe('a stream on a socket that lives', () => {
+  beforeEach(() => jest.useFakeTimers());
+  afterEach(() => jest.useRealTimers());
+
+  it('has its figures asked for again when it falls silent, so that a stopped part of the platform is noticed', () => {
+    const refetched = jest.fn();
+    const { wire, stream } = open({ onRefetch: refetched });
+    wire.say('SNAPSHOT', 'c0', null, null);
+    jest.advanceTimersByTime(SILENT_MS - 1);
+    wire.say('HEARTBEAT', 'c0', 'c0', null);
+    jest.advanceTimersByTime(SILENT_MS - 1);
+    expect(refetched).not.toHaveBeenCalled();
+    jest.advanceTimersByTime(1);
+    expect(refetched).toHaveBeenCalledTimes(1);
+    stream.close();
+    jest.advanceTimersByTime(10 * SILENT_MS);
+    expect(refetched).toHaveBeenCalledTimes(1);
+  });
 });

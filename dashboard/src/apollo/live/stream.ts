@@ -30,6 +30,12 @@ export interface OpenStream {
 /** Codes after which asking again would bring the same answer. */
 const FINAL = new Set(['FORBIDDEN', 'BAD_USER_INPUT', 'GRAPHQL_VALIDATION_FAILED', 'OPERATION_NOT_SUPPORTED']);
 
+/**
+ * A stream gives a sign of life every few seconds. After so long without one, on a socket that lives, the part of the
+ * platform that it comes from is silent: what it stands for is asked for again, and whoever shows it learns what is wrong.
+ */
+export const SILENT_MS = 12_000;
+
 /** Follows one stream through lost sockets and restarts, until it is closed or refused for good. */
 export function followStream(options: StreamOptions): OpenStream {
   const stream = new Stream(options);
@@ -41,6 +47,7 @@ class Stream implements OpenStream {
   private at: Place;
   private closed = false;
   private stop: (() => void) | null = null;
+  private silence: number | undefined;
 
   constructor(private readonly options: StreamOptions) {
     this.at = options.place;
@@ -52,12 +59,24 @@ class Stream implements OpenStream {
 
   close(): void {
     this.closed = true;
+    window.clearTimeout(this.silence);
     this.stop?.();
+  }
+
+  /** Notes a sign of life, and notices when none follows. */
+  private heard(): void {
+    window.clearTimeout(this.silence);
+    this.silence = window.setTimeout(() => {
+      this.refetch();
+      this.heard();
+    }, SILENT_MS);
   }
 
   async run(): Promise<void> {
     while (!this.closed) {
+      this.heard();
       const code = await this.once();
+      window.clearTimeout(this.silence);
       if (this.closed) return;
       if (code !== null && FINAL.has(code)) return;
       if (code === 'CURSOR_EXPIRED' || code === 'CURSOR_INVALID') {
@@ -102,6 +121,7 @@ class Stream implements OpenStream {
     const { spec, connection, frame, frameKey, listeners, client } = this.options;
     const { verdict, place } = (spec.of === 'facts' ? followFacts : followFigures)(this.at, message);
     this.at = place;
+    this.heard();
     connection.change({ lastMessageAt: serverNow() });
     if (verdict === 'mark') return;
     if (verdict === 'repeat') return connection.count({ repeats: 1 });

@@ -54,7 +54,9 @@ export function LineInspections({ id }: { id: string }): ReactNode {
             cells: [
               lot.number,
               words(lot.status),
-              lot.disposition === null ? words(lot.decision) : `${words(lot.decision)}: ${words(lot.disposition).toLowerCase()}`,
+              lot.disposition === null
+                ? words(lot.decision)
+                : `${words(lot.decision)}: ${words(lot.disposition).toLowerCase()}`,
               `${formatDecimal(lot.lotQuantity)} ${unitWord(lot.unitOfMeasure)}`,
               formatCount(lot.sampleSize),
               formatDecimal(lot.defectiveInSample),

@@ -104,13 +104,12 @@ function Tiles({ performance, failure, variables, name }: TilesProps): ReactNode
       readings={readings}
       context={context}
       rowsLabel={facts ? rowsLabel(facts) : undefined}
-      onRows={
-        () =>
-              openRows({
-                title: `${title} of ${name}: the rows`,
-                subtitle: 'In the window of this page',
-                load: whenAsked(async () => (await import('./supplier-rows')).supplierRows(client, variables, figure)),
-              })
+      onRows={() =>
+        openRows({
+          title: `${title} of ${name}: the rows`,
+          subtitle: 'In the window of this page',
+          load: whenAsked(async () => (await import('./supplier-rows')).supplierRows(client, variables, figure)),
+        })
       }
     />
   );
