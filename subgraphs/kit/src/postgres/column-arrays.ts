@@ -12,6 +12,8 @@ const HEAD_BYTES = 20;
 /** Length of each value. */
 const LENGTH_BYTES = 4;
 const NULL = -1;
+/** Memory that is kept for the next list. */
+const MOST_SCRATCH_BYTES = 8 * 1024 * 1024;
 /** PostgreSQL counts days from 2000-01-01. */
 const POSTGRES_EPOCH_DAY = 10_957;
 const MS_PER_DAY = 86_400_000;
@@ -52,13 +54,17 @@ function fixed<Type>(
   return values.length === 0 ? buffer : buffer.subarray(0, at);
 }
 
+/** Where texts are written before their length is known; what is returned is a copy, as long as it has to be. */
+let scratch = Buffer.allocUnsafe(256 * 1024);
+
 function texts(oid: number, values: readonly Value<string>[]): Buffer {
   // A UTF-16 unit takes at most three bytes of UTF-8.
   let most = headBytes(values.length) + values.length * LENGTH_BYTES;
   for (const value of values) if (value !== null) most += value.length * 3;
-  const buffer = Buffer.allocUnsafe(most);
+  if (most > scratch.length && most <= MOST_SCRATCH_BYTES) scratch = Buffer.allocUnsafe(most);
+  const buffer = most <= scratch.length ? scratch : Buffer.allocUnsafe(most);
   head(buffer, oid, values.length);
-  let at = HEAD_BYTES;
+  let at = headBytes(values.length);
   for (const value of values) {
     if (value === null) {
       buffer.writeInt32BE(NULL, at);
@@ -69,7 +75,7 @@ function texts(oid: number, values: readonly Value<string>[]): Buffer {
     buffer.writeInt32BE(bytes, at);
     at += LENGTH_BYTES + bytes;
   }
-  return values.length === 0 ? buffer : buffer.subarray(0, at);
+  return Buffer.from(buffer.subarray(0, at));
 }
 
 /** For `text[]`. */
@@ -104,13 +110,26 @@ export function bytesArray(values: Buffer, bytes: number): Buffer {
   return buffer;
 }
 
-/** For `date[]`, of days YYYY-MM-DD. Throws for another text. */
+/** For `date[]`, of days YYYY-MM-DD. Throws for another text, and for a day that no calendar has. */
 export const dayArray = (days: readonly Value<string>[]): Buffer =>
-  fixed(OID.date, 4, days, (buffer, day, at) => {
-    const ms = /^\d{4}-\d\d-\d\d$/.test(day) ? Date.parse(day) : Number.NaN;
-    if (Number.isNaN(ms)) throw new RangeError(`not a day: ${JSON.stringify(day.slice(0, 40))}`);
-    buffer.writeInt32BE(ms / MS_PER_DAY - POSTGRES_EPOCH_DAY, at);
-  });
+  fixed(OID.date, 4, days, (buffer, day, at) => buffer.writeInt32BE(dayNumber(day), at));
+
+/** The days of thousands of facts are few; each is looked up in the calendar once. */
+const dayNumbers = new Map<string, number>();
+const MOST_DAYS = 50_000;
+
+function dayNumber(day: string): number {
+  const known = dayNumbers.get(day);
+  if (known !== undefined) return known;
+  const ms = /^\d{4}-\d\d-\d\d$/.test(day) ? Date.parse(day) : Number.NaN;
+  // JavaScript takes the 30th of February for the 1st of March.
+  if (Number.isNaN(ms) || !new Date(ms).toISOString().startsWith(day))
+    throw new RangeError(`not a day: ${JSON.stringify(day.slice(0, 40))}`);
+  const made = ms / MS_PER_DAY - POSTGRES_EPOCH_DAY;
+  if (dayNumbers.size >= MOST_DAYS) dayNumbers.clear();
+  dayNumbers.set(day, made);
+  return made;
+}
 
 /** For `uuid[]`. Throws for a text that is none. */
 export const uuidArray = (values: readonly Value<string>[]): Buffer =>

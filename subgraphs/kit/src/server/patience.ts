@@ -3,9 +3,9 @@ import type { FeedPage } from '@sightline/contracts/subgraph-ports';
 /** A page with as many entries comes of a bulk. */
 const BULK = 100;
 /** After this long without anything new the bulk is over. */
-const QUIET_MS = 500;
+const QUIET_MS = 1_500;
 /** Longest that patient work waits for a bulk to end. */
-const LONGEST_PATIENCE_MS = 8_000;
+const LONGEST_PATIENCE_MS = 10_000;
 
 /**
  * Lets work without hurry step back before a bulk, so that the figures which wait for the bulk come sooner. It waits once:
