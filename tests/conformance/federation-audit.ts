@@ -181,22 +181,24 @@ async function main(): Promise<void> {
   if (verdicts.some(({ stock, ours }) => stock && !ours)) process.exitCode = 1;
 }
 
+const say = (line: string): void => void process.stdout.write(`${line}\n`);
+
 function report(verdicts: readonly Verdict[]): void {
   const suites = [...new Set(verdicts.map(({ suite }) => suite))];
   for (const suite of suites) {
     const cases = verdicts.filter((one) => one.suite === suite);
     const count = (who: 'stock' | 'ours'): string => `${cases.filter((one) => one[who]).length}/${cases.length}`;
-    console.log(`${suite.padEnd(44)} stock ${count('stock').padStart(6)}   ours ${count('ours').padStart(6)}`);
+    say(`${suite.padEnd(44)} stock ${count('stock').padStart(6)}   ours ${count('ours').padStart(6)}`);
   }
   for (const { suite, number, ours, stock, fallback } of verdicts) {
     if (!ours)
-      console.log(
+      say(
         `not passed: ${suite} ${number}${stock ? ' (the stock gateway passes it)' : ' (nor does the stock gateway)'}`,
       );
-    if (fallback !== null) console.log(`run by the stock executor: ${suite} ${number} (${fallback})`);
+    if (fallback !== null) say(`run by the stock executor: ${suite} ${number} (${fallback})`);
   }
   const total = (who: 'stock' | 'ours'): number => verdicts.filter((one) => one[who]).length;
-  console.log(`stock ${total('stock')} of ${verdicts.length}, ours ${total('ours')} of ${verdicts.length}`);
+  say(`stock ${total('stock')} of ${verdicts.length}, ours ${total('ours')} of ${verdicts.length}`);
 }
 
 void main();

@@ -73,7 +73,8 @@ describe('a column as a binary array', () => {
   });
 
   it('is refused before it is sent when a day or an id is none', () => {
-    for (const day of ['2024-13-01', '2024-02-30', '2023-02-29', '2024-1-1', 'today', '']) expect(() => dayArray([day])).toThrow(RangeError);
+    for (const day of ['2024-13-01', '2024-02-30', '2023-02-29', '2024-1-1', 'today', ''])
+      expect(() => dayArray([day])).toThrow(RangeError);
     for (const id of ['', 'x', 'ff9b11d3075e57aa8c8206599fa94b1f']) expect(() => uuidArray([id])).toThrow(RangeError);
   });
 });

@@ -115,12 +115,17 @@ export async function askShop(
 function resolverOf(faults: Faults): GraphQLFieldResolver<unknown, unknown> {
   return (source, args, _context, info) => {
     const object = withId(source as Record<string, unknown> | undefined);
-    const key = `${info.parentType.name}:${String(object['id'] ?? object['path'] ?? '')}.${info.fieldName}${JSON.stringify(args)}`;
+    const key = `${info.parentType.name}:${keyOf(object)}.${info.fieldName}${JSON.stringify(args)}`;
     const draw = hundredths(faults.seed, key);
     if (Object.hasOwn(object, info.fieldName)) return object[info.fieldName];
     if (draw(0) < faults.failing) throw new GraphQLError(`no ${key}`);
     return made(info.returnType, key, draw, faults);
   };
+}
+
+function keyOf({ id, path }: Record<string, unknown>): string {
+  if (typeof id === 'string') return id;
+  return typeof path === 'string' ? path : '';
 }
 
 /** A product is known by its id or by its sku, and each tells the other. */
