@@ -1,5 +1,3 @@
-import { setFlagsFromString } from 'node:v8';
-
 /**
  * Imported first by every process of the platform. Libraries take slower paths unless NODE_ENV says production (graphql-js
  * checks every type it touches), so the platform always runs them that way; what the person who starts it said stays in
@@ -7,11 +5,3 @@ import { setFlagsFromString } from 'node:v8';
  */
 process.env['SIGHTLINE_ENVIRONMENT'] ??= process.env['NODE_ENV'] ?? 'development';
 process.env['NODE_ENV'] = 'production';
-
-/**
- * How much a function runs before V8 compiles it anew for speed, in bytes of bytecode; 7.5 times its own default. A
- * platform that has just started takes a bulk of facts while everything is new to it. By default the compiler then takes
- * more than a second of the second of two cores, and much of what it makes is thrown away and made again. A process that
- * lives longer is as fast: what is hot is compiled all the same, a little later.
- */
-setFlagsFromString('--interrupt-budget=1000000');

@@ -63,11 +63,9 @@ export async function sendFacts(
   if (refusedFacts(report) > 0) return report;
 
   await door.sealImport({ importId: begun.id, facts: count });
-  // Behind the seal: "complete up to here" must not be said of facts that no figure shows yet.
-  const [heartbeatTally, secondsUntilVisible] = await Promise.all([
-    door.reportHeartbeats(heartbeatsOf(judged)),
-    untilVisible(door, begun.id),
-  ]);
+  const secondsUntilVisible = await untilVisible(door, begun.id);
+  // Last: "complete up to here" must not be said of facts that no figure shows yet.
+  const heartbeatTally = await door.reportHeartbeats(heartbeatsOf(judged));
   return { ...report, heartbeats: heartbeatTally, sealed: true, secondsUntilVisible };
 }
 

@@ -170,5 +170,8 @@ function batchOf(
 
 /** Hash of a position: SHA-256 over the hash before it and the event's own. */
 export function chainHash(previous: Buffer, content: Buffer): Buffer {
-  return hash('sha256', Buffer.concat([previous, content]), 'buffer');
+  const both = Buffer.allocUnsafe(2 * HASH_BYTES);
+  previous.copy(both, 0);
+  content.copy(both, HASH_BYTES);
+  return hash('sha256', both, 'buffer');
 }
