@@ -1,6 +1,15 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { parse, type OperationDefinitionNode } from 'graphql';
+import {
+  buildSchema,
+  isEnumType,
+  isInputObjectType,
+  isRequiredInputField,
+  parse,
+  parseType,
+  type OperationDefinitionNode,
+  type TypeNode,
+} from 'graphql';
 import { SUBGRAPH_NAMES } from '@sightline/contracts/subgraph-names';
 import { supplierIdOf } from '@sightline/contracts/identities';
 import { eventually, lineInput, receiptInput, sendFacts, supplierInput } from '../../testkit/facts';
@@ -9,6 +18,37 @@ import { StoryPlatform, type RunMode } from '../../testkit/platform';
 const documents = JSON.parse(
   readFileSync(path.resolve(__dirname, '../../../dashboard/src/gql/persisted-documents.json'), 'utf8'),
 ) as Record<string, string>;
+
+const apiSchema = buildSchema(readFileSync(path.resolve(__dirname, '../../../gateway/schema/api.graphql'), 'utf8'));
+
+/** A value that a variable may have, whatever it is for. */
+function someValue(type: TypeNode): unknown {
+  if (type.kind === 'ListType') return [someValue(type.type)];
+  if (type.kind === 'NonNullType') return someValue(type.type);
+  const named = apiSchema.getType(type.name.value);
+  if (isEnumType(named)) return named.getValues()[0]!.value;
+  if (isInputObjectType(named))
+    return Object.fromEntries(
+      Object.values(named.getFields())
+        .filter((field) => isRequiredInputField(field))
+        .map((field) => [field.name, someValue(parseType(field.type.toString()))]),
+    );
+  switch (type.name.value) {
+    case 'Boolean':
+      return true;
+    case 'Int':
+    case 'Float':
+      return 10;
+    case 'ID':
+      return supplierIdOf('ACME');
+    case 'Date':
+      return new Date().toISOString().slice(0, 10);
+    case 'DateTime':
+      return new Date().toISOString();
+    default:
+      return 'ACME';
+  }
+}
 
 /** The dashboard's own operations, with variables as it sends them. */
 const OPERATIONS = Object.values(documents).flatMap((document) => {
@@ -26,12 +66,13 @@ const OPERATIONS = Object.values(documents).flatMap((document) => {
     id: supplierIdOf('ACME'),
     bucket: 'MONTH',
     undated: false,
+    definitionIds: ['otif.originalCommit@1', 'otif.agreed@1'],
     first: 10,
   };
   for (const definition of operation.variableDefinitions ?? []) {
     const name = definition.variable.name.value;
     if (definition.type.kind === 'NonNullType' && known[name] === undefined && definition.defaultValue === undefined)
-      known[name] = true;
+      known[name] = someValue(definition.type.type);
   }
   const variables = Object.fromEntries(Object.entries(known).filter(([name]) => wanted.has(name)));
   // What a key of the answer asks for: operations give their root fields other names.
