@@ -45,7 +45,7 @@ module.exports = {
       to: {
         pathNot: [
           'subgraphs/$1/src/domain/',
-          kit('decimal|time|result|figures/contribution|door/(read-fields|field-refusals)'),
+          kit('decimal|time|result|facts|figures/contribution|door/(read-fields|field-refusals)'),
           'subgraphs/contracts/',
           '@sightline/contracts/',
         ],

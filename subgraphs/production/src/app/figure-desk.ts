@@ -25,10 +25,11 @@ import { judgeContexts } from '../data/plant.repository';
 import { historiesAt } from '../data/work-order-history';
 import { WORK_ORDER_DIMENSIONS } from '../domain/contribution-of-order';
 import { exclusionLabel } from '../domain/exclusion-labels';
-import { factsKnown } from '../domain/facts-known';
+import { factsKnown } from '@sightline/kit/facts/facts-known';
 import { foldWorkOrder } from '../domain/fold-work-order';
 import { judgeOrder } from '../domain/judge-order';
-import { dimsOf, windowOf, type Scope } from './question';
+import { windowOf, type Scope } from '@sightline/kit/figures/question';
+import { dimsOf } from './question';
 
 /** What a question about figures is over. */
 export interface Asking {

@@ -2,7 +2,7 @@ import type { ExternalKey } from '@sightline/contracts/identities';
 import type { Context } from '../context';
 import { workOrderIdByKey, workOrdersByNumber } from '../data/work-orders.query';
 import type { WorkOrder } from '../domain/work-order';
-import { QuestionRefused } from './question';
+import { QuestionRefused } from '@sightline/kit/figures/question';
 
 /** How one order can be named; the arguments of the schema's workOrder. */
 export interface WorkOrderName {

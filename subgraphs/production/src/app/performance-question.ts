@@ -3,7 +3,8 @@ import { PRODUCTION, systemDefinition } from '@sightline/contracts/metric-defini
 import { isPresent, type RequestInstant } from '@sightline/contracts/request-instant';
 import type { DataOrigin } from '@sightline/contracts/simulated';
 import type { ResolvedWindow, WindowRequest } from '@sightline/kit/time/window';
-import { checkScope, dimsOf, windowOf, type Scope } from './question';
+import { windowOf, type Scope } from '@sightline/kit/figures/question';
+import { checkScope, dimsOf } from './question';
 
 /** One question about how production keeps its plan; equal questions have equal ids. */
 export class PerformanceQuestion {

@@ -5,7 +5,7 @@ import { presentValue } from '@sightline/kit/figures/present';
 import { dayBucketOf } from '@sightline/kit/time/bucket';
 import type { Context } from '../context';
 import type { PerformanceQuestion } from './performance-question';
-import { QuestionRefused } from './question';
+import { QuestionRefused } from '@sightline/kit/figures/question';
 
 export interface PerformancePoint {
   start: string;

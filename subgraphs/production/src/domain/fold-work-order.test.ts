@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { factsKnown } from './facts-known';
+import { factsKnown } from '@sightline/kit/facts/facts-known';
 import { foldWorkOrder } from './fold-work-order';
 import { judgeOrder } from './judge-order';
 import { OrderStory } from './testing/order-story';

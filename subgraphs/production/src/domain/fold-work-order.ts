@@ -7,7 +7,13 @@ import {
   type WorkOrderReportedV1,
 } from '@sightline/contracts/events/work-order.v1';
 import { add, compare, isZero, sum } from '@sightline/kit/decimal/decimal';
-import { byCommitment, byOccurrence, standingFacts, type StandingFact } from './fact-order';
+import {
+  byCommitment,
+  byOccurrence,
+  standingFacts,
+  withoutRepeats,
+  type StandingFact,
+} from '@sightline/kit/facts/fact-order';
 import type { WorkOrder, WorkOrderEvent } from './work-order';
 import { workOrderStatus } from './work-order-status';
 
@@ -19,7 +25,7 @@ import { workOrderStatus } from './work-order-status';
  * @returns null when no release is among the facts: reports alone make no order
  */
 export function foldWorkOrder(events: readonly WorkOrderEvent[]): WorkOrder | null {
-  const standing = standingFacts(events);
+  const standing = standingFacts(withoutRepeats(events));
   const releases = standing.filter(isRelease).sort(byCommitment);
   const [first] = releases;
   const last = releases.at(-1);
@@ -27,8 +33,8 @@ export function foldWorkOrder(events: readonly WorkOrderEvent[]): WorkOrder | nu
 
   const reports = standing
     .filter(isReport)
-    .sort(byOccurrence)
-    .map(({ event }) => event);
+    .map(({ event }) => event)
+    .sort(byOccurrence);
   const production = reports.filter(({ payload }) => payload.event === 'REPORTED' || payload.event === 'COMPLETED');
   const postings = reports.filter(({ payload }) => payload.event === 'POSTED');
   const postedQuantity = sum(postings.map(({ payload }) => payload.quantity ?? '0'));
@@ -62,9 +68,11 @@ export function foldWorkOrder(events: readonly WorkOrderEvent[]): WorkOrder | nu
   };
 }
 
-const isRelease = (fact: StandingFact): fact is StandingFact & { event: WorkOrderReleasedV1 } =>
+type Standing = StandingFact<WorkOrderEvent>;
+
+const isRelease = (fact: Standing): fact is Standing & { event: WorkOrderReleasedV1 } =>
   fact.event.type === WORK_ORDER_RELEASED_V1;
-const isReport = (fact: StandingFact): fact is StandingFact & { event: WorkOrderReportedV1 } =>
+const isReport = (fact: Standing): fact is Standing & { event: WorkOrderReportedV1 } =>
   fact.event.type === WORK_ORDER_REPORTED_V1;
 
 const UNDER_WAY: readonly WorkOrderEventKind[] = ['STARTED', 'PAUSED', 'RESUMED', 'COMPLETED'];
@@ -79,7 +87,7 @@ const lastSaid = (states: readonly (string | null)[]): string | null =>
   states.findLast((state) => state !== null) ?? null;
 
 /** The plan as it stands: what the last release or reschedule that says it says of start, and of finish. */
-function planOf(standing: readonly StandingFact[]): Pick<WorkOrder, 'plannedStart' | 'plannedFinish'> {
+function planOf(standing: readonly Standing[]): Pick<WorkOrder, 'plannedStart' | 'plannedFinish'> {
   const plan = { plannedStart: '', plannedFinish: '' };
   for (const { event } of [...standing].sort(byCommitment)) {
     if (event.type === WORK_ORDER_REPORTED_V1 && event.payload.event !== 'RESCHEDULED') continue;

@@ -3,7 +3,7 @@ import { toUtcMs } from '@sightline/kit/time/instant';
 import type { Part } from '../app/figure-desk';
 import { PerformanceQuestion } from '../app/performance-question';
 import { performanceSeries } from '../app/performance-series';
-import { instantOf } from '../app/question';
+import { instantOf } from '@sightline/kit/figures/question';
 import type { Context } from '../context';
 import type { ProductionPerformanceSeriesArgs, QueryProductionPerformanceArgs } from './__generated__/schema';
 

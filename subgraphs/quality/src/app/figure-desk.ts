@@ -23,11 +23,12 @@ import { STORED_DEFINITIONS } from '../data/projector';
 import { judgeContexts } from '../data/reference.repository';
 import { INSPECTION_DIMENSIONS, type JudgeContext } from '../domain/contribution-of-inspection';
 import { exclusionLabel } from '../domain/exclusion-labels';
-import { factsKnown } from '../domain/facts-known';
+import { factsKnown } from '@sightline/kit/facts/facts-known';
 import { foldInspection } from '../domain/fold-inspection';
 import type { Inspection } from '../domain/inspection-lot';
 import { isEstimate, judgedBy, judgeInspection } from '../domain/judge-inspection';
-import { dimsOf, FIGURE_KINDS, ORIGIN_KINDS, windowOf, type Asking, type Scope } from './question';
+import { type Scope } from '@sightline/kit/figures/question';
+import { dimsOf, FIGURE_KINDS, ORIGIN_KINDS, qualityWindowOf, type Asking } from './question';
 import { SharedFolds } from './shared-folds';
 
 type Pin = ContributionSource['pin'];
@@ -100,7 +101,7 @@ export class FigureDesk {
     asking: Asking,
     definition: MetricDefinition,
   ): Promise<{ source: ContributionSource; population: Population; window: ResolvedWindow }> {
-    const window = windowOf(asking.window, definition.defaultBasis, asking.instant.asOf);
+    const window = qualityWindowOf(asking.window, definition.defaultBasis, asking.instant.asOf);
     const judged = judgedBy(definition);
     return {
       source: await this.sourceFor(judged, asking.instant),

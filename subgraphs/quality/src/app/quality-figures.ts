@@ -12,7 +12,7 @@ import { dayBucketOf } from '@sightline/kit/time/bucket';
 import type { Context } from '../context';
 import type { Group } from './figure-desk';
 import type { QualityQuestion } from './quality-question';
-import { QuestionRefused } from './question';
+import { QuestionRefused } from '@sightline/kit/figures/question';
 
 export interface QualityPoint {
   start: string;

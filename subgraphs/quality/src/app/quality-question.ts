@@ -3,7 +3,8 @@ import { DEFAULT_DEFECT_RATE, systemDefinition } from '@sightline/contracts/metr
 import type { RequestInstant } from '@sightline/contracts/request-instant';
 import type { DataOrigin } from '@sightline/contracts/simulated';
 import type { ResolvedWindow, WindowRequest } from '@sightline/kit/time/window';
-import { dimsOf, windowOf, type Asking, type Scope } from './question';
+import { type Scope } from '@sightline/kit/figures/question';
+import { dimsOf, qualityWindowOf, type Asking } from './question';
 
 /** Null, "says nothing", stands first. */
 const byText = (a: string | null, b: string | null): number => (a === b ? 0 : (a ?? '') < (b ?? '') ? -1 : 1);
@@ -21,7 +22,7 @@ export class QualityQuestion implements Asking {
   }
 
   shownWindow(): ResolvedWindow {
-    return windowOf(this.window, systemDefinition(DEFAULT_DEFECT_RATE).defaultBasis, this.instant.asOf);
+    return qualityWindowOf(this.window, systemDefinition(DEFAULT_DEFECT_RATE).defaultBasis, this.instant.asOf);
   }
 
   /**

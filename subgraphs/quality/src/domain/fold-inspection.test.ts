@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { InspectionLotEvent } from '@sightline/contracts/events/inspection-lot.v1';
-import { factsKnown } from './facts-known';
+import { factsKnown } from '@sightline/kit/facts/facts-known';
 import { foldInspection } from './fold-inspection';
 import { receipt, said } from './testing/lot-story';
 

@@ -9,7 +9,7 @@ import {
   type InspectionSaid,
 } from '@sightline/contracts/events/inspection-lot.v1';
 import type { ExternalKey } from '@sightline/contracts/identities';
-import { byOccurrence, byRecord, withoutCorrected, withoutRepeats } from './fact-order';
+import { byOccurrence, byRecord, withoutCorrected, withoutRepeats } from '@sightline/kit/facts/fact-order';
 import {
   deliveredIn,
   isReversed,

@@ -4,7 +4,7 @@ import type { SubgraphName } from '@sightline/contracts/subgraph-names';
 import { flowMarksConsumer } from '@sightline/kit/outbox/flow-marks';
 import type { Consumer } from '@sightline/kit/outbox/inbox';
 import type { SubgraphServices } from '@sightline/kit/server/manifest';
-import { learnReferences } from '../app/learn-references';
+import { appendNotes } from '@sightline/kit/outbox/append-notes';
 import { openInspectionLots } from '../app/open-inspection-lots';
 
 /**
@@ -21,7 +21,7 @@ export function onInventory(sealVias: readonly SubgraphName[]): Consumer<Subgrap
     async handle(manager, entries, services) {
       const now = services.clock.now().toISOString();
       const of = (types: readonly string[]) => entries.filter((entry) => types.includes(entry.type));
-      await learnReferences(manager, of([PLANT_REGISTERED_V1]), now);
+      await appendNotes(manager, of([PLANT_REGISTERED_V1]), 'ReferenceNote', now);
       await openInspectionLots(manager, of([GOODS_RECEIVED_V1]), now);
       // Within a page, marks stand behind the facts they cover, so applying the facts first keeps that order.
       await marks.handle(manager, of(marks.types), services);

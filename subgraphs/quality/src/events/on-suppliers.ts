@@ -3,7 +3,7 @@ import { SUPPLIER_ONBOARDED_V1 } from '@sightline/contracts/events/supplier-onbo
 import type { Consumer } from '@sightline/kit/outbox/inbox';
 import type { SubgraphServices } from '@sightline/kit/server/manifest';
 import { learnOrderLines } from '../app/learn-order-lines';
-import { learnReferences } from '../app/learn-references';
+import { appendNotes } from '@sightline/kit/outbox/append-notes';
 
 /** Order lines tell whose the goods are that come for them; suppliers tell their tier. */
 export const onSuppliers: Consumer<SubgraphServices> = {
@@ -14,7 +14,7 @@ export const onSuppliers: Consumer<SubgraphServices> = {
   async handle(manager, entries, services) {
     const now = services.clock.now().toISOString();
     const of = (type: string) => entries.filter((entry) => entry.type === type);
-    await learnReferences(manager, of(SUPPLIER_ONBOARDED_V1), now);
+    await appendNotes(manager, of(SUPPLIER_ONBOARDED_V1), 'ReferenceNote', now);
     await learnOrderLines(manager, of(PURCHASE_ORDER_LINE_SENT_V1), now);
   },
 };

@@ -7,7 +7,8 @@ import { audienceOf } from '@sightline/kit/figures/contribution-cursor';
 import { checkPageSize } from '@sightline/kit/graph/list-cursor';
 import { byPlant, bySupplier, qualitySeries, type QualityGroup } from '../app/quality-figures';
 import { QualityQuestion } from '../app/quality-question';
-import { definitionOf, instantOf, type Asking, type Scope } from '../app/question';
+import { definitionOf, instantOf, type Scope } from '@sightline/kit/figures/question';
+import { type Asking } from '../app/question';
 import type { Context } from '../context';
 import type {
   ItemDefectRateArgs,
@@ -26,7 +27,7 @@ const DEFECTS = systemDefinition(DEFAULT_DEFECT_RATE);
 const REJECTIONS = systemDefinition(LOT_REJECTION_RATE);
 
 const defectRate = (definitionId: string | null | undefined) =>
-  definitionOf(definitionId, DEFAULT_DEFECT_RATE, DEFECTS.metric);
+  definitionOf(definitionId, DEFAULT_DEFECT_RATE, [DEFECTS.metric]);
 
 /** Of goods that only the simulator knows there are no real figures to ask about. */
 const asking = (scope: Scope, simulated: boolean, args: FigureArgs, context: Context): Asking => ({

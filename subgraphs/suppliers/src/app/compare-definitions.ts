@@ -7,7 +7,7 @@ import { agreementOf, compareLine, isComparable, type DifferenceCause } from '..
 import type { PurchaseOrderLine } from '../domain/purchase-order-line';
 import type { Asking } from './figure-desk';
 import { PerformanceQuestion } from './performance-question';
-import { definitionOf, QuestionRefused, windowOf } from './question';
+import { definitionOf, QuestionRefused, windowOf } from '@sightline/kit/figures/question';
 
 export interface Difference {
   line: PurchaseOrderLine;

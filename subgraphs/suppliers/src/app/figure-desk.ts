@@ -37,7 +37,8 @@ import { foldLine } from '../domain/fold-line';
 import { judgeLine } from '../domain/judge-line';
 import { judgeOrderBook, viewsOf } from '../domain/order-book';
 import type { PurchaseOrderLine } from '../domain/purchase-order-line';
-import { dimsOf, ORIGIN_KINDS, windowOf, type Scope } from './question';
+import { windowOf, type Scope } from '@sightline/kit/figures/question';
+import { dimsOf, ORIGIN_KINDS } from './question';
 import { SharedFolds } from './shared-folds';
 
 /** What a question about figures is over. */

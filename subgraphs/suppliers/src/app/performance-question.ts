@@ -4,7 +4,8 @@ import type { DataOrigin } from '@sightline/contracts/simulated';
 import type { RequestInstant } from '@sightline/contracts/request-instant';
 import type { ResolvedWindow, WindowRequest } from '@sightline/kit/time/window';
 import type { Asking } from './figure-desk';
-import { dimsOf, windowOf, type Scope } from './question';
+import { windowOf, type Scope } from '@sightline/kit/figures/question';
+import { dimsOf } from './question';
 
 /** Null, "says nothing", stands first. */
 const byText = (a: string | null, b: string | null): number => (a === b ? 0 : (a ?? '') < (b ?? '') ? -1 : 1);

@@ -10,7 +10,7 @@ import { presentDistribution, presentValue } from '@sightline/kit/figures/presen
 import { dayBucketOf } from '@sightline/kit/time/bucket';
 import type { Context } from '../context';
 import type { PerformanceQuestion } from './performance-question';
-import { QuestionRefused } from './question';
+import { QuestionRefused } from '@sightline/kit/figures/question';
 
 export interface PerformancePoint {
   start: string;

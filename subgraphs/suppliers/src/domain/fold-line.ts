@@ -12,7 +12,8 @@ import {
   type PurchaseOrderLineSentV1,
 } from '@sightline/contracts/events/purchase-order-line.v1';
 import { add, isZero, max, min, subtract, sum } from '@sightline/kit/decimal/decimal';
-import { byOccurrence, byRecord, compareWhen, withoutCorrected, withoutRepeats } from './fact-order';
+import { byOccurrence, byRecord, compareWhen, withoutCorrected, withoutRepeats } from '@sightline/kit/facts/fact-order';
+import { namesOfLineFact } from './line-fact-names';
 import { inspectionsOf } from './line-inspection';
 import { lineStatus } from './line-status';
 import type {
@@ -31,7 +32,7 @@ import type {
  * @returns null when no statement of the line itself is among the facts: a receipt alone makes no order line
  */
 export function foldLine(events: readonly PurchaseOrderLineEvent[]): PurchaseOrderLine | null {
-  const facts = [...withoutCorrected(withoutRepeats(events))].sort(byOccurrence);
+  const facts = [...withoutCorrected(withoutRepeats(events), namesOfLineFact)].sort(byOccurrence);
   const statements = facts.filter(isStatement).sort(byRecord);
   const [first] = statements;
   const last = statements.at(-1);

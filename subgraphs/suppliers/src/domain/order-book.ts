@@ -1,9 +1,10 @@
 import { ORDER_BOOK } from '@sightline/contracts/metric-definitions/system-definitions';
 import type { MetricDefinition } from '@sightline/contracts/metric-definitions/metric-definition';
 import type { Contribution } from '@sightline/kit/figures/contribution';
+import type { KnownUpTo } from '@sightline/kit/facts/facts-known';
 import { maxDay } from '@sightline/kit/time/calendar-day';
 import { contributionOf, leftOut, type JudgeContext, type Verdict } from './contribution-of-line';
-import { factsKnown, factsOccurred, type KnownUpTo } from './facts-known';
+import { factsKnown, factsOccurred } from './facts-known';
 import { foldLine } from './fold-line';
 import { notCaptured } from './lead-time';
 import { completion, isDelivered, isOpen, isWhollyCancelled } from './line-delivery';

@@ -1,6 +1,6 @@
 import { definitionById, definitionsOf } from '@sightline/contracts/metric-definitions/system-definitions';
 import { compareDefinitions, type Comparison } from '../app/compare-definitions';
-import { instantOf } from '../app/question';
+import { instantOf } from '@sightline/kit/figures/question';
 import type { Context } from '../context';
 import type {
   DefinitionComparisonDifferencesArgs,

@@ -1,5 +1,5 @@
 import { definitionById, leadTimeDefinitionId } from '@sightline/contracts/metric-definitions/system-definitions';
-import { instantOf } from '../app/question';
+import { instantOf } from '@sightline/kit/figures/question';
 import type { Context } from '../context';
 import type { ItemLeadTimeArgs, ItemOpenPurchaseOrderLinesArgs } from './__generated__/schema';
 import { lineConnection } from './line-connection';

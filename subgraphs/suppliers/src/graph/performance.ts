@@ -15,7 +15,7 @@ import type { Group } from '../app/figure-desk';
 import { breakdown, bySupplier } from '../app/break-down';
 import { performanceSeries } from '../app/performance-series';
 import { PerformanceQuestion } from '../app/performance-question';
-import { definitionOf, instantOf } from '../app/question';
+import { definitionOf, instantOf } from '@sightline/kit/figures/question';
 import type { Context } from '../context';
 import type {
   QuerySupplierPerformanceArgs,
