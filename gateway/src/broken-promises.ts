@@ -12,10 +12,13 @@ export function brokenPromises(
   extensions: Readonly<Record<string, unknown>> | undefined,
 ): readonly GraphQLFormattedError[] | null {
   const broken = extensions?.['valueCompletion'];
-  if (!Array.isArray(broken)) return null;
-  return broken.map((error: GraphQLError) => ({
+  return Array.isArray(broken) ? brokenErrors(broken as GraphQLError[]) : null;
+}
+
+/** The same, of what our executor says to be broken. */
+export const brokenErrors = (broken: readonly GraphQLError[]): readonly GraphQLFormattedError[] =>
+  broken.map((error) => ({
     message: 'The part of the platform that describes this does not know it, or not yet.',
     ...(error.path ? { path: error.path } : {}),
     extensions: { code: 'ENTITY_UNKNOWN' },
   }));
-}

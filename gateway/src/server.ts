@@ -18,6 +18,8 @@ import type { SubgraphPort } from '@sightline/contracts/subgraph-port';
 import { CompilingGateway } from './execution/compiling-gateway';
 import type { OperationPlanner } from './execution/planner';
 import { brokenPromises } from './broken-promises';
+import { DirectAnswers } from './direct-answers';
+import { Documents } from './documents';
 import { MAX_TOKENS, depthLimitRule } from './limits';
 import type { GatewayLog } from './log';
 import { maskError } from './masking';
@@ -39,6 +41,10 @@ export interface GraphQLServerOptions {
 export class GraphQLServer {
   /** Plans the operations of this supergraph, those of streams as well. */
   readonly planner: OperationPlanner;
+  /** What clients send, read and checked once. */
+  readonly documents: Documents;
+  /** Answers the usual operations. */
+  readonly direct: DirectAnswers;
   private readonly apollo: ApolloServer<RequestContext>;
   private readonly sources: ReadonlyMap<SubgraphName, SubgraphSource>;
   /** Under which request an error came up: errors are formatted without their request. */
@@ -70,7 +76,14 @@ export class GraphQLServer {
       }),
       onExecuted: (by, reason) => options.metrics.operationExecuted(by, reason),
     });
-    this.planner = compiling.planner;
+    this.planner = compiling.operations.planner;
+    this.documents = new Documents(this.planner.schemas.api, production);
+    this.direct = new DirectAnswers({
+      operations: compiling.operations,
+      send: (call, context) => this.sourceOf(call.serviceName).fetch(call, context),
+      onExecuted: () => options.metrics.operationExecuted('compiled', null),
+      present: (error, requestId) => this.present(formatted(error), error, requestId),
+    });
     this.apollo = new ApolloServer<RequestContext>({
       gateway: compiling,
       logger: apolloLog,
@@ -85,7 +98,7 @@ export class GraphQLServer {
       parseOptions: { maxTokens: MAX_TOKENS },
       maxRecursiveSelections: 10_000,
       validationRules: [depthLimitRule],
-      formatError: (formatted, thrown) => this.present(formatted, thrown),
+      formatError: (formatted, thrown) => this.present(formatted, thrown, this.requestIdOf(thrown)),
       plugins: [
         // All of these would talk to Apollo's host or to nobody; none is left to an environment variable.
         ApolloServerPluginUsageReportingDisabled(),
@@ -132,10 +145,14 @@ export class GraphQLServer {
     return source;
   }
 
-  private present(formatted: GraphQLFormattedError, thrown: unknown): GraphQLFormattedError {
+  private requestIdOf(thrown: unknown): string {
+    const known = typeof thrown === 'object' && thrown !== null ? this.requestOf.get(thrown) : undefined;
+    return known ?? randomUUID();
+  }
+
+  private present(formatted: GraphQLFormattedError, thrown: unknown, requestId: string): GraphQLFormattedError {
     const { log, metrics } = this.options;
-    const requestId = typeof thrown === 'object' && thrown !== null ? this.requestOf.get(thrown) : undefined;
-    const shown = maskError(formatted, thrown, requestId ?? randomUUID(), (fields) =>
+    const shown = maskError(formatted, thrown, requestId, (fields) =>
       log.error('an error was kept from a caller', fields),
     );
     metrics.errorTold(String(shown.extensions?.['code']));
@@ -169,4 +186,10 @@ export class GraphQLServer {
       }),
     };
   }
+}
+
+/** As Apollo Server would format it. */
+function formatted(error: GraphQLError): GraphQLFormattedError {
+  const { code = 'INTERNAL_SERVER_ERROR', ...extensions } = error.extensions;
+  return { ...error.toJSON(), extensions: { ...extensions, code } };
 }

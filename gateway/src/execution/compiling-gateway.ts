@@ -1,17 +1,10 @@
 import type { ApolloGateway } from '@apollo/gateway';
-import {
-  getVariableValues,
-  Kind,
-  type FragmentDefinitionNode,
-  type GraphQLError,
-  type OperationDefinitionNode,
-} from 'graphql';
+import type { GraphQLError, OperationDefinitionNode } from 'graphql';
+import { getVariableValues } from 'graphql';
 import type { HeldLists } from '../held-lists';
-import { CompileContext, compileOperation, type CompiledOperation, type Executed } from './compile-operation';
-import { PlanNotCovered } from './compile-plan';
+import type { Executed } from './compile-operation';
+import { CompiledOperations } from './compiled-operations';
 import { own, type JsonObject } from './json-object';
-import { OperationCache } from './operation-cache';
-import { OperationPlanner } from './planner';
 import type { SendFetch } from './run';
 
 type Loaded = Awaited<ReturnType<ApolloGateway['load']>>;
@@ -34,31 +27,19 @@ export interface CompilingGatewayOptions<Context> {
   onExecuted: (by: 'compiled' | 'stock', reason: string | null) => void;
 }
 
-/** Compiled operations that are kept; each is some tens of kilobytes. */
-const MOST_OPERATIONS = 1_000;
-
-interface Prepared {
-  operation: OperationDefinitionNode;
-  /** A string: why it is not compiled. */
-  run: CompiledOperation | string;
-}
-
 /**
  * @apollo/gateway with another executor: it loads the supergraph and knows its schema; Apollo's planner plans, once for each
  * operation; our compiled plans run. A plan that they do not cover is run by the gateway's own executor.
  */
 export class CompilingGateway<Context> {
-  private readonly operations = new OperationCache<Prepared>(MOST_OPERATIONS);
   /** One for everything that this gateway runs: building it reads the whole supergraph. */
-  readonly planner: OperationPlanner;
-  private readonly context: CompileContext;
+  readonly operations: CompiledOperations;
 
   constructor(
     private readonly gateway: ApolloGateway,
     private readonly options: CompilingGatewayOptions<Context>,
   ) {
-    this.planner = new OperationPlanner(options.supergraphSdl);
-    this.context = new CompileContext(this.planner.schemas);
+    this.operations = new CompiledOperations(options.supergraphSdl);
   }
 
   onSchemaLoadOrUpdate(callback: SchemaCallback): () => void {
@@ -75,57 +56,39 @@ export class CompilingGateway<Context> {
   }
 
   private async execute(request: ExecutorRequest, stock: Executor): Promise<ExecutorAnswer> {
-    const { document, queryHash, request: asked } = request;
-    const { run, operation } = this.operations.of(`${queryHash}${asked.operationName ?? ''}`, () =>
-      this.prepare(document.definitions, asked.operationName ?? undefined),
-    );
+    const { document, source, request: asked } = request;
+    const { run, operation } = this.operations.of(source, document, asked.operationName ?? undefined);
     if (typeof run === 'string') {
       this.options.onExecuted('stock', run);
       return stock(request);
     }
     this.options.onExecuted('compiled', null);
     const variables = (asked.variables ?? {}) as JsonObject;
-    const errors = variableErrors(this.planner.schemas.api, operation, variables);
+    const errors = variableErrors(this.operations.planner.schemas.api, operation, variables);
     if (errors !== null) return { errors };
     const { heldLists, send } = this.options.partsOf(request.context as Context);
     return answerOf(
       await run({
         variables,
         send,
-        variableText: (name) => {
-          const held = heldLists.get(name);
-          if (held !== undefined) return held;
-          const value = own(variables, name);
-          return value === undefined ? undefined : JSON.stringify(value);
-        },
+        variableText: variableTexts(variables, heldLists),
       }),
     );
   }
-
-  private prepare(
-    definitions: ExecutorRequest['document']['definitions'],
-    operationName: string | undefined,
-  ): Prepared {
-    const fragments: Record<string, FragmentDefinitionNode> = {};
-    const operations: OperationDefinitionNode[] = [];
-    for (const definition of definitions) {
-      if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments[definition.name.value] = definition;
-      if (definition.kind === Kind.OPERATION_DEFINITION) operations.push(definition);
-    }
-    const operation =
-      operationName === undefined ? operations[0] : operations.find((one) => one.name?.value === operationName);
-    if (operation === undefined) throw new Error('An operation was let through that is not in its document.');
-    const plan = this.planner.plan({ kind: Kind.DOCUMENT, definitions }, operationName);
-    try {
-      return { operation, run: compileOperation({ operation, fragments, plan }, this.context) };
-    } catch (thrown) {
-      if (thrown instanceof PlanNotCovered) return { operation, run: thrown.message };
-      throw thrown;
-    }
-  }
 }
 
-function variableErrors(
+/** Variables as JSON text; lists that were set aside as they came. */
+export const variableTexts =
+  (variables: JsonObject, heldLists: HeldLists): ((name: string) => string | undefined) =>
+  (name) => {
+    const held = heldLists.get(name);
+    if (held !== undefined) return held;
+    const value = own(variables, name);
+    return value === undefined ? undefined : JSON.stringify(value);
+  };
+
+/** What is wrong with an operation's variables; null: nothing. */
+export function variableErrors(
   schema: Parameters<typeof getVariableValues>[0],
   { variableDefinitions }: OperationDefinitionNode,
   variables: JsonObject,

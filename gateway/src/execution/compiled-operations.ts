@@ -1,0 +1,57 @@
+import { Kind, type DocumentNode, type FragmentDefinitionNode, type OperationDefinitionNode } from 'graphql';
+import { CompileContext, compileOperation, type CompiledOperation } from './compile-operation';
+import { PlanNotCovered } from './compile-plan';
+import { OperationCache } from './operation-cache';
+import { OperationPlanner } from './planner';
+
+/** Compiled operations that are kept; each is some tens of kilobytes. */
+const MOST_OPERATIONS = 1_000;
+
+/** An operation that has been planned. */
+export interface PreparedOperation {
+  operation: OperationDefinitionNode;
+  /** A string: why it is not compiled. */
+  run: CompiledOperation | string;
+}
+
+/** Plans and compiles each operation of a supergraph once, for everyone who runs it. */
+export class CompiledOperations {
+  private readonly operations = new OperationCache<PreparedOperation>(MOST_OPERATIONS);
+  readonly planner: OperationPlanner;
+  private readonly context: CompileContext;
+
+  /** @throws when the text is no supergraph */
+  constructor(supergraphSdl: string) {
+    this.planner = new OperationPlanner(supergraphSdl);
+    this.context = new CompileContext(this.planner.schemas);
+  }
+
+  /**
+   * @param text      the document as it was sent: equal texts are planned once
+   * @param document  the same, parsed and valid against what clients see
+   * @throws Error when the document has no such operation, or the planner fails
+   */
+  of(text: string, document: DocumentNode, operationName: string | undefined): PreparedOperation {
+    // A name has no such character, so no text and name run into each other.
+    return this.operations.of(`${operationName ?? ''}\0${text}`, () => this.prepare(document, operationName));
+  }
+
+  private prepare({ definitions }: DocumentNode, operationName: string | undefined): PreparedOperation {
+    const fragments: Record<string, FragmentDefinitionNode> = {};
+    const operations: OperationDefinitionNode[] = [];
+    for (const definition of definitions) {
+      if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments[definition.name.value] = definition;
+      if (definition.kind === Kind.OPERATION_DEFINITION) operations.push(definition);
+    }
+    const operation =
+      operationName === undefined ? operations[0] : operations.find((one) => one.name?.value === operationName);
+    if (operation === undefined) throw new Error('An operation was let through that is not in its document.');
+    const plan = this.planner.plan({ kind: Kind.DOCUMENT, definitions }, operationName);
+    try {
+      return { operation, run: compileOperation({ operation, fragments, plan }, this.context) };
+    } catch (thrown) {
+      if (thrown instanceof PlanNotCovered) return { operation, run: thrown.message };
+      throw thrown;
+    }
+  }
+}
