@@ -118,6 +118,12 @@ export function oidcIssuer(settings: OidcSettings): TokenIssuer {
 /** The scopes of our own table: for the dev issuer, whose tokens name only a persona. */
 export const scopesOfPersona = (persona: Persona): readonly Scope[] => SCOPES_OF_PERSONA[persona];
 
+/** The same in production: whoever is there for the figures sends what its screens were released with. */
+export const scopesInProduction = (persona: Persona): readonly Scope[] =>
+  persona === 'developer' || persona === 'integrator'
+    ? scopesOfPersona(persona)
+    : scopesOfPersona(persona).filter((scope) => scope !== 'graphql:adhoc');
+
 async function jwksUrlOf(settings: OidcSettings): Promise<string> {
   if (settings.jwksUrl !== null) return settings.jwksUrl;
   const response = await fetch(`${settings.issuer.replace(/\/$/, '')}/.well-known/openid-configuration`, {

@@ -1,4 +1,5 @@
 import { DEFAULT_DEADLINES, isLoopbackHost, readGatewayConfig } from './config';
+import { DEFAULT_ALLOWANCES } from './guards/limits';
 
 describe('the settings of the gateway', () => {
   it('need nothing for a demo on this machine', () => {
@@ -7,6 +8,8 @@ describe('the settings of the gateway', () => {
       devIssuer: 'default',
       oidc: null,
       deadlines: DEFAULT_DEADLINES,
+      allowances: DEFAULT_ALLOWANCES,
+      trustedDocuments: [],
     });
   });
 
@@ -18,12 +21,16 @@ describe('the settings of the gateway', () => {
         SIGHTLINE_OIDC_ISSUER: 'https://id.example/realm',
         SIGHTLINE_OIDC_AUDIENCE: 'sightline',
         SIGHTLINE_QUERY_DEADLINE_MS: '3000',
+        SIGHTLINE_POINTS_PER_SECOND: '7',
+        SIGHTLINE_TRUSTED_DOCUMENTS: '/portal.json,/kiosk.json',
       }),
     ).toEqual({
       production: true,
       devIssuer: 'off',
       oidc: { issuer: 'https://id.example/realm', audience: 'sightline', jwksUrl: null },
       deadlines: { ...DEFAULT_DEADLINES, queryMs: 3_000 },
+      allowances: { ...DEFAULT_ALLOWANCES, readers: { ...DEFAULT_ALLOWANCES.readers, perSecond: 7 } },
+      trustedDocuments: ['/portal.json', '/kiosk.json'],
     });
   });
 

@@ -4,6 +4,9 @@
  */
 process.env['APOLLO_TELEMETRY_DISABLED'] = 'true';
 
+import { isAbsolute } from 'node:path';
+import { DEFAULT_ALLOWANCES, MOST_POINTS, type Allowances } from './guards/limits';
+
 /** An outside issuer of tokens (OpenID Connect). */
 export interface OidcSettings {
   /** Exactly as it stands in the tokens' `iss`. */
@@ -31,9 +34,12 @@ export interface GatewayConfig {
   devIssuer: 'on' | 'off' | 'default';
   oidc: OidcSettings | null;
   deadlines: Deadlines;
+  allowances: Allowances;
+  /** Manifests of trusted documents beside the dashboard's: absolute paths. */
+  trustedDocuments: readonly string[];
 }
 
-export const DEFAULT_DEADLINES: Deadlines = { queryMs: 10_000, mutationMs: 30_000, subgraphMs: 8_000 };
+export const DEFAULT_DEADLINES: Deadlines = { queryMs: 5_000, mutationMs: 30_000, subgraphMs: 4_000 };
 
 /**
  * Reads the gateway's settings.
@@ -54,13 +60,14 @@ export function readGatewayConfig(
     return value;
   };
 
-  const milliseconds = (name: string, fallback: number): number => {
+  const number = (name: string, fallback: number, least: number, unit: string): number => {
     const value = text(name);
     if (value === null) return fallback;
-    const number = /^\d{1,7}$/.test(value) ? Number(value) : 0;
-    if (number < 10) problems.push(`${name} must be a number of milliseconds from 10, not "${value}"`);
-    return number;
+    const given = /^\d{1,9}$/.test(value) ? Number(value) : 0;
+    if (given < least) problems.push(`${name} must be a number of ${unit} from ${least}, not "${value}"`);
+    return given;
   };
+  const milliseconds = (name: string, fallback: number): number => number(name, fallback, 10, 'milliseconds');
 
   const devIssuer = text('SIGHTLINE_DEV_ISSUER') ?? 'default';
   if (devIssuer !== 'on' && devIssuer !== 'off' && devIssuer !== 'default') {
@@ -81,6 +88,26 @@ export function readGatewayConfig(
     subgraphMs: milliseconds('SIGHTLINE_SUBGRAPH_DEADLINE_MS', DEFAULT_DEADLINES.subgraphMs),
   };
 
+  const { readers, sources } = DEFAULT_ALLOWANCES;
+  const allowances: Allowances = {
+    readers: {
+      ...readers,
+      // Less than one operation may cost, and some would never be answered.
+      capacity: number('SIGHTLINE_POINTS_CAPACITY', readers.capacity, MOST_POINTS, 'points'),
+      perSecond: number('SIGHTLINE_POINTS_PER_SECOND', readers.perSecond, 1, 'points'),
+      atOnce: number('SIGHTLINE_OPERATIONS_AT_ONCE', readers.atOnce, 1, 'operations'),
+    },
+    sources: {
+      ...sources,
+      capacity: number('SIGHTLINE_SOURCE_POINTS_CAPACITY', sources.capacity, MOST_POINTS, 'points'),
+      perSecond: number('SIGHTLINE_SOURCE_POINTS_PER_SECOND', sources.perSecond, 1, 'points'),
+      atOnce: number('SIGHTLINE_SOURCE_OPERATIONS_AT_ONCE', sources.atOnce, 1, 'operations'),
+    },
+  };
+  const trustedDocuments = (text('SIGHTLINE_TRUSTED_DOCUMENTS') ?? '').split(',').filter((file) => file !== '');
+  if (!trustedDocuments.every((file) => isAbsolute(file)))
+    problems.push('SIGHTLINE_TRUSTED_DOCUMENTS must be absolute paths of manifests, separated by commas');
+
   if (problems.length > 0) {
     throw new Error(
       `The gateway's settings are not usable:\n${problems.map((problem) => `  - ${problem}`).join('\n')}`,
@@ -91,6 +118,8 @@ export function readGatewayConfig(
     devIssuer: devIssuer === 'on' || devIssuer === 'off' ? devIssuer : 'default',
     oidc: issuer !== null && audience !== null ? { issuer, audience, jwksUrl } : null,
     deadlines,
+    allowances,
+    trustedDocuments,
   };
 }
 

@@ -39,6 +39,19 @@ describe('the dev issuer', () => {
     },
   );
 
+  it.each(PERSONAS.filter((persona) => persona !== 'supplier'))(
+    'lets %s write operations in production only to develop with them',
+    async (persona) => {
+      const issuer = DevIssuer.open('127.0.0.1', join(keysDir, 'made'), clock, true);
+      const signedIn = await new Authenticator([issuer.trust], clock).authenticateToken(
+        await tokenFor(issuer, { persona }),
+      );
+      const scopes = signedIn.ok ? signedIn.actor.scopes : [];
+      expect(scopes.includes('graphql:adhoc')).toBe(persona === 'developer' || persona === 'integrator');
+      expect(scopes).toContain('figures:read');
+    },
+  );
+
   it('gives tokens for twelve hours', async () => {
     const issued = await open().issue({ persona: 'executive' });
     expect(issued).toMatchObject({ ok: true, token: { persona: 'executive', expiresAt: '2026-03-14T21:30:00.000Z' } });

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { SignJWT } from 'jose';
 import { PERSONAS } from '@sightline/contracts/actor';
 import type { Persona } from '@sightline/contracts/actor';
-import { PERSONA_CLAIM, SUPPLIERS_CLAIM, scopesOfPersona } from './actor';
+import { PERSONA_CLAIM, SUPPLIERS_CLAIM, scopesInProduction, scopesOfPersona } from './actor';
 import type { TokenIssuer } from './actor';
 import { isLoopbackHost } from './config';
 
@@ -62,26 +62,29 @@ export class DevIssuer {
   private constructor(
     private readonly privateKey: KeyObject,
     private readonly clock: { now(): Date },
+    private readonly production: boolean,
   ) {}
 
   /**
-   * @param host     the address that the gateway binds to
-   * @param keysDir  made when missing; the key file in it is readable by its owner only
+   * @param host        the address that the gateway binds to
+   * @param keysDir     made when missing; the key file in it is readable by its owner only
+   * @param production  operations of their own are for developers and integrators then
    * @throws Error when the gateway can be reached from another machine
    */
-  static open(host: string, keysDir: string, clock: { now(): Date }): DevIssuer {
+  static open(host: string, keysDir: string, clock: { now(): Date }, production = false): DevIssuer {
     if (!isLoopbackHost(host)) {
       throw new Error(
         `The dev issuer gives a token to anyone who asks, so it does not run on "${host}", which other machines may reach. ` +
           'Bind to 127.0.0.1, or set SIGHTLINE_DEV_ISSUER=off and name your own issuer in SIGHTLINE_OIDC_ISSUER and SIGHTLINE_OIDC_AUDIENCE.',
       );
     }
-    return new DevIssuer(keyIn(keysDir), clock);
+    return new DevIssuer(keyIn(keysDir), clock, production);
   }
 
   /** What the authenticator needs to believe these tokens. */
   get trust(): TokenIssuer {
-    return { issuer: ISSUER, audience: AUDIENCE, key: createPublicKey(this.privateKey), scopes: scopesOfPersona };
+    const scopes = this.production ? scopesInProduction : scopesOfPersona;
+    return { issuer: ISSUER, audience: AUDIENCE, key: createPublicKey(this.privateKey), scopes };
   }
 
   /**

@@ -1,17 +1,17 @@
-import { getOperationAST, GraphQLError, type DocumentNode, type GraphQLSchema } from 'graphql';
+import type { GraphQLError, GraphQLSchema } from 'graphql';
+import { answerExtensions } from './answer-extensions';
 import { brokenErrors } from './broken-promises';
 import type { CompiledOperation } from './execution/compile-operation';
 import type { CompiledOperations } from './execution/compiled-operations';
 import { variableErrors, variableTexts } from './execution/compiling-gateway';
-import type { JsonObject } from './execution/json-object';
 import type { FetchCall, SendFetch } from './execution/run';
-import type { Question } from './question';
+import type { AdmittedOperation } from './guards/guards';
 import type { RequestContext } from './request-context';
 
 /** An operation that needs nothing of Apollo Server: it only has to be run. */
 export interface DirectOperation {
   run: CompiledOperation;
-  variables: JsonObject;
+  admitted: AdmittedOperation;
 }
 
 export interface DirectAnswersOptions {
@@ -25,7 +25,7 @@ export interface DirectAnswersOptions {
 /**
  * Answers the usual request, a valid query or mutation whose plan is compiled, without Apollo Server's pipeline around it,
  * which costs several times what the answer does. The answers are the same. Whatever is not usual is left to Apollo Server:
- * what is invalid, subscriptions, persisted queries, and operations that our executor does not cover.
+ * what is asked with wrong variables, subscriptions, and operations that our executor does not cover.
  */
 export class DirectAnswers {
   private readonly schema: GraphQLSchema;
@@ -37,22 +37,19 @@ export class DirectAnswers {
   /**
    * Plans the operation that is asked for, unless it was planned before.
    *
-   * @param document  of the question; valid
    * @returns null: Apollo Server has to answer
    */
-  find(question: Question, document: DocumentNode): DirectOperation | null {
-    const { text, operationName, variables, isPersisted } = question;
-    if (isPersisted) return null;
-    const asked = getOperationAST(document, operationName);
-    if (asked == null || asked.operation === 'subscription') return null;
-    const { operation, run } = this.options.operations.of(text, document, operationName);
-    if (typeof run === 'string' || variableErrors(this.schema, operation, variables) !== null) return null;
-    return { run, variables };
+  find(admitted: AdmittedOperation): DirectOperation | null {
+    if (admitted.operation.operation === 'subscription') return null;
+    const { operation, run } = this.options.operations.of(admitted);
+    if (typeof run === 'string' || variableErrors(this.schema, operation, admitted.variables) !== null) return null;
+    return { run, admitted };
   }
 
   /** @returns the answer as JSON text */
-  async answer({ run, variables }: DirectOperation, context: RequestContext): Promise<string> {
+  async answer({ run, admitted }: DirectOperation, context: RequestContext): Promise<string> {
     const { onExecuted, present, send } = this.options;
+    const { variables } = admitted;
     onExecuted();
     const { data, errors, broken } = await run({
       variables,
@@ -60,7 +57,8 @@ export class DirectAnswers {
       send: (call) => send(call, context),
     });
     const told = errors.length > 0 ? errors.map((error) => present(error, context.requestId)) : brokenErrors(broken);
-    const text = JSON.stringify(data);
-    return told.length === 0 ? `{"data":${text}}` : `{"errors":${JSON.stringify(told)},"data":${text}}`;
+    const errorsText = told.length === 0 ? '' : `"errors":${JSON.stringify(told)},`;
+    const extensions = answerExtensions(admitted, this.schema, context.requestId, data);
+    return `{${errorsText}"data":${JSON.stringify(data)},"extensions":${JSON.stringify(extensions)}}`;
   }
 }

@@ -9,7 +9,7 @@ describe('a question to the graph', () => {
     const askedMs = Date.now();
     const answer = await query('{ suppliers { id name receipts } stock }');
     const answeredMs = Date.now();
-    expect(answer.json).toEqual({
+    expect(answer.json).toMatchObject({
       data: {
         suppliers: [
           { id: 'a', name: 'Supplier a', receipts: 97 },
@@ -35,7 +35,7 @@ describe('a question to the graph', () => {
     const authorization = `Bearer ${await tokenFor('planner')}`;
     const url = `/graphql?query=${encodeURIComponent('query($id: ID!) { supplier(id: $id) { name } }')}&variables=${encodeURIComponent('{"id":"z"}')}`;
     const asked = await ask(url, { headers: { authorization, 'apollo-require-preflight': 'true' } });
-    expect(asked.json).toEqual({ data: { supplier: { name: 'Supplier z' } } });
+    expect(asked.json.data).toEqual({ supplier: { name: 'Supplier z' } });
     expect((await ask(url, { headers: { authorization } })).status).toBe(400);
     const mutation = `/graphql?query=${encodeURIComponent('mutation { send(inputs: []) { applied } }')}`;
     expect((await ask(mutation, { headers: { authorization, ...json } })).status).toBe(405);
@@ -55,13 +55,13 @@ describe('a question to the graph', () => {
   it.each([
     ['text that is no GraphQL', '{ stock', 'GRAPHQL_PARSE_FAILED'],
     ['a field that does not exist', '{ stocks }', 'GRAPHQL_VALIDATION_FAILED'],
-    ['too many tokens', `{ ${'stock '.repeat(1_100)} }`, 'GRAPHQL_PARSE_FAILED'],
-    ['too many characters', `{ stock } #${'x'.repeat(15_000)}`, 'DOCUMENT_TOO_LARGE'],
-    ['too much depth', `{ ${'deep { '.repeat(15)} value ${'}'.repeat(15)} }`, 'GRAPHQL_VALIDATION_FAILED'],
+    ['too many tokens', `{ ${'stock '.repeat(1_100)} }`, 'OPERATION_TOO_LARGE'],
+    ['too many characters', `{ stock } #${'x'.repeat(15_000)}`, 'OPERATION_TOO_LARGE'],
+    ['too much depth', `{ ${'deep { '.repeat(10)} value ${'}'.repeat(10)} }`, 'OPERATION_TOO_LARGE'],
     [
       'depth hidden in fragments',
       `{ deep { ...A } } ${[...'ABCDEFGHIJKLMNOP'].map((name, n, all) => `fragment ${name} on Deep { deep { ${all[n + 1] ? `...${all[n + 1]}` : 'value'} } }`).join(' ')}`,
-      'GRAPHQL_VALIDATION_FAILED',
+      'OPERATION_TOO_LARGE',
     ],
     ['fragments in a circle', '{ deep { ...A } } fragment A on Deep { deep { ...A } }', 'GRAPHQL_VALIDATION_FAILED'],
     ['a missing variable', 'query($id: ID!) { supplier(id: $id) { id } }', 'BAD_USER_INPUT'],
@@ -82,7 +82,7 @@ describe('a question to the graph', () => {
   it('with a large body is read from those who send facts, and from nobody else', async () => {
     const inputs = Array.from({ length: 4_000 }, (_, n) => ({ key: `fact ${n}`, amount: 'x'.repeat(80) }));
     const text = 'mutation($inputs: [FactInput!]!) { send(inputs: $inputs) { applied } }';
-    expect((await query(text, { inputs }, 'integrator')).json).toEqual({ data: { send: { applied: 4_000 } } });
+    expect((await query(text, { inputs }, 'integrator')).json.data).toEqual({ send: { applied: 4_000 } });
     const refused = await query(text, { inputs }, 'executive');
     expect(refused.status).toBe(413);
     expect(refused.json.errors).toMatchObject([{ extensions: { code: 'BODY_TOO_LARGE' } }]);
@@ -146,7 +146,7 @@ describe('an error', () => {
       data: { strict: null },
       errors: [{ path: ['strict', 'promised'], extensions: { code: 'ENTITY_UNKNOWN' } }],
     });
-    expect(answer.json).not.toHaveProperty('extensions');
+    expect(Object.keys(answer.json['extensions'] as object).sort()).toEqual(['cost', 'traceId']);
   });
 });
 
@@ -197,7 +197,7 @@ describe('a subgraph', () => {
 
   it('has longer for a mutation than for a query', async () => {
     subgraphs.suppliers.behaviour = 'answers late';
-    expect((await query('mutation { send(inputs: []) { applied } }')).json).toEqual({ data: { send: { applied: 0 } } });
+    expect((await query('mutation { send(inputs: []) { applied } }')).json.data).toEqual({ send: { applied: 0 } });
     expect((await query('{ strict { promised } }')).json.errors).toMatchObject([
       { extensions: { code: 'SUBGRAPH_TIMEOUT' } },
     ]);

@@ -7,6 +7,8 @@ import type { SubgraphPort } from '@sightline/contracts/subgraph-port';
 import { Authenticator, oidcIssuer } from './actor';
 import { DevIssuer } from './dev-issuer';
 import { GraphQLEndpoint } from './graphql-endpoint';
+import { Guards } from './guards/guards';
+import { manifestOf, readTrustedDocuments } from './guards/trusted-documents';
 import { HttpServer } from './http';
 import { jsonLog } from './log';
 import { GatewayMetrics } from './metrics';
@@ -66,7 +68,7 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
   const log = jsonLog(options.log, clock);
 
   const devIssuer = wantsDevIssuer(config, options.devIssuer)
-    ? DevIssuer.open(options.host, options.keysDir, clock)
+    ? DevIssuer.open(options.host, options.keysDir, clock, config.production)
     : null;
   const issuers = [...(devIssuer ? [devIssuer.trust] : []), ...(config.oidc ? [oidcIssuer(config.oidc)] : [])];
   if (issuers.length === 0) {
@@ -88,8 +90,15 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
   });
   const authenticator = new Authenticator(issuers, clock);
   const { deadlines, production } = config;
+  const guards = new Guards({
+    schema: server.planner.schemas.api,
+    supergraphSdl,
+    trusted: readTrustedDocuments([...manifestOf(options.dashboardDir), ...config.trustedDocuments]),
+    allowances: config.allowances,
+  });
   const desk = new SubscriptionDesk({
     planner: server.planner,
+    guards,
     ports,
     signingKeys,
     deadlines,
@@ -102,7 +111,7 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
   const sockets = new GraphQLSockets({ desk, authenticator, production, clock, log, metrics });
   const silentSubgraphs = sharedWhileAsked(() => server.silentSubgraphs(READY_WITHIN_MS));
   const http = new HttpServer({
-    graphql: new GraphQLEndpoint({ server, authenticator, deadlines: config.deadlines, clock, metrics }),
+    graphql: new GraphQLEndpoint({ server, guards, authenticator, deadlines: config.deadlines, clock, metrics }),
     upgrade: (request, socket, head) => sockets.upgrade(request, socket, head),
     devIssuer,
     site: staticSite(options.dashboardDir),

@@ -1,41 +1,42 @@
-import type { JsonObject } from './execution/json-object';
-import { isJsonObject, own } from './execution/json-object';
+import { isJsonObject } from './execution/json-object';
+import type { AdmittedOperation, Asked } from './guards/guards';
+import { parseJson } from './http-body';
 
-/** What a request over HTTP asks, before anything of it is judged. */
-export interface Question {
-  /** The document's text. */
-  text: string;
-  operationName: string | undefined;
-  variables: JsonObject;
-  /** True when the request names a persisted query beside its text, or instead of it. */
-  isPersisted: boolean;
-}
+/** What a JSON body asks; what has not the form of a question asks nothing. */
+export const askedIn = (body: unknown): Asked => (isJsonObject(body) ? body : {});
 
-/** @returns the question that a JSON body asks, or null when it has not the form of one: Apollo Server says what is wrong */
-export function questionIn(body: unknown): Question | null {
-  if (!isJsonObject(body)) return null;
-  const text = own(body, 'query');
-  const operationName = own(body, 'operationName') ?? undefined;
-  const variables = own(body, 'variables') ?? {};
-  const extensions = own(body, 'extensions') ?? {};
-  if (typeof text !== 'string' || !isJsonObject(variables) || !isJsonObject(extensions)) return null;
-  if (operationName !== undefined && typeof operationName !== 'string') return null;
-  return { text, operationName, variables, isPersisted: own(extensions, 'persistedQuery') !== undefined };
-}
-
-/** The same of a GET request. @param search the query part of the URL */
-export function questionInUrl(search: string): Question | null {
+/**
+ * The same of a GET request: the parts stand in the address, objects as JSON. What is no JSON stays text, and is refused as
+ * what it is not.
+ *
+ * @param search  the query part of the URL
+ */
+export function askedInUrl(search: string): Asked {
   const given = new URLSearchParams(search);
-  const body: JsonObject = { query: given.get('query') ?? undefined, operationName: given.get('operationName') };
-  try {
-    for (const name of ['variables', 'extensions']) body[name] = JSON.parse(given.get(name) ?? '{}') as unknown;
-  } catch {
-    return null; // Not JSON: Apollo Server tells the caller which of the two.
-  }
-  return questionIn(body);
+  const objectIn = (name: string): unknown => {
+    const text = given.get(name);
+    return text === null ? undefined : (parseJson(text) ?? text);
+  };
+  return {
+    query: given.get('query'),
+    operationName: given.get('operationName'),
+    variables: objectIn('variables'),
+    extensions: objectIn('extensions'),
+  };
 }
 
-const JSON_TYPE = 'application/json; charset=utf-8';
+/** An admitted operation as the protocol carries it: with its text, also when only a hash was sent. */
+export function asSent(
+  method: string,
+  { text, operationName, variables }: AdmittedOperation,
+): { search: string; body: unknown } {
+  if (method === 'POST') return { search: '', body: { query: text, operationName: operationName ?? null, variables } };
+  const parts = new URLSearchParams({ query: text, variables: JSON.stringify(variables) });
+  if (operationName !== undefined) parts.set('operationName', operationName);
+  return { search: `?${parts.toString()}`, body: undefined };
+}
+
+export const JSON_TYPE = 'application/json; charset=utf-8';
 const GRAPHQL_TYPE = 'application/graphql-response+json; charset=utf-8';
 
 /**

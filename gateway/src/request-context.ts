@@ -1,6 +1,7 @@
 import type { Actor } from '@sightline/contracts/actor';
 import type { RequestInstant } from '@sightline/contracts/request-instant';
 import type { Deadlines } from './config';
+import type { AdmittedOperation } from './guards/guards';
 import type { HeldLists } from './held-lists';
 
 /** What the whole of one request shares, made once when it arrives. */
@@ -17,6 +18,11 @@ export interface RequestContext {
   heldLists: HeldLists;
   /** Aborted when the caller has left. */
   gone: AbortSignal;
+}
+
+/** Of a request that has passed the guards. */
+export interface AdmittedContext extends RequestContext {
+  admitted: AdmittedOperation;
 }
 
 /** Until when the operation may run, in milliseconds of this machine's clock. */

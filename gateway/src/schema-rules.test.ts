@@ -64,6 +64,7 @@ describe('schema rules', () => {
     `);
     expect(rulesAt(findings).sort()).toEqual(
       [
+        'page-without-size Query.suppliers',
         'undescribed By',
         'undescribed By.tier',
         'undescribed Kind',
@@ -100,6 +101,14 @@ describe('schema rules', () => {
   it('ask who owns a type that two subgraphs describe', () => {
     const rival = `"Who sells, again." type Supplier @key(fields: "id") ${guard} { id: ID! }`;
     expect(rulesAt(findingsIn(supplier, rival))).toContain('owner-unclear Supplier');
+  });
+
+  it('refuse a field that gives pages and does not say how long they are', () => {
+    const list = (size: string) => `
+      type Query { "All of them." suppliers(first: Int! = 50): [Supplier!] ${size} ${guard} }
+      "Who sells." type Supplier @key(fields: "id") ${guard} { id: ID! }`;
+    expect(rulesAt(findingsIn(list('@listSize(assumedSize: 50)')))).toEqual(['page-without-size Query.suppliers']);
+    expect(findingsIn(list('@listSize(slicingArguments: ["first"])'))).toEqual([]);
   });
 
   it('refuse arguments in @requires', () => {

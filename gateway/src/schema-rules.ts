@@ -14,6 +14,7 @@ import {
   type TypeNode,
 } from 'graphql';
 import { joinSchemaFiles, type SubgraphSchema } from './compose';
+import { pageSizeAdvice } from './page-size-rule';
 
 /** Which promise of the schema guide an element breaks. */
 export type SchemaRule =
@@ -23,6 +24,7 @@ export type SchemaRule =
   | 'owner-unclear'
   | 'nulls-what-is-not-ours'
   | 'required-with-arguments'
+  | 'page-without-size'
   | 'requires-more-than-it-guards';
 
 /** One broken promise, where it is and what to do about it. */
@@ -72,6 +74,7 @@ export function findBrokenSchemaRules(subgraphs: readonly SubgraphSchema[]): Sch
       ...undescribed(own, owners),
       ...nonNullBeyondOwnership(own, owners),
       ...requirements(own, parsed),
+      ...pagesWithoutSize(own),
     ];
   });
   return [...unclearOwners(parsed, sharedTypes), ...findings];
@@ -315,6 +318,16 @@ function requirements(subgraph: ParsedSubgraph, all: readonly ParsedSubgraph[]):
         });
       }
       return findings;
+    }),
+  );
+}
+
+function pagesWithoutSize(subgraph: ParsedSubgraph): SchemaFinding[] {
+  return subgraph.objects.flatMap((node) =>
+    (node.fields ?? []).flatMap((field) => {
+      const advice = pageSizeAdvice(field);
+      const at = `${node.name.value}.${field.name.value}`;
+      return advice === null ? [] : [{ rule: 'page-without-size' as const, subgraph: subgraph.name, at, advice }];
     }),
   );
 }

@@ -15,16 +15,16 @@ import type { SigningKeys } from '@sightline/contracts/signed-call';
 import { SUBGRAPH_NAMES, isSubgraphName } from '@sightline/contracts/subgraph-names';
 import type { SubgraphName } from '@sightline/contracts/subgraph-names';
 import type { SubgraphPort } from '@sightline/contracts/subgraph-port';
+import { answerExtensions } from './answer-extensions';
 import { CompilingGateway } from './execution/compiling-gateway';
 import type { OperationPlanner } from './execution/planner';
 import { brokenPromises } from './broken-promises';
 import { DirectAnswers } from './direct-answers';
-import { Documents } from './documents';
-import { MAX_TOKENS, depthLimitRule } from './limits';
+import { MOST } from './guards/limits';
 import type { GatewayLog } from './log';
 import { maskError } from './masking';
 import type { GatewayMetrics } from './metrics';
-import type { RequestContext } from './request-context';
+import type { AdmittedContext } from './request-context';
 import { SubgraphSource } from './subgraph-source';
 
 export interface GraphQLServerOptions {
@@ -41,11 +41,9 @@ export interface GraphQLServerOptions {
 export class GraphQLServer {
   /** Plans the operations of this supergraph, those of streams as well. */
   readonly planner: OperationPlanner;
-  /** What clients send, read and checked once. */
-  readonly documents: Documents;
   /** Answers the usual operations. */
   readonly direct: DirectAnswers;
-  private readonly apollo: ApolloServer<RequestContext>;
+  private readonly apollo: ApolloServer<AdmittedContext>;
   private readonly sources: ReadonlyMap<SubgraphName, SubgraphSource>;
   /** Under which request an error came up: errors are formatted without their request. */
   private readonly requestOf = new WeakMap<object, string>();
@@ -68,36 +66,36 @@ export class GraphQLServer {
       // A query plan shows what each subgraph is asked.
       __exposeQueryPlanExperimental: false,
     });
-    const compiling = new CompilingGateway<RequestContext>(gateway, {
+    const compiling = new CompilingGateway<AdmittedContext>(gateway, {
       supergraphSdl: options.supergraphSdl,
       partsOf: (context) => ({
         heldLists: context.heldLists,
+        isTrusted: context.admitted.isTrusted,
         send: (call) => this.sourceOf(call.serviceName).fetch(call, context),
       }),
       onExecuted: (by, reason) => options.metrics.operationExecuted(by, reason),
     });
     this.planner = compiling.operations.planner;
-    this.documents = new Documents(this.planner.schemas.api, production);
     this.direct = new DirectAnswers({
       operations: compiling.operations,
       send: (call, context) => this.sourceOf(call.serviceName).fetch(call, context),
       onExecuted: () => options.metrics.operationExecuted('compiled', null),
       present: (error, requestId) => this.present(formatted(error), error, requestId),
     });
-    this.apollo = new ApolloServer<RequestContext>({
+    this.apollo = new ApolloServer<AdmittedContext>({
       gateway: compiling,
       logger: apolloLog,
       nodeEnv: production ? 'production' : 'development',
-      introspection: !production,
+      // Who may write operations may read the schema: the guards decide it.
+      introspection: true,
       hideSchemaDetailsFromClientErrors: production,
       includeStacktraceInErrorResponses: false,
       csrfPrevention: true,
       allowBatchedHttpRequests: false,
       persistedQueries: false,
       stopOnTerminationSignals: false,
-      parseOptions: { maxTokens: MAX_TOKENS },
+      parseOptions: { maxTokens: MOST.tokens },
       maxRecursiveSelections: 10_000,
-      validationRules: [depthLimitRule],
       formatError: (formatted, thrown) => this.present(formatted, thrown, this.requestIdOf(thrown)),
       plugins: [
         // All of these would talk to Apollo's host or to nobody; none is left to an environment variable.
@@ -123,7 +121,7 @@ export class GraphQLServer {
   /** Answers one request of the GraphQL-over-HTTP protocol. Never throws: a fault of ours is an answer as well. */
   execute(
     request: Omit<HTTPGraphQLRequest, 'headers'> & { headers: Iterable<[string, string]> },
-    context: RequestContext,
+    context: AdmittedContext,
   ): Promise<HTTPGraphQLResponse> {
     return this.apollo.executeHTTPGraphQLRequest({
       httpGraphQLRequest: { ...request, headers: new HeaderMap(request.headers) },
@@ -159,7 +157,7 @@ export class GraphQLServer {
     return shown;
   }
 
-  private errorsPlugin(): ApolloServerPlugin<RequestContext> {
+  private errorsPlugin(): ApolloServerPlugin<AdmittedContext> {
     return {
       requestDidStart: async () => ({
         didResolveOperation: async ({ operation }) => {
@@ -174,14 +172,13 @@ export class GraphQLServer {
         didEncounterErrors: async ({ errors, contextValue }) => {
           for (const error of errors) this.requestOf.set(error, contextValue.requestId);
         },
-        willSendResponse: async ({ response }) => {
+        willSendResponse: async ({ response, contextValue: { admitted, requestId } }) => {
           if (response.body.kind !== 'single') return;
           const result = response.body.singleResult;
-          const broken = brokenPromises(result.extensions);
-          if (broken === null) return;
-          result.errors = broken;
+          result.errors = brokenPromises(result.extensions) ?? result.errors;
           const { valueCompletion: _told, ...extensions } = result.extensions ?? {};
-          result.extensions = Object.keys(extensions).length > 0 ? extensions : undefined;
+          const ours = answerExtensions(admitted, this.planner.schemas.api, requestId, result.data);
+          result.extensions = { ...extensions, ...ours };
         },
       }),
     };

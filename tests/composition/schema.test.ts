@@ -4,6 +4,8 @@ import { buildSchema, parse, validate, type DocumentNode } from 'graphql';
 import { SCOPES } from '@sightline/contracts/actor';
 import { SUBGRAPH_NAMES } from '@sightline/contracts/subgraph-names';
 import { composeSubgraphs } from '@sightline/gateway/compose';
+import { readDocument } from '@sightline/gateway/guards/read-document';
+import { readSchemaCosts } from '@sightline/gateway/guards/schema-costs';
 import { API_FILE, readSubgraphSchemas, SUPERGRAPH_FILE } from '@sightline/gateway/schema-files';
 import { findBrokenSchemaRules } from '@sightline/gateway/schema-rules';
 import { readDashboardDocuments } from './dashboard-operations';
@@ -67,6 +69,24 @@ describe('the dashboard', () => {
     };
     const errors = whole.definitions.length === 0 ? [] : validate(schema, whole);
     expect(errors.map((error) => error.message)).toEqual([]);
+  });
+
+  // As the build writes them down for the gateway, before the client's own directives are taken out.
+  const operations = Object.values(
+    JSON.parse(committed('dashboard/src/gql/persisted-documents.json')) as Record<string, string>,
+  ).map((text) => text.replaceAll(' @unmask', ''));
+  const reader = {
+    schema: buildSchema(committed(API_FILE)),
+    costs: readSchemaCosts(committed(SUPERGRAPH_FILE)),
+  };
+
+  it('keeps the limits of the gateway with the largest pages that lists give', () => {
+    const refused = operations.flatMap((text) => {
+      const read = readDocument(text, reader);
+      return 'document' in read ? (read.operation(null)?.cost.refusal({ first: 200 }) ?? []) : read;
+    });
+    expect(operations.length).toBeGreaterThan(0);
+    expect(refused).toEqual([]);
   });
 
   it('has operations to hold against the schema', () => {

@@ -118,6 +118,7 @@ async function ourServer(supergraphSdl: string): Promise<Asked> {
     supergraphSdl,
     partsOf: () => ({
       heldLists: new Map(),
+      isTrusted: false,
       send: async ({ serviceName, body }) => {
         const answer = await fetch(urls.get(serviceName)!, {
           method: 'POST',

@@ -1,5 +1,5 @@
 import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createTestDatabase, type TestDatabase } from '@sightline/kit/testing/test-database';
@@ -33,6 +33,8 @@ export class StoryPlatform {
     /** Null: the platform runs its own embedded server, as it does for a user. */
     private readonly ownDatabase: TestDatabase | null,
     private readonly demo: boolean,
+    /** Operations that this platform takes from anybody, as those of a client that was released. */
+    private readonly trusted: readonly string[] = [],
   ) {}
 
   /** The database that the test gave it. */
@@ -41,9 +43,10 @@ export class StoryPlatform {
     return this.ownDatabase;
   }
 
-  static async start(mode: RunMode): Promise<StoryPlatform> {
+  /** @param trusted  operations that a token without `graphql:adhoc` may send: a supplier's, for one */
+  static async start(mode: RunMode, { trusted = [] }: { trusted?: readonly string[] } = {}): Promise<StoryPlatform> {
     const home = mkdtempSync(path.join(tmpdir(), 'sightline story '));
-    const platform = new StoryPlatform(mode, home, await createTestDatabase(), false);
+    const platform = new StoryPlatform(mode, home, await createTestDatabase(), false, trusted);
     await platform.launch();
     return platform;
   }
@@ -59,6 +62,8 @@ export class StoryPlatform {
   /** Starts the launcher, on what an earlier one left. */
   async launch(): Promise<void> {
     this.tokens.clear();
+    const manifest = path.join(this.home, 'trusted-documents.json');
+    writeFileSync(manifest, JSON.stringify(Object.fromEntries(this.trusted.map((text, index) => [`${index}`, text]))));
     const launcher = spawn(
       process.execPath,
       // As infra/start.mjs starts it: a bulk makes much that lives for a moment.
@@ -75,6 +80,7 @@ export class StoryPlatform {
           ...process.env,
           SIGHTLINE_HOME: this.home,
           SIGHTLINE_PORT: '0',
+          SIGHTLINE_TRUSTED_DOCUMENTS: manifest,
           ...(this.ownDatabase === null ? {} : { DATABASE_URL: this.ownDatabase.adminUrl }),
         },
       },

@@ -7,6 +7,17 @@ import { OperationPlanner } from './planner';
 /** Compiled operations that are kept; each is some tens of kilobytes. */
 const MOST_OPERATIONS = 1_000;
 
+/** An operation that is to be run. */
+export interface OperationAsked {
+  /** The document as it was sent: equal texts are planned once. */
+  text: string;
+  /** The same, parsed and valid against what clients see. */
+  document: DocumentNode;
+  operationName: string | undefined;
+  /** True for operations that were released with a client of ours: they keep their place whatever others ask. */
+  isTrusted: boolean;
+}
+
 /** An operation that has been planned. */
 export interface PreparedOperation {
   operation: OperationDefinitionNode;
@@ -17,6 +28,7 @@ export interface PreparedOperation {
 /** Plans and compiles each operation of a supergraph once, for everyone who runs it. */
 export class CompiledOperations {
   private readonly operations = new OperationCache<PreparedOperation>(MOST_OPERATIONS);
+  private readonly trusted = new OperationCache<PreparedOperation>(Infinity);
   readonly planner: OperationPlanner;
   private readonly context: CompileContext;
 
@@ -26,14 +38,11 @@ export class CompiledOperations {
     this.context = new CompileContext(this.planner.schemas);
   }
 
-  /**
-   * @param text      the document as it was sent: equal texts are planned once
-   * @param document  the same, parsed and valid against what clients see
-   * @throws Error when the document has no such operation, or the planner fails
-   */
-  of(text: string, document: DocumentNode, operationName: string | undefined): PreparedOperation {
+  /** @throws Error when the document has no such operation, or the planner fails */
+  of({ text, document, operationName, isTrusted }: OperationAsked): PreparedOperation {
+    const operations = isTrusted ? this.trusted : this.operations;
     // A name has no such character, so no text and name run into each other.
-    return this.operations.of(`${operationName ?? ''}\0${text}`, () => this.prepare(document, operationName));
+    return operations.of(`${operationName ?? ''}\0${text}`, () => this.prepare(document, operationName));
   }
 
   private prepare({ definitions }: DocumentNode, operationName: string | undefined): PreparedOperation {

@@ -16,6 +16,8 @@ type SchemaCallback = Parameters<ApolloGateway['onSchemaLoadOrUpdate']>[0];
 /** What an operation may keep of what the platform knows of a request. */
 export interface RequestParts {
   heldLists: HeldLists;
+  /** True for operations that were released with a client of ours. */
+  isTrusted: boolean;
   /** Sends the fetches of this request. */
   send: SendFetch;
 }
@@ -57,7 +59,13 @@ export class CompilingGateway<Context> {
 
   private async execute(request: ExecutorRequest, stock: Executor): Promise<ExecutorAnswer> {
     const { document, source, request: asked } = request;
-    const { run, operation } = this.operations.of(source, document, asked.operationName ?? undefined);
+    const { heldLists, isTrusted, send } = this.options.partsOf(request.context as Context);
+    const { run, operation } = this.operations.of({
+      text: source,
+      document,
+      operationName: asked.operationName ?? undefined,
+      isTrusted,
+    });
     if (typeof run === 'string') {
       this.options.onExecuted('stock', run);
       return stock(request);
@@ -66,7 +74,6 @@ export class CompilingGateway<Context> {
     const variables = (asked.variables ?? {}) as JsonObject;
     const errors = variableErrors(this.operations.planner.schemas.api, operation, variables);
     if (errors !== null) return { errors };
-    const { heldLists, send } = this.options.partsOf(request.context as Context);
     return answerOf(
       await run({
         variables,
@@ -79,7 +86,7 @@ export class CompilingGateway<Context> {
 
 /** Variables as JSON text; lists that were set aside as they came. */
 export const variableTexts =
-  (variables: JsonObject, heldLists: HeldLists): ((name: string) => string | undefined) =>
+  (variables: Readonly<JsonObject>, heldLists: HeldLists): ((name: string) => string | undefined) =>
   (name) => {
     const held = heldLists.get(name);
     if (held !== undefined) return held;
@@ -91,7 +98,7 @@ export const variableTexts =
 export function variableErrors(
   schema: Parameters<typeof getVariableValues>[0],
   { variableDefinitions }: OperationDefinitionNode,
-  variables: JsonObject,
+  variables: Readonly<JsonObject>,
 ): readonly GraphQLError[] | null {
   if (variableDefinitions === undefined || variableDefinitions.length === 0) return null;
   return getVariableValues(schema, variableDefinitions, variables).errors ?? null;

@@ -8,21 +8,29 @@ export class OperationCache<Made> {
     return this.kept.size;
   }
 
-  /** @param make  called when there is none; what it throws is not kept */
-  of(key: string, make: () => Made): Made {
+  get(key: string): Made | undefined {
     const known = this.kept.get(key);
-    if (known !== undefined) {
-      // A map gives its keys back in the order of their coming: the youngest stands last.
-      this.kept.delete(key);
-      this.kept.set(key, known);
-      return known;
-    }
-    const made = make();
-    if (this.kept.size >= this.most) {
+    if (known === undefined) return undefined;
+    // A map gives its keys back in the order of their coming: the youngest stands last.
+    this.kept.delete(key);
+    this.kept.set(key, known);
+    return known;
+  }
+
+  set(key: string, made: Made): void {
+    if (this.kept.size >= this.most && !this.kept.has(key)) {
       const oldest = this.kept.keys().next();
       if (!oldest.done) this.kept.delete(oldest.value);
     }
     this.kept.set(key, made);
+  }
+
+  /** @param make  called when there is none; what it throws is not kept */
+  of(key: string, make: () => Made): Made {
+    const known = this.get(key);
+    if (known !== undefined) return known;
+    const made = make();
+    this.set(key, made);
     return made;
   }
 }

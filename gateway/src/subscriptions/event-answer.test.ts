@@ -3,6 +3,8 @@ import type { SubgraphEvent } from '@sightline/contracts/subgraph-port';
 import { SUBGRAPH_NAMES } from '@sightline/contracts/subgraph-names';
 import { NOW, StreamSubgraph, streamKeys, streamSupergraph } from '../../test/stream-platform';
 import { OperationPlanner } from '../execution/planner';
+import { Guards } from '../guards/guards';
+import { DEFAULT_ALLOWANCES } from '../guards/limits';
 import { GatewayMetrics } from '../metrics';
 import { SubgraphSource } from '../subgraph-source';
 import { EventAnswers } from './event-answer';
@@ -12,7 +14,14 @@ import { readOperation, type SubscriptionOperation } from './read-operation';
 const QUERY = `subscription { lineChanged { note line { id number risk item { id name asked } } } }`;
 const actor: Actor = { id: 'a', name: 'A', persona: 'executive', scopes: [], supplierIds: null, plantIds: null };
 const planner = new SubscriptionPlanner(new OperationPlanner(streamSupergraph));
-const operation = readOperation(planner.schema, { query: QUERY }, false) as SubscriptionOperation;
+const admission = new Guards({
+  schema: planner.schema,
+  supergraphSdl: streamSupergraph,
+  trusted: new Map([['its own', QUERY]]),
+  allowances: DEFAULT_ALLOWANCES,
+}).admit({ query: QUERY }, actor);
+if (!admission.ok) throw new Error(JSON.stringify(admission.refusal));
+const operation = readOperation(planner.schema, admission.admitted, false) as SubscriptionOperation;
 const compiled = planner.plan(operation);
 const logged: string[] = [];
 const log = { info: () => undefined, warn: () => undefined, error: (message: string) => void logged.push(message) };

@@ -1,13 +1,9 @@
 import {
-  getOperationAST,
   getVariableValues,
-  GraphQLError,
+  type GraphQLError,
   isObjectType,
   Kind,
-  parse,
   print,
-  specifiedRules,
-  validate,
   valueFromASTUntyped,
   visit,
   type DocumentNode,
@@ -17,7 +13,7 @@ import {
   type OperationDefinitionNode,
   type SelectionSetNode,
 } from 'graphql';
-import { depthLimitRule, documentRefusal, expansionLimitRule, MAX_TOKENS } from '../limits';
+import type { AdmittedOperation } from '../guards/guards';
 import { refusal } from './refusal';
 
 /** What a client sends to begin a subscription. */
@@ -25,6 +21,8 @@ export interface SubscribePayload {
   query: string;
   operationName?: string | null;
   variables?: Readonly<Record<string, unknown>> | null;
+  /** `persistedQuery.sha256Hash` names a trusted document; `query` may then be empty. */
+  extensions?: Readonly<Record<string, unknown>> | null;
 }
 
 /** A subscription that may be planned: checked like a query over HTTP, its place of resumption set aside. */
@@ -47,25 +45,15 @@ export interface SubscriptionOperation {
 const AFTER = 'after';
 
 /**
- * Reads and checks the operation. Apollo's own checks run only on its HTTP path, so the same rules are applied here.
+ * Reads a subscription that the guards have let in: what it is about, and where it goes on.
  *
  * @returns the operation, or what to tell the caller; never throws for anything that a caller sent
  */
 export function readOperation(
   schema: GraphQLSchema,
-  payload: SubscribePayload,
+  { document, operation, variables }: AdmittedOperation,
   production: boolean,
 ): SubscriptionOperation | readonly GraphQLError[] {
-  const tooLong = documentRefusal(payload.query);
-  if (tooLong) return [tooLong];
-  let document: DocumentNode;
-  try {
-    document = parse(payload.query, { maxTokens: MAX_TOKENS });
-  } catch (thrown) {
-    return [refusal('GRAPHQL_PARSE_FAILED', thrown instanceof Error ? thrown.message : 'The document cannot be read.')];
-  }
-  const operation = getOperationAST(document, payload.operationName);
-  if (!operation) return [refusal('OPERATION_RESOLUTION_FAILURE', 'Name the one operation that is meant.')];
   if (operation.operation !== 'subscription')
     return [
       refusal(
@@ -73,13 +61,10 @@ export function readOperation(
         `Only subscriptions are answered over a socket; send a ${operation.operation} with POST /graphql.`,
       ),
     ];
-  const problems = validated(schema, document, production);
-  if (problems.length > 0) return problems;
-
   const field = rootFieldOf(operation, document);
   if (field === null)
     return [refusal('BAD_USER_INPUT', 'The field of a subscription may not stand under @skip or @include.')];
-  const coerced = getVariableValues(schema, operation.variableDefinitions ?? [], { ...payload.variables });
+  const coerced = getVariableValues(schema, operation.variableDefinitions ?? [], { ...variables });
   if (coerced.errors)
     return coerced.errors.map((error) => refusal('BAD_USER_INPUT', withoutHints(error.message, production)));
 
@@ -98,19 +83,6 @@ export function readOperation(
     after: after ?? null,
     isResumable: isResumable(schema, field.name.value),
   };
-}
-
-function validated(schema: GraphQLSchema, document: DocumentNode, production: boolean): readonly GraphQLError[] {
-  try {
-    return validate(schema, document, [...specifiedRules, depthLimitRule, expansionLimitRule]).map((error) =>
-      refusal('GRAPHQL_VALIDATION_FAILED', withoutHints(error.message, production)),
-    );
-  } catch (thrown) {
-    // graphql-js throws where a directive of the root field asks for a variable: it collects the fields without any. Thrown
-    // on, that would cost the socket and every other stream on it.
-    const message = thrown instanceof GraphQLError ? ` (${withoutHints(thrown.message, production)})` : '';
-    return [refusal('BAD_USER_INPUT', `The field of a subscription may not stand under @skip or @include.${message}`)];
-  }
 }
 
 /** Hints name parts of the schema that the caller did not. */

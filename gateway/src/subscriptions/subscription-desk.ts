@@ -5,6 +5,8 @@ import type { Actor } from '@sightline/contracts/actor';
 import type { SigningKeys } from '@sightline/contracts/signed-call';
 import type { Deadlines } from '../config';
 import type { OperationPlanner } from '../execution/planner';
+import type { Guards } from '../guards/guards';
+import { asGraphQLErrors } from '../guards/refusal';
 import { describeThrown, type GatewayLog } from '../log';
 import type { GatewayMetrics } from '../metrics';
 import { SubgraphSource } from '../subgraph-source';
@@ -17,6 +19,8 @@ import { upstreamEvents, type Patience } from './upstream';
 
 export interface SubscriptionDeskOptions {
   planner: OperationPlanner;
+  /** Judge every operation before it is planned, as over HTTP. */
+  guards: Guards;
   ports: Readonly<Record<SubgraphName, SubgraphPort>>;
   signingKeys: SigningKeys;
   deadlines: Deadlines;
@@ -68,7 +72,9 @@ export class SubscriptionDesk {
 
   /** Checks and plans. @returns what may be joined, or what to tell the caller */
   prepare(payload: SubscribePayload, actor: Actor): Subscription | readonly GraphQLError[] {
-    const operation = readOperation(this.planner.schema, payload, this.options.production);
+    const admission = this.options.guards.admit({ ...payload }, actor);
+    if (!admission.ok) return asGraphQLErrors(admission.refusal);
+    const operation = readOperation(this.planner.schema, admission.admitted, this.options.production);
     if (!('document' in operation)) return operation;
     try {
       return { operation, plan: this.planner.plan(operation), actor };

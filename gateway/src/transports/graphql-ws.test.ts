@@ -63,8 +63,8 @@ describe('equal subscriptions of equal rights', () => {
     const [a, b, supplier, other] = await Promise.all([
       platform.client(),
       platform.client(),
-      platform.client(await platform.token('supplier', 'acme')),
-      platform.client(await platform.token('supplier', 'other')),
+      platform.client(await platform.token('executive', 'acme')),
+      platform.client(await platform.token('executive', 'other')),
     ]);
     const listeners = [
       new Listener(a.client, query, { plant: 'DE01', after: null }),

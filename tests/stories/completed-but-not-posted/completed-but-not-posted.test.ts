@@ -42,7 +42,7 @@ describe.each<RunMode>(['together', 'apart'])('an order is completed in MES and 
   const completedAt = minutesAgo(40);
 
   beforeAll(async () => {
-    platform = await StoryPlatform.start(mode);
+    platform = await StoryPlatform.start(mode, { trusted: [QUERY] });
     order = new WorkOrderFacts(platform, '700123');
     await sendFacts(platform, 'registerPlants', 'PlantInput', [
       {
