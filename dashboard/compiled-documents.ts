@@ -1,11 +1,24 @@
+import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Kind, parse, visit, type DefinitionNode, type DocumentNode, type FragmentDefinitionNode } from 'graphql';
+import { addTypenameToDocument } from '@apollo/client/utilities';
+import {
+  Kind,
+  parse,
+  print,
+  stripIgnoredCharacters,
+  visit,
+  type DefinitionNode,
+  type DocumentNode,
+  type FragmentDefinitionNode,
+} from 'graphql';
 import type { Plugin } from 'vite';
 
 const CALL = /\bgraphql\(`([^`]*)`\)/g;
 const IMPORT = /import \{ graphql \} from '[^']*\/gql';\n/;
 const FRAGMENTS = 'virtual:graphql-fragments';
+/** Beside Vite's own manifest, where nothing is served from: the gateway reads it. */
+const MANIFEST = '.vite/trusted-documents.json';
 
 function definitionOf(source: string): DefinitionNode {
   const [definition, ...more] = parse(source, { noLocation: true }).definitions;
@@ -31,14 +44,25 @@ function fragmentsBelow(source: string): Map<string, FragmentDefinitionNode> {
   return found;
 }
 
+/** An operation as the client would send it: the directives that are its own taken out, the names of types put in. */
+function textAsSent(definitions: readonly DefinitionNode[]): string {
+  const document: DocumentNode = { kind: Kind.DOCUMENT, definitions };
+  const plain = visit(document, { Directive: ({ name }) => (name.value === 'unmask' ? null : undefined) });
+  return stripIgnoredCharacters(print(addTypenameToDocument(plain)));
+}
+
 /**
  * Turns graphql(`…`) into the parsed document at build time. Left alone, the call looks its document up at run time in a
  * table of all of them, each with a copy of its fragments: 15 kB of the first chunk. Here a fragment is there once, and
  * an operation is in the chunk of the code that sends it.
+ *
+ * Each operation carries the hash by which the gateway knows it, and the manifest gives the gateway its text: what is sent is
+ * the hash (src/apollo/trusted-documents.ts).
  */
 export function compiledDocuments(): Plugin {
   let source = '';
   let fragments = new Map<string, FragmentDefinitionNode>();
+  const trusted = new Map<string, string>();
 
   /** Names of the fragments that a definition needs, directly or through others. */
   function needed(definition: DefinitionNode, names = new Set<string>()): Set<string> {
@@ -52,6 +76,14 @@ export function compiledDocuments(): Plugin {
     return names;
   }
 
+  /** Puts an operation into the manifest. @returns its hash */
+  function trust(operation: DefinitionNode, names: readonly string[]): string {
+    const text = textAsSent([operation, ...names.flatMap((name) => fragments.get(name) ?? [])]);
+    const hash = createHash('sha256').update(text).digest('hex');
+    trusted.set(hash, text);
+    return hash;
+  }
+
   return {
     name: 'compiled-documents',
     enforce: 'pre',
@@ -61,6 +93,7 @@ export function compiledDocuments(): Plugin {
     },
     buildStart() {
       fragments = fragmentsBelow(source);
+      trusted.clear();
     },
     resolveId: (id) => (id === FRAGMENTS ? `\0${FRAGMENTS}` : undefined),
     load(id) {
@@ -72,14 +105,22 @@ export function compiledDocuments(): Plugin {
       const imported = new Set<string>();
       const replaced = code.replace(IMPORT, '').replace(CALL, (_, text: string) => {
         const definition = definitionOf(text);
-        const own: DocumentNode = { kind: Kind.DOCUMENT, definitions: [definition] };
         const names = [...needed(definition)];
+        const own: DocumentNode & { __meta__?: { trusted: string } } = {
+          ...(definition.kind === Kind.OPERATION_DEFINITION ? { __meta__: { trusted: trust(definition, names) } } : {}),
+          kind: Kind.DOCUMENT,
+          definitions: [definition],
+        };
         names.forEach((name) => imported.add(name));
         const others = names.map((name) => `, fragment_${name}`).join('');
         return JSON.stringify(own).replace(/\]\}$/, `${others}]}`);
       });
       const imports = [...imported].map((name) => `${name} as fragment_${name}`).join(', ');
       return { code: imports ? `import { ${imports} } from '${FRAGMENTS}';\n${replaced}` : replaced, map: null };
+    },
+    generateBundle() {
+      const byHash = [...trusted].sort(([left], [right]) => (left < right ? -1 : 1));
+      this.emitFile({ type: 'asset', fileName: MANIFEST, source: JSON.stringify(Object.fromEntries(byHash)) });
     },
   };
 }

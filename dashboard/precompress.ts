@@ -18,7 +18,8 @@ export function precompress(): Plugin {
     },
     closeBundle() {
       for (const entry of readdirSync(outDir, { recursive: true, withFileTypes: true })) {
-        if (!entry.isFile() || !COMPRESSIBLE.has(extname(entry.name))) continue;
+        // A folder with a dot is for those who run the gateway, and not served.
+        if (!entry.isFile() || entry.parentPath.includes('/.') || !COMPRESSIBLE.has(extname(entry.name))) continue;
         const path = join(entry.parentPath, entry.name);
         const bytes = readFileSync(path);
         if (bytes.length >= SMALLEST_BYTES) writeFileSync(`${path}.gz`, gzipSync(bytes, { level: 9 }));

@@ -6,6 +6,7 @@ import { HttpLink } from '@apollo/client/link/http';
 import { createCache } from './cache';
 import { noteAnswer } from './server-clock';
 import type { Session } from './session';
+import { trustedDocuments } from './trusted-documents';
 
 function signInEnded(error: unknown): boolean {
   if (CombinedGraphQLErrors.is(error)) {
@@ -39,7 +40,7 @@ export function createClient(session: Session): ApolloClient {
 
   return new ApolloClient({
     cache: createCache(),
-    link: ApolloLink.from([renew, authorise, http]),
+    link: ApolloLink.from([renew, authorise, trustedDocuments(), http]),
     dataMasking: true,
   });
 }

@@ -20,6 +20,9 @@ function textOf(holder: unknown, ...path: string[]): string | null {
 const WORDS: Readonly<Record<string, string>> = {
   FORBIDDEN: 'You are not permitted to see this.',
   UNAUTHENTICATED: 'Your sign-in has ended.',
+  DOCUMENT_NOT_TRUSTED: 'This page is of another version than the platform. Load it again.',
+  PERSISTED_QUERY_NOT_FOUND: 'This page is of another version than the platform. Load it again.',
+  RATE_LIMITED: 'Too much was asked in a short time. It is asked again in a few seconds.',
 };
 
 /** Describes any error that Apollo Client hands out; null when there is none. */

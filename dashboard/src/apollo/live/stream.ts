@@ -2,6 +2,7 @@ import type { ApolloClient } from '@apollo/client';
 import type { Client as Socket } from 'graphql-ws';
 import { print, type DocumentNode } from 'graphql';
 import { serverNow } from '../server-clock';
+import { trustedNameOf, UNKNOWN_DOCUMENT } from '../trusted-documents';
 import type { Connection } from './connection';
 import type { StreamEvents, StreamSpec } from './hub';
 import type { PerFrame } from './per-frame';
@@ -28,7 +29,13 @@ export interface OpenStream {
 }
 
 /** Codes after which asking again would bring the same answer. */
-const FINAL = new Set(['FORBIDDEN', 'BAD_USER_INPUT', 'GRAPHQL_VALIDATION_FAILED', 'OPERATION_NOT_SUPPORTED']);
+const FINAL = new Set([
+  'FORBIDDEN',
+  'DOCUMENT_NOT_TRUSTED',
+  'BAD_USER_INPUT',
+  'GRAPHQL_VALIDATION_FAILED',
+  'OPERATION_NOT_SUPPORTED',
+]);
 
 /**
  * A stream gives a sign of life every few seconds. After so long without one, on a socket that lives, the part of the
@@ -48,6 +55,8 @@ class Stream implements OpenStream {
   private closed = false;
   private stop: (() => void) | null = null;
   private silence: number | undefined;
+  /** The platform does not know the hash of the operation: it gets the text. */
+  private inFull = false;
 
   constructor(private readonly options: StreamOptions) {
     this.at = options.place;
@@ -79,6 +88,10 @@ class Stream implements OpenStream {
       window.clearTimeout(this.silence);
       if (this.closed) return;
       if (code !== null && FINAL.has(code)) return;
+      if (code === UNKNOWN_DOCUMENT && !this.inFull) {
+        this.inFull = true;
+        continue;
+      }
       if (code === 'CURSOR_EXPIRED' || code === 'CURSOR_INVALID') {
         // Too long away: what was missed is fetched whole instead of change by change.
         this.at = null;
@@ -94,12 +107,17 @@ class Stream implements OpenStream {
     const { spec, client, connection } = this.options;
     const variables = this.at === null ? spec.variables : { ...spec.variables, after: this.at };
     const resuming = this.at !== null;
-    const query = print(withoutClientDirectives(client, spec.document));
+    const name = this.inFull ? null : trustedNameOf(spec.document);
+    // The protocol wants a text, if an empty one.
+    const asked =
+      name === null
+        ? { query: print(withoutClientDirectives(client, spec.document)) }
+        : { query: '', extensions: { ...name } };
     return new Promise((resolve) => {
       let first = true;
       let code: string | null = null;
       this.stop = this.options.socket().subscribe<Record<string, unknown>>(
-        { query, variables },
+        { ...asked, variables },
         {
           next: (result) => {
             code = codeOf(result) ?? code;
