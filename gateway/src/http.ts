@@ -12,12 +12,15 @@ import type { GatewayLog } from './log';
 import type { GatewayMetrics } from './metrics';
 import { SECURITY_HEADERS } from './static-site';
 import type { StaticSite } from './static-site';
+import type { HttpStreams } from './transports/http-streams';
 
 /** In-flight requests get this long at a stop; whoever stops us gives 2 s for everything. */
 const DRAIN_MS = 1_500;
 
 export interface HttpOptions {
   graphql: GraphQLEndpoint;
+  /** Answers those requests to /graphql that ask for a stream. */
+  streams: Pick<HttpStreams, 'takes' | 'answer'>;
   /** Takes over a connection to /graphql that becomes a WebSocket. */
   upgrade: (request: IncomingMessage, socket: Duplex, head: Buffer) => void;
   /** Null: tokens come from elsewhere, and there is nothing under /dev. */
@@ -100,10 +103,12 @@ export class HttpServer {
       this.options.metrics.requestDone(route, response.statusCode, performance.now() - startedMs);
     });
 
-    const { devIssuer, graphql, metrics, site } = this.options;
+    const { devIssuer, graphql, metrics, site, streams } = this.options;
     switch (route) {
-      case '/graphql':
-        return graphql.answer(request, response, question < 0 ? '' : target.slice(question));
+      case '/graphql': {
+        const search = question < 0 ? '' : target.slice(question);
+        return (streams.takes(request) ? streams : graphql).answer(request, response, search);
+      }
       case '/healthz':
         return sendJson(response, 200, { status: 'alive' });
       case '/readyz':

@@ -17,6 +17,8 @@ import { staticSite } from './static-site';
 import { SubscriptionDesk } from './subscriptions/subscription-desk';
 import type { Patience } from './subscriptions/upstream';
 import { GraphQLSockets } from './transports/graphql-ws';
+import { HttpStreams } from './transports/http-streams';
+import { Sessions } from './transports/sessions';
 
 /** A subgraph that takes longer to answer `{ __typename }` is not ready. */
 const READY_WITHIN_MS = 2_000;
@@ -47,6 +49,8 @@ export interface GatewayOptions {
   config?: GatewayConfig;
   /** How long streams of subgraphs are waited for. Default: as in production. */
   patience?: Patience;
+  /** A client of a stream that takes nothing for this long is cut off; in milliseconds. Default: as in production. */
+  stuckMs?: number;
 }
 
 export interface RunningGateway {
@@ -107,11 +111,21 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
     log,
     metrics,
     patience: options.patience,
+    stuckMs: options.stuckMs,
   });
-  const sockets = new GraphQLSockets({ desk, authenticator, production, clock, log, metrics });
+  const sessions = new Sessions(authenticator, clock);
+  const sockets = new GraphQLSockets({ desk, sessions, production, log, metrics });
+  const streams = new HttpStreams({ desk, sessions, metrics });
+  const stopStreams = async (): Promise<void> => {
+    sessions.stop();
+    desk.stop();
+    streams.stop();
+    await sockets.stop();
+  };
   const silentSubgraphs = sharedWhileAsked(() => server.silentSubgraphs(READY_WITHIN_MS));
   const http = new HttpServer({
     graphql: new GraphQLEndpoint({ server, guards, authenticator, deadlines: config.deadlines, clock, metrics }),
+    streams,
     upgrade: (request, socket, head) => sockets.upgrade(request, socket, head),
     devIssuer,
     site: staticSite(options.dashboardDir),
@@ -128,12 +142,12 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
       url,
       ready: async () => (await silentSubgraphs()).length === 0,
       stop: async () => {
-        await Promise.all([sockets.stop(), http.stop()]);
+        await Promise.all([stopStreams(), http.stop()]);
         await server.stop();
       },
     };
   } catch (thrown) {
-    await sockets.stop();
+    await stopStreams();
     await server.stop();
     throw thrown;
   }

@@ -49,6 +49,11 @@ export class GatewayMetrics {
     help: 'WebSockets of clients.',
     registers: [this.registry],
   });
+  private readonly answersOpen = new Gauge({
+    name: 'sightline_gateway_http_streams_open',
+    help: 'Subscriptions that are told in an answer over HTTP.',
+    registers: [this.registry],
+  });
   private readonly streamsOpen = new Gauge({
     name: 'sightline_gateway_streams_open',
     help: 'Subscriptions of clients.',
@@ -68,7 +73,7 @@ export class GatewayMetrics {
   });
   private readonly messages = new Counter({
     name: 'sightline_gateway_stream_messages_total',
-    help: 'Events handed to the sockets of clients.',
+    help: 'Events handed to clients.',
     registers: [this.registry],
   });
   private readonly reopened = new Counter({
@@ -79,13 +84,13 @@ export class GatewayMetrics {
   });
   private readonly ended = new Counter({
     name: 'sightline_gateway_sockets_ended_total',
-    help: 'Sockets that the gateway closed, by reason: EXPIRED, TOO_SLOW, TOO_MANY, STOPPING.',
+    help: 'Sockets and streams over HTTP that the gateway ended, by reason: EXPIRED, TOO_SLOW, TOO_MANY, STOPPING.',
     labelNames: ['reason'] as const,
     registers: [this.registry],
   });
   private readonly eventDurations = new Histogram({
     name: 'sightline_gateway_stream_event_seconds',
-    help: 'Time from an event at the gateway to the last socket it was handed to.',
+    help: 'Time from an event at the gateway to the last client it was handed to.',
     buckets: SECONDS,
     registers: [this.registry],
   });
@@ -121,6 +126,10 @@ export class GatewayMetrics {
 
   socketsChanged(by: 1 | -1): void {
     this.socketsOpen.inc(by);
+  }
+
+  answersChanged(by: 1 | -1): void {
+    this.answersOpen.inc(by);
   }
 
   streamsChanged(by: 1 | -1): void {

@@ -18,7 +18,7 @@ export function askedInUrl(search: string): Asked {
     return text === null ? undefined : (parseJson(text) ?? text);
   };
   return {
-    query: given.get('query'),
+    query: given.get('query') ?? undefined,
     operationName: given.get('operationName'),
     variables: objectIn('variables'),
     extensions: objectIn('extensions'),

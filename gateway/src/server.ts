@@ -163,9 +163,9 @@ export class GraphQLServer {
         didResolveOperation: async ({ operation }) => {
           if (operation?.operation !== 'subscription') return;
           throw new GraphQLError(
-            'Subscriptions are answered over a WebSocket on this address (graphql-transport-ws).',
+            'Subscriptions are answered over a WebSocket on this address (graphql-transport-ws), or here to requests that accept "text/event-stream" or "multipart/mixed;subscriptionSpec=1.0".',
             {
-              extensions: { code: 'SUBSCRIPTION_NEEDS_WEBSOCKET', http: { status: 400 } },
+              extensions: { code: 'SUBSCRIPTION_NEEDS_STREAM', http: { status: 400 } },
             },
           );
         },

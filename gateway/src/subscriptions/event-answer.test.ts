@@ -29,7 +29,6 @@ const metrics = new GatewayMetrics(() => 0);
 const subgraphs = new Map(SUBGRAPH_NAMES.map((name) => [name, new StreamSubgraph(name)]));
 const settings = { signingKeys: streamKeys, clock: { now: () => new Date() }, log, metrics };
 const answers = new EventAnswers({
-  planner,
   sources: new Map([...subgraphs].map(([name, port]) => [name, new SubgraphSource(port, settings)])),
   deadlines: { queryMs: 2_000, mutationMs: 2_000, subgraphMs: 1_000 },
   log,

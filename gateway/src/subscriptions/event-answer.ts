@@ -15,13 +15,12 @@ import type { RequestContext } from '../request-context';
 import type { SubgraphSource } from '../subgraph-source';
 import type { CompiledOperation } from '../execution/compile-operation';
 import type { JsonObject } from '../execution/json-object';
-import { EVENT_SERVICE, type SubscriptionPlan, type SubscriptionPlanner } from './plan';
+import { EVENT_SERVICE, type SubscriptionPlan } from './plan';
 import type { SubscriptionOperation } from './read-operation';
 
 type ExecutorContext = Parameters<typeof executeQueryPlan>[2];
 
 export interface EventAnswersOptions {
-  planner: SubscriptionPlanner;
   sources: ReadonlyMap<SubgraphName, SubgraphSource>;
   deadlines: Deadlines;
   log: GatewayLog;
@@ -125,8 +124,9 @@ export class EventAnswers {
     operation: SubscriptionOperation,
     context: RequestContext,
   ): Promise<Completed> {
-    const { planner, sources, metrics } = this.options;
+    const { sources, metrics } = this.options;
     metrics.operationExecuted('stock', 'subscription');
+    const { schemas, apiSchema } = plan.planner;
     const services: Record<string, GraphQLDataSource<RequestContext>> = Object.fromEntries(sources);
     services[EVENT_SERVICE] = { process: async () => eventAnswer(event) };
     const requestContext = {
@@ -135,12 +135,11 @@ export class EventAnswers {
       // Two majors of graphql's types meet here; the documents are the same.
       document: operation.document as ExecutorContext['document'],
       operationName: operation.operationName ?? null,
-      schema: planner.schema,
+      schema: schemas.api,
       logger: this.executorLog,
       // Without it, the first error of a subgraph becomes an error of the executor's own.
       metrics: {},
     } as unknown as ExecutorContext;
-    const { schemas, apiSchema } = planner.operations;
     return executeQueryPlan(
       plan.perEvent,
       services,

@@ -215,7 +215,7 @@ describe('a subscription whose selection crosses subgraphs', () => {
       body: JSON.stringify({ query: PLAIN }),
     });
     expect(answer.status).toBe(400);
-    expect(await answer.json()).toMatchObject({ errors: [{ extensions: { code: 'SUBSCRIPTION_NEEDS_WEBSOCKET' } }] });
+    expect(await answer.json()).toMatchObject({ errors: [{ extensions: { code: 'SUBSCRIPTION_NEEDS_STREAM' } }] });
   });
 
   it('pitfall 12: nothing of it reports to Apollo', () => {

@@ -17,6 +17,8 @@ const AFTER_VARIABLE = 'sightlineAfter';
 
 /** How a subscription is answered: one stream from one subgraph, and what the others add to each event. */
 export interface SubscriptionPlan {
+  /** Made by the planner of this supergraph; a stream keeps to it until it is planned anew. */
+  planner: OperationPlanner;
   upstream: {
     service: SubgraphName;
     /** Text of the operation that the subgraph is asked; with `after` and the cursor where it can be resumed. */
@@ -37,10 +39,7 @@ export interface SubscriptionPlan {
 
 const MOST_PLANS = 500;
 
-/**
- * Plans subscriptions with Apollo's planner. One generation: a stream goes on as it was planned, and the supergraph of a
- * running gateway never changes (a new one comes with a new process, to which clients resume by cursor).
- */
+/** Plans subscriptions with Apollo's planner, over one supergraph. */
 export class SubscriptionPlanner {
   private readonly context: CompileContext;
   private readonly plans = new OperationCache<SubscriptionPlan>(MOST_PLANS);
@@ -81,6 +80,7 @@ export class SubscriptionPlanner {
       ...(operationName === undefined ? {} : { operationName }),
     });
     return {
+      planner: this.operations,
       upstream: {
         service: primary.serviceName,
         ...upstream,

@@ -11,10 +11,12 @@ import { describeThrown, type GatewayLog } from '../log';
 import type { GatewayMetrics } from '../metrics';
 import { SubgraphSource } from '../subgraph-source';
 import { EventAnswers } from './event-answer';
-import { StreamGroups, type Member, type Subscription } from './group';
+import type { Subscription } from './group';
+import type { Member } from './member';
 import { SubscriptionPlanner } from './plan';
 import { readOperation, type SubscribePayload } from './read-operation';
 import { refusal } from './refusal';
+import { StreamGroups } from './stream-groups';
 import { upstreamEvents, type Patience } from './upstream';
 
 export interface SubscriptionDeskOptions {
@@ -30,7 +32,11 @@ export interface SubscriptionDeskOptions {
   metrics: GatewayMetrics;
   /** Default: as in production. */
   patience?: Patience;
+  /** A client that takes nothing for this long is cut off; in milliseconds. Default: as in production. */
+  stuckMs?: number;
 }
+
+const STUCK_MS = 10_000;
 
 /** Everything about federated subscriptions that is the same for whatever carries them to clients. */
 export class SubscriptionDesk {
@@ -41,7 +47,7 @@ export class SubscriptionDesk {
     const { clock, log, metrics, patience, ports, signingKeys } = options;
     this.planner = new SubscriptionPlanner(options.planner);
     const sources = new Map(SUBGRAPH_NAMES.map((name) => [name, new SubgraphSource(ports[name], options)] as const));
-    const answers = new EventAnswers({ planner: this.planner, sources, deadlines: options.deadlines, log, metrics });
+    const answers = new EventAnswers({ sources, deadlines: options.deadlines, log, metrics });
     this.groups = new StreamGroups({
       open: ({ plan: { upstream }, operation, actor }, after, signal) =>
         upstreamEvents(
@@ -62,6 +68,7 @@ export class SubscriptionDesk {
       answer: (event, { plan, operation, actor }, gone) => answers.answer(event, plan, operation, actor, gone),
       log,
       metrics,
+      stuckMs: options.stuckMs ?? STUCK_MS,
     });
   }
 

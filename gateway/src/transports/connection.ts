@@ -1,5 +1,7 @@
-import type { Actor } from '@sightline/contracts/actor';
+import type { Duplex } from 'node:stream';
 import type { WebSocket } from 'ws';
+import type { Session } from './sessions';
+import { textFrame } from './websocket-frame';
 
 /** Close codes of this server beside those of the protocol (4400 to 4500) and of RFC 6455. */
 export const CLOSE = {
@@ -8,64 +10,67 @@ export const CLOSE = {
   /** The token is not valid, or not any more. Clients take 4401 as final; after this one they come back with a new token. */
   forbidden: 4403,
   internal: 4500,
-  tooSlow: 4413,
 } as const;
 
-/** A socket with more than this many bytes waiting is behind: the next event waits for it, for a while. */
-const BEHIND_BYTES = 256 * 1024;
-/** Whatever it waits for, no socket is ever handed more than this. */
-const MOST_BUFFERED_BYTES = 8 * 1024 * 1024;
+/** A connection with more than this many bytes waiting is given nothing more until it has taken some. */
+export const BEHIND_BYTES = 256 * 1024;
 
-/** Who signed in on a socket. */
-export interface Principal {
-  actor: Actor;
-  token: string;
-  /** Milliseconds since the epoch: nothing is told from then on. */
-  untilMs: number;
-}
-
-/** One client's socket: who it is, until when, and whether it keeps up. */
+/** One client's socket: who it is, and whether it keeps up. */
 export class Connection {
-  principal: Principal | null = null;
+  /** Null: nobody has signed in yet. */
+  session: Session | null = null;
   isAlive = true;
+  /** When it is asked whether it is there, among the seconds of a round. */
+  readonly pingSlot: number;
 
+  /**
+   * @param socket  speaks the protocol
+   * @param wire    what it speaks over: whole frames are written to it, between its own
+   */
   constructor(
     readonly socket: WebSocket,
-    private readonly nowMs: () => number,
+    private readonly wire: Duplex,
+    pingSlot: number,
     private readonly onEnd: (reason: 'EXPIRED' | 'TOO_SLOW') => void,
-  ) {}
-
-  /** Asked before each event: what was allowed when the stream began need not be now. */
-  mayHear(): boolean {
-    if (this.principal !== null && this.nowMs() < this.principal.untilMs) return true;
-    this.expire('The token has expired.');
-    return false;
+  ) {
+    this.pingSlot = pingSlot;
   }
 
-  /** Hands over one message. False: it can't take it, and is closed. */
-  send(message: string): boolean {
-    if (this.socket.readyState !== this.socket.OPEN) return false;
-    if (this.socket.bufferedAmount > MOST_BUFFERED_BYTES) {
-      this.giveUp();
-      return false;
+  get isOpen(): boolean {
+    return this.socket.readyState === this.socket.OPEN;
+  }
+
+  mayHear(): boolean {
+    return this.session !== null && this.session.mayHear();
+  }
+
+  /** Sends a text message of two parts, the second of which others get as well. False: the socket is closed. */
+  send(head: Buffer, tail: Buffer): boolean {
+    if (!this.isOpen) return false;
+    const [first, rest] = textFrame(head, tail);
+    if (rest === undefined) this.wire.write(first);
+    else {
+      this.wire.cork();
+      this.wire.write(first);
+      this.wire.write(rest);
+      this.wire.uncork();
     }
-    this.socket.send(message);
     return true;
   }
 
   get isBehind(): boolean {
-    return this.socket.readyState === this.socket.OPEN && this.socket.bufferedAmount > BEHIND_BYTES;
+    return this.wire.writableLength > BEHIND_BYTES;
   }
 
-  /** It does not keep up: it may come back, and go on by its cursors. */
+  /** It does not read: a close would wait behind what it does not read, so it is cut off. It may come back by its cursors. */
   giveUp(): void {
-    if (this.socket.readyState !== this.socket.OPEN) return;
+    if (!this.isOpen) return;
     this.onEnd('TOO_SLOW');
-    this.socket.close(CLOSE.tooSlow, 'Too slow: subscribe again after the last cursor.');
+    this.socket.terminate();
   }
 
   expire(reason: string): void {
-    if (this.socket.readyState !== this.socket.OPEN) return;
+    if (!this.isOpen) return;
     this.onEnd('EXPIRED');
     this.socket.close(CLOSE.forbidden, reason);
   }

@@ -8,7 +8,7 @@ const PROTOCOL = 'graphql-transport-ws';
 
 let platform: StreamPlatform;
 beforeEach(async () => {
-  platform = await StreamPlatform.start();
+  platform = await StreamPlatform.start({ stuckMs: 2_000 });
 });
 afterEach(() => platform.stop());
 
@@ -200,7 +200,7 @@ describe('what one client may take', () => {
     expect(await twice).toBe(4409);
   });
 
-  it('is as much as it reads: one that does not is closed, and nobody else waits for it', async () => {
+  it('is as much as it reads: one that does not is cut off, and nobody else waits for it', async () => {
     const token = await platform.token();
     const slow = await signedIn(token);
     slow.send(JSON.stringify({ id: 's', type: 'subscribe', payload: { query: PLAIN } }));
@@ -208,13 +208,60 @@ describe('what one client may take', () => {
     slow.pause();
     const { client } = await platform.client(token);
     const quick = await new Listener(client, PLAIN).until(({ heard }) => heard.length === 1);
-    const text = 'x'.repeat(100_000);
-    for (let sent = 1; sent <= 120; sent += 1) suppliers().emit(lineChange(String(sent), `${sent} ${text}`));
+    await until(() => suppliers().open.length === 1);
+    emitLarge(120);
     await quick.until(({ notes }) => notes.length === 120, 15_000);
     await until(async () => (await platform.metric('sightline_gateway_sockets_ended_total{reason="TOO_SLOW"}')) === 1);
+    await until(async () => (await platform.metric('sightline_gateway_sockets_open')) === 1);
     slow.terminate();
   });
+
+  it('is everything in order for one that reads late, however far behind it fell', async () => {
+    const slow = await signedIn();
+    const numbers: number[] = [];
+    slow.on('message', (data: Buffer) => {
+      const { payload } = JSON.parse(data.toString()) as {
+        payload: { data: { lineChanged: { note: string | null } } };
+      };
+      const { note } = payload.data.lineChanged;
+      if (note !== null) numbers.push(Number(note.split(' ')[0]));
+    });
+    slow.send(JSON.stringify({ id: 's', type: 'subscribe', payload: { query: PLAIN } }));
+    await new Promise((resolve) => slow.once('message', resolve));
+    const { client } = await platform.client();
+    const quick = await new Listener(client, PLAIN).until(({ heard }) => heard.length === 1);
+    await until(() => suppliers().open.length === 1);
+    slow.pause();
+    emitLarge(150);
+    await quick.until(({ notes }) => notes.length === 150, 15_000);
+    // Its own reading of the log, behind what the others have long heard.
+    await until(() => suppliers().open.length === 2);
+    slow.resume();
+    await until(() => numbers.length === 150, 15_000);
+    expect(numbers).toEqual(Array.from({ length: 150 }, (_, index) => index + 1));
+    suppliers().emit(lineChange('last', '151 last'));
+    await until(() => numbers.at(-1) === 151);
+    await until(() => suppliers().open.length === 1);
+    slow.terminate();
+  });
+
+  it('is what came while it was away, from memory, when it comes back in time', async () => {
+    const { client } = await platform.client();
+    const staying = await new Listener(client, PLAIN).until(({ heard }) => heard.length === 1);
+    suppliers().emit(lineChange('1', 'one'), lineChange('2', 'two'), lineChange('3', 'three'));
+    await staying.until(({ notes }) => notes.length === 3);
+    const opened = suppliers().streams.length;
+    const back = await new Listener(client, PLAIN, { after: 'c1' }).until(({ notes }) => notes.length === 2);
+    expect(back.notes).toEqual(['two', 'three']);
+    expect(suppliers().streams).toHaveLength(opened);
+  });
 });
+
+/** More than the buffers of a connection take. */
+function emitLarge(count: number): void {
+  const text = 'x'.repeat(100_000);
+  for (let sent = 1; sent <= count; sent += 1) suppliers().emit(lineChange(String(sent), `${sent} ${text}`));
+}
 
 it('the packages of the planner are of one version: their parts call each other without a promise', () => {
   const versions = ['gateway', 'query-planner', 'federation-internals', 'composition'].map((name) => {

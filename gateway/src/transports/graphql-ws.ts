@@ -3,7 +3,6 @@ import type { ExecutionArgs, GraphQLError, GraphQLFormattedError } from 'graphql
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { WebSocketServer, type RawData, type WebSocket } from 'ws';
-import { LEEWAY_SECONDS, type Authenticator } from '../actor';
 import { isLoopbackHost } from '../config';
 import { describeThrown, type GatewayLog } from '../log';
 import type { GatewayMetrics } from '../metrics';
@@ -11,28 +10,23 @@ import type { Subscription } from '../subscriptions/group';
 import type { SubscribePayload } from '../subscriptions/read-operation';
 import { refusal, StreamOver } from '../subscriptions/refusal';
 import type { SubscriptionDesk } from '../subscriptions/subscription-desk';
-import { CLOSE, Connection, type Principal } from './connection';
+import { CLOSE, Connection } from './connection';
+import { MOST_SESSIONS_IN_ALL, type Sessions } from './sessions';
 import { SocketMember } from './socket-member';
 
 /** What one client may hold open. */
 const MOST_SUBSCRIPTIONS_A_SOCKET = 50;
-const MOST_SOCKETS_A_PRINCIPAL = 20;
-const MOST_SOCKETS = 10_000;
 const LARGEST_MESSAGE_BYTES = 64 * 1024;
 const SIGN_IN_WITHIN_MS = 3_000;
-/** Expiry is looked at this often, and before each event. */
-const SWEEP_MS = 1_000;
-/** Whether a token is still believed is asked this often. */
-const RECHECK_MS = 4_000;
-const PING_MS = 12_000;
+/** Every socket is asked once in as many seconds whether its client is there; some in each second, so that it is no burst. */
+const PING_SECONDS = 12;
 /** How long clients have for their part of closing at a stop. */
 const CLOSING_MS = 400;
 
 export interface GraphQLSocketsOptions {
   desk: SubscriptionDesk;
-  authenticator: Authenticator;
+  sessions: Sessions;
   production: boolean;
-  clock: { now(): Date };
   log: GatewayLog;
   metrics: GatewayMetrics;
 }
@@ -54,7 +48,9 @@ export class GraphQLSockets {
   private readonly server: WebSocketServer;
   private readonly protocol;
   private readonly connections = new Set<Connection>();
-  private readonly timers: NodeJS.Timeout[];
+  private readonly pinging: NodeJS.Timeout;
+  private pingSlot = 0;
+  private opens = 0;
   private isDraining = false;
 
   constructor(private readonly options: GraphQLSocketsOptions) {
@@ -71,25 +67,21 @@ export class GraphQLSockets {
       subscribe: (args) => this.join(args),
       onError: (_ctx, _id, _payload, errors) => this.told(errors),
     });
-    this.timers = [
-      setInterval(() => this.sweep(), SWEEP_MS).unref(),
-      setInterval(() => void this.recheck(), RECHECK_MS).unref(),
-      setInterval(() => this.ping(), PING_MS).unref(),
-    ];
+    this.pinging = setInterval(() => this.ping(), 1_000).unref();
   }
 
   /** Takes over a connection that asks to become a WebSocket. */
   upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
-    if (this.isDraining || this.connections.size >= MOST_SOCKETS) return turnAway(socket, '503 Service Unavailable');
+    if (this.isDraining || this.connections.size >= MOST_SESSIONS_IN_ALL)
+      return turnAway(socket, '503 Service Unavailable');
     if (!isOwnOrigin(request, this.options.production)) return turnAway(socket, '403 Forbidden');
-    this.server.handleUpgrade(request, socket, head, (opened) => this.opened(opened));
+    this.server.handleUpgrade(request, socket, head, (opened) => this.opened(opened, socket));
   }
 
-  /** Tells every client that this gateway goes away, and leaves every subgraph. Ends within half a second. */
+  /** Tells every client that this gateway goes away. Ends within half a second. */
   async stop(): Promise<void> {
     this.isDraining = true;
-    for (const timer of this.timers) clearInterval(timer);
-    this.options.desk.stop();
+    clearInterval(this.pinging);
     const closing = [...this.connections].map(
       ({ socket }) =>
         new Promise<void>((resolve) => {
@@ -106,13 +98,10 @@ export class GraphQLSockets {
     this.server.close();
   }
 
-  private opened(socket: WebSocket): void {
-    const { clock, log, metrics } = this.options;
-    const connection = new Connection(
-      socket,
-      () => clock.now().getTime(),
-      (reason) => metrics.socketEnded(reason),
-    );
+  private opened(socket: WebSocket, wire: Duplex): void {
+    const { log, metrics, sessions } = this.options;
+    const slot = (this.opens += 1) % PING_SECONDS;
+    const connection = new Connection(socket, wire, slot, (reason) => metrics.socketEnded(reason));
     this.connections.add(connection);
     metrics.socketsChanged(1);
     socket.on('pong', () => (connection.isAlive = true));
@@ -139,6 +128,7 @@ export class GraphQLSockets {
     );
     socket.once('close', (code, reason) => {
       this.connections.delete(connection);
+      if (connection.session !== null) sessions.leave(connection.session);
       metrics.socketsChanged(-1);
       closed(code, reason.toString()).catch((thrown: unknown) =>
         log.error('a socket was not closed in order', describeThrown(thrown)),
@@ -147,39 +137,27 @@ export class GraphQLSockets {
   }
 
   private async signIn(ctx: Ctx): Promise<boolean> {
-    const { authenticator, clock, metrics } = this.options;
+    const { metrics, sessions } = this.options;
     const { connection } = ctx.extra;
-    const token = tokenIn(ctx.connectionParams);
-    const authentication = await authenticator.authenticate(token === null ? undefined : `Bearer ${token}`);
-    if (!authentication.ok) {
-      const code = authentication.code === 'SIGN_IN_UNAVAILABLE' ? CLOSE.tryAgainLater : CLOSE.forbidden;
-      connection.socket.close(code, authentication.message.slice(0, 120));
+    const entered = await sessions.enter('socket', tokenIn(ctx.connectionParams), (why) => connection.expire(why));
+    if (entered.ok) {
+      connection.session = entered.session;
+      if (connection.isOpen) return true;
+      // It left while its token was looked at.
+      sessions.leave(entered.session);
       return false;
     }
-    const { actor } = authentication;
-    const untilMs = authentication.expiresMs - LEEWAY_SECONDS * 1_000;
-    if (untilMs <= clock.now().getTime()) {
-      connection.socket.close(CLOSE.forbidden, 'The token has expired.');
-      return false;
-    }
-    const others = [...this.connections].filter((one) => one.principal?.actor.id === actor.id);
-    if (others.length >= MOST_SOCKETS_A_PRINCIPAL) {
-      metrics.socketEnded('TOO_MANY');
-      connection.socket.close(
-        CLOSE.tryAgainLater,
-        `At most ${MOST_SOCKETS_A_PRINCIPAL} sockets are open for one caller.`,
-      );
-      return false;
-    }
-    connection.principal = { actor, token: token!, untilMs };
-    return true;
+    const { code, message } = entered;
+    if (code === 'TOO_MANY_CONNECTIONS') metrics.socketEnded('TOO_MANY');
+    connection.socket.close(code === 'UNAUTHENTICATED' ? CLOSE.forbidden : CLOSE.tryAgainLater, message.slice(0, 120));
+    return false;
   }
 
   private begin(ctx: Ctx, id: string, payload: SubscribePayload): ExecutionArgs | readonly GraphQLError[] {
     const { desk } = this.options;
     const { connection } = ctx.extra;
-    const { principal } = connection;
-    if (principal === null || !connection.mayHear()) return [refusal('UNAUTHENTICATED', 'Sign in first.')];
+    const { session } = connection;
+    if (session === null || !connection.mayHear()) return [refusal('UNAUTHENTICATED', 'Sign in first.')];
     if (Object.keys(ctx.subscriptions).length > MOST_SUBSCRIPTIONS_A_SOCKET)
       return [
         refusal(
@@ -187,7 +165,7 @@ export class GraphQLSockets {
           `At most ${MOST_SUBSCRIPTIONS_A_SOCKET} subscriptions are open on one socket; complete one, or open another socket.`,
         ),
       ];
-    const subscription = desk.prepare(payload, principal.actor);
+    const subscription = desk.prepare(payload, session.actor);
     if (!('plan' in subscription)) return subscription;
     const joining: Joining = { connection, id, subscription };
     return {
@@ -222,23 +200,10 @@ export class GraphQLSockets {
     return shown;
   }
 
-  private sweep(): void {
-    for (const connection of this.connections) if (connection.principal !== null) connection.mayHear();
-  }
-
-  /** A token that is not believed any more, or that means something else now, ends its socket. */
-  private async recheck(): Promise<void> {
-    for (const connection of this.connections) {
-      const { principal } = connection;
-      if (principal === null) continue;
-      const authentication = await this.options.authenticator.authenticateToken(principal.token);
-      if (authentication.ok ? !isSameActor(authentication.actor, principal) : authentication.code === 'UNAUTHENTICATED')
-        connection.expire('The token is not valid any more.');
-    }
-  }
-
   private ping(): void {
+    this.pingSlot = (this.pingSlot + 1) % PING_SECONDS;
     for (const connection of this.connections) {
+      if (connection.pingSlot !== this.pingSlot) continue;
       if (!connection.isAlive) {
         connection.socket.terminate();
         continue;
@@ -248,9 +213,6 @@ export class GraphQLSockets {
     }
   }
 }
-
-const isSameActor = (actor: Principal['actor'], principal: Principal): boolean =>
-  JSON.stringify(actor) === JSON.stringify(principal.actor);
 
 /** `{ authorization: "Bearer TOKEN" }`, as over HTTP, or `{ token: "TOKEN" }`. */
 function tokenIn(params: Readonly<Record<string, unknown>> | undefined): string | null {

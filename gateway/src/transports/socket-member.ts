@@ -1,13 +1,17 @@
-import type { Member } from '../subscriptions/group';
+import type { Member } from '../subscriptions/member';
+import type { EventFormat, PreparedEvent } from '../subscriptions/prepared-event';
 import type { StreamOver } from '../subscriptions/refusal';
 import type { Connection } from './connection';
+
+/** What follows the name of a subscription in its messages: the same for everyone. */
+const payloadAndEnd: EventFormat = ({ json }) => Buffer.from(`${json}}`);
 
 /**
  * One subscription on a socket. graphql-ws takes it for a stream that has nothing to say: events go from the group straight
  * to the socket, serialised once for everyone; only the end passes through the protocol's own machinery.
  */
 export class SocketMember implements Member, AsyncGenerator<never, void, void> {
-  private readonly head: string;
+  private readonly head: Buffer;
   private finish: ((result: IteratorResult<never, void>) => void) | null = null;
   private fail: ((over: StreamOver) => void) | null = null;
   private over: StreamOver | null = null;
@@ -18,12 +22,12 @@ export class SocketMember implements Member, AsyncGenerator<never, void, void> {
     private readonly connection: Connection,
     id: string,
   ) {
-    this.head = `{"id":${JSON.stringify(id)},"type":"next","payload":`;
+    this.head = Buffer.from(`{"id":${JSON.stringify(id)},"type":"next","payload":`);
   }
 
-  deliver(payload: string): boolean {
+  deliver(event: PreparedEvent): boolean {
     if (this.isLeft || !this.connection.mayHear()) return false;
-    return this.connection.send(`${this.head}${payload}}`);
+    return this.connection.send(this.head, event.as(payloadAndEnd));
   }
 
   get isBehind(): boolean {

@@ -1,0 +1,315 @@
+import {
+  ApolloClient,
+  type ApolloLink,
+  CombinedGraphQLErrors,
+  CombinedProtocolErrors,
+  gql,
+  HttpLink,
+  InMemoryCache,
+} from '@apollo/client';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { request, type IncomingMessage } from 'node:http';
+import { createClient } from 'graphql-sse';
+import { Listener, lineChange, StreamPlatform, until } from '../../test/stream-platform';
+
+const PLAIN = `subscription ($after: Cursor) { lineChanged(after: $after) { cursor previousCursor kind note } }`;
+/** With the names of types where @apollo/client asks for them: equal operations share. */
+const SPAN = `subscription ($plant: String, $after: Cursor) { lineChanged(plant: $plant, after: $after) {
+  kind note line { id item { name __typename } __typename } __typename } }`;
+const MULTIPART = 'multipart/mixed;boundary=graphql;subscriptionSpec=1.0,application/json';
+
+let platform: StreamPlatform;
+const leaving: (() => void)[] = [];
+beforeEach(async () => {
+  platform = await StreamPlatform.start({ stuckMs: 500 });
+});
+afterEach(async () => {
+  for (const leave of leaving.splice(0)) leave();
+  await platform.stop();
+});
+
+const suppliers = () => platform.subgraphs.suppliers;
+
+interface Change {
+  cursor: string;
+  previousCursor: string | null;
+  kind: string;
+  note: string | null;
+}
+
+/** What a client has heard, whichever it is. */
+class Heard {
+  readonly changes: Change[] = [];
+  error: unknown = undefined;
+  isDone = false;
+
+  next(result: { data?: unknown }): void {
+    const { lineChanged } = (result.data ?? {}) as { lineChanged?: Change };
+    if (lineChanged) this.changes.push(lineChanged);
+  }
+
+  get notes(): (string | null)[] {
+    return this.changes.map(({ note }) => note).filter((note) => note !== null);
+  }
+
+  get codes(): unknown[] {
+    return (
+      (this.error as { errors?: { extensions?: { code?: unknown } }[] } | undefined)?.errors?.map(
+        ({ extensions }) => extensions?.code,
+      ) ?? []
+    );
+  }
+}
+
+/** @apollo/client over fetch, as a page uses it: nothing but an HttpLink. */
+async function apollo(query: string, variables: Record<string, unknown> = {}, token?: string): Promise<Heard> {
+  const valid = token ?? (await platform.token());
+  const uri = `${platform.gateway.url}/graphql`;
+  const link: ApolloLink = new HttpLink({ uri, headers: { authorization: `Bearer ${valid}` } });
+  const client = new ApolloClient({ link, cache: new InMemoryCache() });
+  const heard = new Heard();
+  const subscription = client.subscribe({ query: gql(query), variables }).subscribe({
+    next: (result) => {
+      heard.next(result);
+      if (result.error !== undefined) heard.error = result.error;
+    },
+    error: (error) => (heard.error = error),
+    complete: () => (heard.isDone = true),
+  });
+  leaving.push(() => subscription.unsubscribe());
+  return heard;
+}
+
+async function sse(
+  query: string,
+  variables: Record<string, unknown> = {},
+  token?: string,
+): Promise<Heard & { leave(): void; raw: unknown[] }> {
+  const valid = token ?? (await platform.token());
+  const client = createClient({
+    url: `${platform.gateway.url}/graphql`,
+    headers: { authorization: `Bearer ${valid}` },
+    retryAttempts: 0,
+  });
+  const heard = Object.assign(new Heard(), { leave: () => client.dispose(), raw: [] as unknown[] });
+  client.subscribe(
+    { query, variables },
+    {
+      next: (result) => {
+        heard.raw.push(result);
+        heard.next(result);
+      },
+      error: (error) => (heard.error = error),
+      complete: () => (heard.isDone = true),
+    },
+  );
+  leaving.push(heard.leave);
+  return heard;
+}
+
+interface Opened {
+  answer: IncomingMessage;
+  text(): string;
+}
+
+/** A request by hand. */
+async function open(options: {
+  accept: string;
+  body?: unknown;
+  headers?: Record<string, string>;
+  search?: string;
+  token?: string;
+}): Promise<Opened> {
+  const authorization = `Bearer ${options.token ?? (await platform.token())}`;
+  const isPost = options.body !== undefined;
+  const outgoing = request(`${platform.gateway.url}/graphql${options.search ?? ''}`, {
+    method: isPost ? 'POST' : 'GET',
+    headers: {
+      accept: options.accept,
+      authorization,
+      ...(isPost ? { 'content-type': 'application/json' } : {}),
+      ...options.headers,
+    },
+  });
+  outgoing.on('error', () => undefined);
+  outgoing.end(isPost ? JSON.stringify(options.body) : undefined);
+  const [answer] = (await once(outgoing, 'response')) as [IncomingMessage];
+  let text = '';
+  answer.setEncoding('utf8').on('data', (chunk: string) => (text += chunk));
+  answer.on('error', () => undefined);
+  leaving.push(() => outgoing.destroy());
+  return { answer, text: () => text };
+}
+
+describe('a subscription in an answer over HTTP', () => {
+  it('reaches @apollo/client as multipart and graphql-sse as events, and shares one stream with a WebSocket', async () => {
+    const page = await apollo(SPAN, { plant: 'DE01' });
+    const events = await sse(SPAN, { plant: 'DE01' });
+    const { client } = await platform.client();
+    const socket = new Listener(client, SPAN, { plant: 'DE01' });
+    await until(() => page.changes.length > 0 && events.changes.length > 0 && socket.heard.length > 0);
+    await until(() => suppliers().open.length === 1);
+    platform.subgraphs.inventory.calls.length = 0;
+    suppliers().emit(lineChange('1', 'one'), lineChange('2', 'two'));
+    await until(() => [page, events, socket].every(({ notes }) => notes.length === 2));
+    expect(page.changes.at(-1)).toEqual(events.changes.at(-1));
+    expect(events.changes.at(-1)).toMatchObject({
+      kind: 'UPDATED',
+      note: 'two',
+      line: { item: { name: 'Item item-2' } },
+    });
+    expect(platform.subgraphs.inventory.calls).toHaveLength(2);
+    expect(await platform.metric('sightline_gateway_http_streams_open')).toBe(2);
+    expect(await platform.metric('sightline_gateway_streams_open')).toBe(3);
+  });
+
+  it('reaches the subgraph at once when its client leaves', async () => {
+    const events = await sse(PLAIN);
+    await until(() => events.changes.length === 1);
+    events.leave();
+    await until(() => suppliers().open.length === 0, 500);
+    const page = await apollo(PLAIN);
+    await until(() => page.changes.length === 1);
+    for (const leave of leaving.splice(0)) leave();
+    await until(() => suppliers().open.length === 0, 500);
+    expect(await platform.metric('sightline_gateway_http_streams_open')).toBe(0);
+  });
+
+  it('goes on behind a cursor: as a variable, and where a browser names its last event', async () => {
+    suppliers().emit(lineChange('1', 'one'), lineChange('2', 'two'));
+    const page = await apollo(PLAIN, { after: 'c1' });
+    await until(() => page.notes.length === 1);
+    expect(page.changes[0]).toMatchObject({ previousCursor: 'c1', cursor: 'c2', note: 'two' });
+    const { text } = await open({
+      accept: 'text/event-stream',
+      search: `?${new URLSearchParams({ query: PLAIN, variables: JSON.stringify({ after: 'c0' }) }).toString()}`,
+      headers: { 'last-event-id': 'c1' },
+    });
+    await until(() => text().includes('"two"'));
+    expect(text()).toMatch(/^:\n\nid: c2\nevent: next\ndata: \{.*"note":"two".*\}\n\n$/);
+  });
+
+  it('curl -N follows it through a gateway that stops: no gap, no repeat', async () => {
+    const token = await platform.token();
+    const port = new URL(platform.gateway.url).port;
+    let text = '';
+    const follow = async (last: string | null, wanted: number): Promise<void> => {
+      const search = new URLSearchParams({ query: PLAIN }).toString();
+      const child = spawn('curl', [
+        '-sN',
+        `http://127.0.0.1:${port}/graphql?${search}`,
+        '-H',
+        'accept: text/event-stream',
+        '-H',
+        `authorization: Bearer ${token}`,
+        ...(last === null ? [] : ['-H', `last-event-id: ${last}`]),
+      ]);
+      child.stdout.on('data', (chunk: Buffer) => (text += chunk.toString()));
+      const ended = once(child, 'exit');
+      leaving.push(() => child.kill());
+      if (wanted > 0) await until(() => text.split('event: next').length - 1 >= wanted);
+      if (wanted === 2) await platform.gateway.stop();
+      else child.kill();
+      await ended;
+    };
+    const first = follow(null, 2);
+    await until(() => text.includes('SNAPSHOT'));
+    suppliers().emit(lineChange('1', 'one'));
+    await first;
+    suppliers().emit(lineChange('2', 'two'), lineChange('3', 'three'));
+    await platform.launch({ port: Number(port) });
+    await follow([...text.matchAll(/^id: (.+)$/gm)].at(-1)![1]!, 4);
+    const changes = [...text.matchAll(/^data: (.+)$/gm)].map(
+      ([, json]) => (JSON.parse(json!) as { data: { lineChanged: Change } }).data.lineChanged,
+    );
+    expect(changes.map(({ note }) => note)).toEqual([null, 'one', 'two', 'three']);
+    expect(changes.slice(1).map(({ previousCursor }) => previousCursor)).toEqual(
+      changes.slice(0, -1).map(({ cursor }) => cursor),
+    );
+  });
+
+  it('tells the end of a stream in the words of each protocol', async () => {
+    suppliers().refusal = [{ message: 'This cursor cannot be resumed.', extensions: { code: 'CURSOR_EXPIRED' } }];
+    const page = await apollo(PLAIN, { after: 'c9' });
+    await until(() => page.error !== undefined);
+    expect(page.error).toBeInstanceOf(CombinedProtocolErrors);
+    expect(page.codes).toEqual(['CURSOR_EXPIRED']);
+    const events = await sse(PLAIN, { after: 'c9' });
+    await until(() => events.isDone);
+    expect(events.raw).toEqual([
+      { errors: [expect.objectContaining({ extensions: expect.objectContaining({ code: 'CURSOR_EXPIRED' }) })] },
+    ]);
+  });
+
+  it('is refused before it begins in the words of each protocol, by the rules of every other operation', async () => {
+    const page = await apollo('subscription { lineChanged { colour } }');
+    await until(() => page.error !== undefined);
+    expect(page.error).toBeInstanceOf(CombinedGraphQLErrors);
+    expect(page.codes).toEqual(['GRAPHQL_VALIDATION_FAILED']);
+    const events = await sse('{ line(id: "1") { id } }');
+    await until(() => events.isDone);
+    expect(events.raw).toEqual([
+      { errors: [expect.objectContaining({ extensions: { code: 'OPERATION_NOT_SUPPORTED' } })] },
+    ]);
+    const plain = await fetch(`${platform.gateway.url}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', authorization: `Bearer ${await platform.token()}` },
+      body: JSON.stringify({ query: PLAIN }),
+    });
+    expect(plain.status).toBe(400);
+    expect(await plain.json()).toMatchObject({ errors: [{ extensions: { code: 'SUBSCRIPTION_NEEDS_STREAM' } }] });
+    expect(suppliers().streams).toHaveLength(0);
+  });
+
+  it.each([MULTIPART, 'text/event-stream'])('wants a token, JSON, and not too much of it (%s)', async (accept) => {
+    const status = async (options: Parameters<typeof open>[0]): Promise<number | undefined> =>
+      (await open(options)).answer.statusCode;
+    expect(await status({ accept, body: { query: PLAIN }, token: 'nonsense' })).toBe(401);
+    expect(await status({ accept, body: { query: PLAIN }, headers: { 'content-type': 'text/plain' } })).toBe(415);
+    expect(await status({ accept, body: { query: `${PLAIN} ${'#'.repeat(70_000)}` } })).toBe(413);
+    expect(await status({ accept, body: [{ query: PLAIN }] })).toBe(400);
+    expect(await status({ accept, body: { query: PLAIN, variables: 'none' } })).toBe(400);
+    expect(suppliers().streams).toHaveLength(0);
+  });
+
+  it('hears nothing any more once the token has expired, and is told so', async () => {
+    const page = await apollo(PLAIN);
+    const events = await sse(PLAIN);
+    await until(() => page.changes.length === 1 && events.changes.length === 1);
+    platform.clockMs += 24 * 3_600_000;
+    suppliers().emit(lineChange('1', 'too late'));
+    await until(() => page.error !== undefined && events.isDone);
+    expect(page.codes).toEqual(['UNAUTHENTICATED']);
+    expect([...page.notes, ...events.notes]).toEqual([]);
+    await until(() => suppliers().open.length === 0);
+  });
+
+  it('is 50 for one caller; others are let in', async () => {
+    const token = await platform.token();
+    const body = { query: PLAIN };
+    await Promise.all(Array.from({ length: 50 }, () => open({ accept: MULTIPART, body, token })));
+    const refused = await open({ accept: MULTIPART, body, token });
+    expect(refused.answer.statusCode).toBe(429);
+    const other = await open({ accept: MULTIPART, body, token: await platform.token('planner') });
+    expect(other.answer.statusCode).toBe(200);
+  });
+
+  it.each([MULTIPART, 'text/event-stream'])(
+    'is as much as its client reads: one that does not is cut off, and nobody waits for it (%s)',
+    async (accept) => {
+      const slow = await open({ accept, body: { query: PLAIN } });
+      await until(() => slow.text().includes('SNAPSHOT'));
+      slow.answer.pause();
+      const quick = await sse(PLAIN);
+      await until(() => quick.changes.length === 1);
+      await until(() => suppliers().open.length === 1);
+      const text = 'x'.repeat(100_000);
+      for (let sent = 1; sent <= 120; sent += 1) suppliers().emit(lineChange(String(sent), `${sent} ${text}`));
+      await until(() => quick.notes.length === 120, 15_000);
+      await until(
+        async () => (await platform.metric('sightline_gateway_sockets_ended_total{reason="TOO_SLOW"}')) === 1,
+      );
+    },
+  );
+});
