@@ -43,6 +43,12 @@ export class GatewayMetrics {
     labelNames: ['by', 'reason'] as const,
     registers: [this.registry],
   });
+  private readonly plans = new Counter({
+    name: 'sightline_gateway_plans_total',
+    help: 'Operations that had to be planned, because none like them was kept; trusted: released with a client of ours.',
+    labelNames: ['trusted'] as const,
+    registers: [this.registry],
+  });
 
   private readonly socketsOpen = new Gauge({
     name: 'sightline_gateway_sockets_open',
@@ -113,6 +119,10 @@ export class GatewayMetrics {
 
   operationExecuted(by: 'compiled' | 'stock', reason: string | null): void {
     this.executions.inc({ by, reason: reason ?? '' });
+  }
+
+  operationPlanned(isTrusted: boolean): void {
+    this.plans.inc({ trusted: String(isTrusted) });
   }
 
   errorTold(code: string): void {

@@ -74,6 +74,7 @@ export class GraphQLServer {
         send: (call) => this.sourceOf(call.serviceName).fetch(call, context),
       }),
       onExecuted: (by, reason) => options.metrics.operationExecuted(by, reason),
+      onPlanned: (isTrusted) => options.metrics.operationPlanned(isTrusted),
     });
     this.planner = compiling.operations.planner;
     this.direct = new DirectAnswers({

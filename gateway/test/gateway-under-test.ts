@@ -134,6 +134,13 @@ const supergraphSdl = (() => {
 export const folder = mkdtempSync(join(tmpdir(), 'sightline gateway '));
 export const dashboardDir = join(folder, 'dashboard');
 mkdirSync(join(dashboardDir, 'assets'), { recursive: true });
+/** An operation that the dashboard of this gateway was released with, and its hash. */
+export const RELEASED = { hash: 'a1b2', text: 'query Released($id: ID!) { stock supplier(id: $id) { name } }' };
+mkdirSync(join(dashboardDir, '.vite'));
+writeFileSync(
+  join(dashboardDir, '.vite', 'trusted-documents.json'),
+  JSON.stringify({ [RELEASED.hash]: RELEASED.text }),
+);
 writeFileSync(join(dashboardDir, 'index.html'), '<!doctype html><title>Dashboard</title>');
 writeFileSync(join(dashboardDir, 'assets', 'main-1a2b.js'), 'console.log(1);');
 writeFileSync(join(dashboardDir, 'assets', 'main-1a2b.js.br'), 'brotli');

@@ -52,9 +52,12 @@ export class StoryPlatform {
   }
 
   /** As a user starts it: with its own embedded server, safe against a cut of power, and with the demo if that is wanted. */
-  static async startAsUser(mode: RunMode, { demo }: { demo: boolean }): Promise<StoryPlatform> {
+  static async startAsUser(
+    mode: RunMode,
+    { demo, trusted = [] }: { demo: boolean; trusted?: readonly string[] },
+  ): Promise<StoryPlatform> {
     const home = mkdtempSync(path.join(tmpdir(), 'sightline bench '));
-    const platform = new StoryPlatform(mode, home, null, demo);
+    const platform = new StoryPlatform(mode, home, null, demo, trusted);
     await platform.launch();
     return platform;
   }

@@ -32,8 +32,14 @@ export class CompiledOperations {
   readonly planner: OperationPlanner;
   private readonly context: CompileContext;
 
-  /** @throws when the text is no supergraph */
-  constructor(supergraphSdl: string) {
+  /**
+   * @param onPlanned  told of every operation that was not kept
+   * @throws when the text is no supergraph
+   */
+  constructor(
+    supergraphSdl: string,
+    private readonly onPlanned: (isTrusted: boolean) => void = () => undefined,
+  ) {
     this.planner = new OperationPlanner(supergraphSdl);
     this.context = new CompileContext(this.planner.schemas);
   }
@@ -42,7 +48,10 @@ export class CompiledOperations {
   of({ text, document, operationName, isTrusted }: OperationAsked): PreparedOperation {
     const operations = isTrusted ? this.trusted : this.operations;
     // A name has no such character, so no text and name run into each other.
-    return operations.of(`${operationName ?? ''}\0${text}`, () => this.prepare(document, operationName));
+    return operations.of(`${operationName ?? ''}\0${text}`, () => {
+      this.onPlanned(isTrusted);
+      return this.prepare(document, operationName);
+    });
   }
 
   private prepare({ definitions }: DocumentNode, operationName: string | undefined): PreparedOperation {

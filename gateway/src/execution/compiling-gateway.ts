@@ -27,6 +27,8 @@ export interface CompilingGatewayOptions<Context> {
   partsOf: (context: Context) => RequestParts;
   /** Told of every operation that ran: by our executor, or by Apollo's for the reason given. */
   onExecuted: (by: 'compiled' | 'stock', reason: string | null) => void;
+  /** Told of every operation that had to be planned. */
+  onPlanned?: (isTrusted: boolean) => void;
 }
 
 /**
@@ -41,7 +43,7 @@ export class CompilingGateway<Context> {
     private readonly gateway: ApolloGateway,
     private readonly options: CompilingGatewayOptions<Context>,
   ) {
-    this.operations = new CompiledOperations(options.supergraphSdl);
+    this.operations = new CompiledOperations(options.supergraphSdl, options.onPlanned);
   }
 
   onSchemaLoadOrUpdate(callback: SchemaCallback): () => void {
