@@ -129,7 +129,10 @@ export class GraphQLEndpoint {
       return no(413, 'BODY_TOO_LARGE', `The body is larger than the ${maxBytes} bytes that are read from this caller.`);
     const { text, held } = holdLongLists(body.text);
     const value = parseJson(text);
-    return value === undefined ? no(400, 'BAD_REQUEST', 'The body is not JSON.') : { ok: true, value, held };
+    if (value === undefined) return no(400, 'BAD_REQUEST', 'The body is not JSON.');
+    return Array.isArray(value)
+      ? no(400, 'BAD_REQUEST', 'Send one operation in a request: batches are not answered.')
+      : { ok: true, value, held };
   }
 
   private refuse(response: ServerResponse, { status, errors, headers }: GuardRefusal): void {
