@@ -4,9 +4,9 @@
  */
 const packages = '(contracts|kit|suppliers|inventory|production|quality|operations)';
 const shared = {
-  // jose is published as ES modules only, which jest can't require before Node 24: it is transformed like our own files.
-  transform: { '^.+\\.tsx?$': ['@swc/jest'], '/node_modules/jose/.+\\.js$': ['@swc/jest'] },
-  transformIgnorePatterns: ['/node_modules/(?!jose/)'],
+  // Published as ES modules only, which jest can't require before Node 24: these are transformed like our own files.
+  transform: { '^.+\\.tsx?$': ['@swc/jest'], '/node_modules/(jose|graphql-request)/.+\\.js$': ['@swc/jest'] },
+  transformIgnorePatterns: ['/node_modules/(?!(jose|graphql-request)/)'],
   moduleNameMapper: {
     [`^@sightline/kit/schema/(.*)$`]: '<rootDir>/subgraphs/kit/schema/$1',
     [`^@sightline/${packages}/(.*)$`]: '<rootDir>/subgraphs/$1/src/$2',
@@ -44,7 +44,7 @@ module.exports = {
       displayName: 'stories',
       globalSetup: '<rootDir>/tests/start-postgres.js',
       globalTeardown: '<rootDir>/tests/stop-postgres.js',
-      testMatch: ['<rootDir>/tests/stories/**/*.test.ts'],
+      testMatch: ['<rootDir>/tests/stories/**/*.test.ts', '<rootDir>/tests/conformance/**/*.test.ts'],
     },
     {
       ...shared,

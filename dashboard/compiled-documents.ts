@@ -44,6 +44,15 @@ function fragmentsBelow(source: string): Map<string, FragmentDefinitionNode> {
   return found;
 }
 
+/** Operations that lie in files of their own: the explorer's examples, sent as they are written. */
+function writtenBelow(source: string): string[] {
+  return readdirSync(source, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && entry.name.endsWith('.graphql'))
+    .map((entry) => readFileSync(join(entry.parentPath, entry.name), 'utf8').trimEnd());
+}
+
+const hashOf = (text: string): string => createHash('sha256').update(text).digest('hex');
+
 /** An operation as the client would send it: the directives that are its own taken out, the names of types put in. */
 function textAsSent(definitions: readonly DefinitionNode[]): string {
   const document: DocumentNode = { kind: Kind.DOCUMENT, definitions };
@@ -79,7 +88,7 @@ export function compiledDocuments(): Plugin {
   /** Puts an operation into the manifest. @returns its hash */
   function trust(operation: DefinitionNode, names: readonly string[]): string {
     const text = textAsSent([operation, ...names.flatMap((name) => fragments.get(name) ?? [])]);
-    const hash = createHash('sha256').update(text).digest('hex');
+    const hash = hashOf(text);
     trusted.set(hash, text);
     return hash;
   }
@@ -94,6 +103,7 @@ export function compiledDocuments(): Plugin {
     buildStart() {
       fragments = fragmentsBelow(source);
       trusted.clear();
+      for (const text of writtenBelow(source)) trusted.set(hashOf(text), text);
     },
     resolveId: (id) => (id === FRAGMENTS ? `\0${FRAGMENTS}` : undefined),
     load(id) {

@@ -15,6 +15,10 @@ export default defineConfig({
     target: 'es2023',
     // The only chunk above this is ECharts, which loads after the tiles.
     chunkSizeWarningLimit: 800,
+    rolldownOptions: {
+      // GraphiQL's files carry a directive for React's compiler, which does not run here.
+      onLog: (level, log, print) => (log.code === 'MODULE_LEVEL_DIRECTIVE' ? undefined : print(level, log)),
+    },
   },
   server: {
     host: '127.0.0.1',

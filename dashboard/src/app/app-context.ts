@@ -5,6 +5,8 @@ export interface AppState {
   identity: Identity;
   /** Signs in as somebody else: everything cached is dropped and asked for again. */
   become: (identity: Identity) => void;
+  /** The token of whoever is signed in, for what does not ask through the client. */
+  signIn: { bearer: () => Promise<string>; forget: () => void };
   /** The server's calendar day when the page was opened, in UTC. */
   today: string;
 }

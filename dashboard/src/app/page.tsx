@@ -2,6 +2,7 @@ import { lazy, Suspense, type ReactNode } from 'react';
 import { formatDay } from '../format/date';
 import { Button } from '../ui/button';
 import { TileFailure } from '../ui/tile-failure';
+import { BehindScreen } from './behind-screen';
 import { useView } from './use-view';
 import classes from './overview-route.module.css';
 
@@ -14,13 +15,15 @@ interface PageProps {
   children: ReactNode;
   /** The screen has something to show also where there is not a single order line. */
   withoutOrders?: boolean;
+  /** False: the screen shows the graph itself. */
+  behind?: boolean;
 }
 
 /**
  * What every screen has: its title, what to say when the platform is empty or silent, and that one looks at the past.
  * The screen itself is drawn only when there is something to draw.
  */
-export function Page({ title, actions, children, withoutOrders = false }: PageProps): ReactNode {
+export function Page({ title, actions, children, withoutOrders = false, behind = true }: PageProps): ReactNode {
   const { empty, failure, retry, view, change } = useView();
   if (empty && !withoutOrders) {
     return (
@@ -41,7 +44,10 @@ export function Page({ title, actions, children, withoutOrders = false }: PagePr
     <div className={classes.page}>
       <header className={classes.head}>
         <h1 className={classes.title}>{title}</h1>
-        {actions}
+        <div className={classes.actions}>
+          {actions}
+          {behind ? <BehindScreen /> : null}
+        </div>
       </header>
       {view.asOfDay ? (
         <p className={classes.travel} role="status">

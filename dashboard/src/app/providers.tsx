@@ -31,6 +31,7 @@ export function AppProviders({ children }: { children: ReactNode }): ReactNode {
     () => ({
       identity,
       today,
+      signIn: { bearer: () => session.bearer(), forget: () => session.forget() },
       become: (next: Identity): void => {
         session.become(next);
         setIdentity(next);

@@ -52,6 +52,12 @@ const sync = createRoute({
   component: lazyRouteComponent(() => import('./sync-route'), 'SyncRoute'),
 });
 
+const explorer = createRoute({
+  getParentRoute: () => root,
+  path: '/explorer',
+  component: lazyRouteComponent(() => import('./explorer-route'), 'ExplorerRoute'),
+});
+
 function NotFound(): ReactNode {
   return (
     <div className={classes.notice}>
@@ -64,7 +70,7 @@ function NotFound(): ReactNode {
 }
 
 export const router = createRouter({
-  routeTree: root.addChildren([overview, suppliers, supplier, orders, line, quality, production, sync]),
+  routeTree: root.addChildren([overview, suppliers, supplier, orders, line, quality, production, sync, explorer]),
   scrollRestoration: true,
   defaultPreload: 'intent',
 });

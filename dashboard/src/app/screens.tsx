@@ -1,5 +1,13 @@
 import type { ReactNode } from 'react';
-import { OrdersIcon, OverviewIcon, ProductionIcon, QualityIcon, SuppliersIcon, SyncIcon } from '../ui/screen-icons';
+import {
+  CodeIcon,
+  OrdersIcon,
+  OverviewIcon,
+  ProductionIcon,
+  QualityIcon,
+  SuppliersIcon,
+  SyncIcon,
+} from '../ui/screen-icons';
 
 /** One entry of the rail. Adding a screen is adding an entry here and its lazy route in router.tsx. */
 export interface Screen {
@@ -63,5 +71,13 @@ export const SCREENS: readonly Screen[] = [
     key: 'y',
     about: 'every source and how late its data is',
     icon: SyncIcon,
+  },
+  {
+    path: '/explorer',
+    name: 'API explorer',
+    short: 'API',
+    key: 'x',
+    about: 'the graph to try out, with examples for each persona',
+    icon: CodeIcon,
   },
 ];

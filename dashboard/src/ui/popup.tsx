@@ -123,3 +123,22 @@ export function MenuChoice({ checked, onChoose, icon, note, children }: MenuChoi
     </button>
   );
 }
+
+interface MenuActionProps {
+  onChoose: () => void;
+  /** A second, quieter line. */
+  note?: string;
+  children: ReactNode;
+}
+
+/** One thing to do, in a popup of kind "menu". */
+export function MenuAction({ onChoose, note, children }: MenuActionProps): ReactNode {
+  return (
+    <button type="button" role="menuitem" className={classes.choice} onClick={onChoose}>
+      <span className={classes.words}>
+        {children}
+        {note ? <small>{note}</small> : null}
+      </span>
+    </button>
+  );
+}

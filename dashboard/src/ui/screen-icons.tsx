@@ -58,3 +58,14 @@ export const SyncIcon = (): ReactNode => (
     <path d="M3 2.2V5h2.8M13 13.8V11h-2.8" />
   </Icon>
 );
+export const CodeIcon = (): ReactNode => (
+  <Icon>
+    <path d="m5 4.2-3.6 3.8L5 11.8M11 4.2l3.6 3.8-3.6 3.8M9.2 2.8 6.8 13.2" />
+  </Icon>
+);
+export const ExamplesIcon = (): ReactNode => (
+  <Icon>
+    <path d="M3 2.2h10v11.6H3Z" />
+    <path d="M5.4 5.4h5.2M5.4 8h5.2M5.4 10.6h3" />
+  </Icon>
+);

@@ -83,9 +83,9 @@ export class Guards {
   admit(asked: Asked, actor: Actor): Admission {
     const found = this.documentOf(asked, actor);
     if (!('document' in found)) return { ok: false, refusal: found };
-    const { operationName, variables } = asked;
-    if (!isNameOrNothing(operationName) || !isObjectOrNothing(variables))
-      return no(refuse(400, 'BAD_REQUEST', 'operationName is a text and variables are an object.'));
+    const { operationName, variables, extensions } = asked;
+    if (!isNameOrNothing(operationName) || !isObjectOrNothing(variables) || !isObjectOrNothing(extensions))
+      return no(refuse(400, 'BAD_REQUEST', 'operationName is a text, variables and extensions are objects.'));
     const operation = found.operation(operationName ?? null);
     if (operation === null)
       return no(refuse(400, 'OPERATION_RESOLUTION_FAILURE', 'Name the one operation of the document that is meant.'));

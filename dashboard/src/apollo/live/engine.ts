@@ -1,6 +1,7 @@
 import type { ApolloClient } from '@apollo/client';
 import { createClient, type Client as Socket } from 'graphql-ws';
 import { answeredAfter } from '../server-clock';
+import { socketAddress } from '../socket-address';
 import type { Engine, LiveHub, Wanted } from './hub';
 import { PerFrame } from './per-frame';
 import { followStream, type OpenStream } from './stream';
@@ -114,7 +115,7 @@ class SocketEngine implements Engine {
     const timers: number[] = [];
     const answered = (): void => timers.splice(0).forEach((timer) => window.clearTimeout(timer));
     const socket = createClient({
-      url: `${window.location.protocol === 'https:' ? 'wss' : 'ws'}://${window.location.host}/graphql`,
+      url: socketAddress(),
       connectionParams: async () => ({ authorization: `Bearer ${await this.signIn.bearer()}` }),
       // Streams resume by their own cursor; the library would send the old question again.
       retryAttempts: 0,

@@ -11,6 +11,12 @@ export function LiveProvider({ hub, children }: { hub: LiveHub; children: ReactN
   return <Hub value={hub}>{children}</Hub>;
 }
 
+/** The streams that are wanted now, as the hub keeps them; none without a hub. */
+export function useWantedStreams(): () => readonly StreamSpec[] {
+  const hub = useContext(Hub);
+  return () => [...(hub?.wanted.values() ?? [])].map(({ spec }) => spec);
+}
+
 /** How the page hears of changes now. */
 export function useConnection(): ConnectionState {
   const connection = useContext(Hub)?.connection ?? NONE;

@@ -1,6 +1,7 @@
 import type { ApolloClient } from '@apollo/client';
 import type { Client as Socket } from 'graphql-ws';
 import { print, type DocumentNode } from 'graphql';
+import { withoutClientDirectives } from '../sent-document';
 import { serverNow } from '../server-clock';
 import { trustedNameOf, UNKNOWN_DOCUMENT } from '../trusted-documents';
 import type { Connection } from './connection';
@@ -111,7 +112,7 @@ class Stream implements OpenStream {
     // The protocol wants a text, if an empty one.
     const asked =
       name === null
-        ? { query: print(withoutClientDirectives(client, spec.document)) }
+        ? { query: print(withoutClientDirectives(client.documentTransform.transformDocument(spec.document))) }
         : { query: '', extensions: { ...name } };
     return new Promise((resolve) => {
       let first = true;
@@ -163,16 +164,6 @@ class Stream implements OpenStream {
   private refetch(): void {
     this.options.listeners.forEach((one) => one.onRefetch?.());
   }
-}
-
-/** The document as the platform may see it: __typename added, @unmask taken out. */
-function withoutClientDirectives(client: ApolloClient, document: DocumentNode): DocumentNode {
-  const sent = client.documentTransform.transformDocument(document);
-  return JSON.parse(JSON.stringify(sent), (key: string, value: unknown) =>
-    key === 'directives' && Array.isArray(value)
-      ? value.filter((one: { name?: { value?: string } }) => one.name?.value !== 'unmask')
-      : value,
-  ) as DocumentNode;
 }
 
 function isEnvelope(value: unknown): value is Envelope & Record<string, unknown> {
