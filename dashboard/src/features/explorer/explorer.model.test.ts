@@ -73,7 +73,7 @@ describe('an operation taken along', () => {
 
   it('is code that sends it by fetch, and a document with types', () => {
     expect(copyAs('fetch', asked)).toContain("await fetch('http://127.0.0.1:4000/graphql'");
-    expect(copyAs('client', asked)).toContain('const WHO_AM_I = graphql(`');
+    expect(copyAs('client', asked)).toContain('const WHO_AM_I = graphql(');
     expect(copyAs('client', { ...asked, query: '# Send\nmutation Send { a }' })).toContain('client.mutate({');
   });
 

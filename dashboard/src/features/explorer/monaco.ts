@@ -1,3 +1,4 @@
+/* oxlint-disable import/default -- what follows the question mark has Vite make the export */
 import EditorWorker from 'monaco-editor/esm/vs/editor/editor.worker.js?worker';
 import JsonWorker from 'monaco-editor/esm/vs/language/json/json.worker.js?worker';
 import type { Environment } from 'monaco-editor';
