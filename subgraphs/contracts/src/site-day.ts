@@ -1,3 +1,5 @@
+import { ZoneDays } from './zone-days';
+
 /**
  * Days and instants as facts state them. The kit computes with them; here is only what every door needs to judge and
  * place a stamp, so that contracts stay free of the kit. A property test of suppliers holds both to the same answers.
@@ -55,10 +57,14 @@ function formatterOf(timeZone: string): Intl.DateTimeFormat {
 export function siteDayOf(instant: string, timeZone: string | null): string {
   if (!isInstantText(instant)) throw new TypeError(`not an RFC 3339 instant: ${JSON.stringify(instant)}`);
   if (timeZone === null) return instant.slice(0, 10);
+  return zoneDays.of(Date.parse(instant), timeZone);
+}
+
+const zoneDays = new ZoneDays((utcMs, timeZone) => {
   const parts = new Map(
     formatterOf(timeZone)
-      .formatToParts(new Date(instant))
+      .formatToParts(utcMs)
       .map((part) => [part.type, part.value]),
   );
   return `${parts.get('year')!.padStart(4, '0')}-${parts.get('month')}-${parts.get('day')}`;
-}
+});

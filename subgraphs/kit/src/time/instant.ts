@@ -1,3 +1,4 @@
+import { ZoneDays } from '@sightline/contracts/zone-days';
 import { calendarDay, dayNumber, dayOfNumber, isCalendarDay, type CalendarDay } from './calendar-day';
 
 /** An instant as text with its offset, RFC 3339 5.6, e.g. 2026-03-14T09:30:00+01:00. An offset is never guessed. */
@@ -90,6 +91,10 @@ export function dayOfInstant(instant: Instant, timeZone: string | null): Calenda
   const { utcMs } = readOrThrow(instant);
   if (timeZone === null) return instant.slice(0, 10);
   if (timeZone === 'UTC') return dayOfNumber(Math.floor(utcMs / 86_400_000));
+  return zoneDays.of(utcMs, timeZone);
+}
+
+const zoneDays = new ZoneDays((utcMs, timeZone) => {
   let [year, month, date] = [0, 0, 0];
   for (const part of formatterOf(timeZone).formatToParts(utcMs)) {
     if (part.type === 'year') year = Number(part.value);
@@ -97,4 +102,4 @@ export function dayOfInstant(instant: Instant, timeZone: string | null): Calenda
     else if (part.type === 'day') date = Number(part.value);
   }
   return calendarDay(year, month, date);
-}
+});
