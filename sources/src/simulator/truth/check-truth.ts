@@ -199,8 +199,10 @@ export async function checkTruth(
     // A day later more is due, whether or not anything happened.
     const sameDay = new Date().toISOString().slice(0, 10) === truth.anchor.slice(0, 10);
     const asked = state.sessions.length === 0 && sameDay ? 'PRESENT' : 'PAST';
-    const compared = await compareWithTruth(truth, asking(http.post, token), asked);
-    const different = compared.filter((comparison) => !isEqual(comparison));
+    const { compared, different } = await onceSettled(async () => {
+      const all = await compareWithTruth(truth, asking(http.post, token), asked);
+      return { compared: all, different: all.filter((comparison) => !isEqual(comparison)) };
+    }, print);
     for (const { figure, truth: expected, answer } of different)
       print(`DIFFERS ${figure}: the simulator has ${expected}, the platform ${answer}`);
     print(`${compared.length - different.length} figures equal, ${different.length} different`);
@@ -208,6 +210,29 @@ export async function checkTruth(
   } finally {
     http.close();
   }
+}
+
+/** What a load brought is worked out after it went through the door: as long as answers move, they are asked again. */
+const UNMOVED_TIMES = 4;
+const ASK_AGAIN_MS = 3_000;
+
+type Compared = Awaited<ReturnType<typeof compareWithTruth>>;
+interface Standing {
+  compared: Compared;
+  different: Compared;
+}
+
+async function onceSettled(compare: () => Promise<Standing>, print: (text: string) => void): Promise<Standing> {
+  let standing = await compare();
+  if (standing.different.length > 0)
+    print(`${standing.different.length} figures differ; looking whether the platform is still at work`);
+  for (let unmoved = 0; standing.different.length > 0 && unmoved < UNMOVED_TIMES;) {
+    await sleep(ASK_AGAIN_MS);
+    const next = await compare();
+    unmoved = JSON.stringify(next.different) === JSON.stringify(standing.different) ? unmoved + 1 : 0;
+    standing = next;
+  }
+  return standing;
 }
 
 const TRIES = 4;

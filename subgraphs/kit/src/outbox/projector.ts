@@ -90,9 +90,25 @@ export function projectNext(options: ProjectorOptions): Promise<number> {
   });
 }
 
+/** What is kept ready for figures: what each subject comes to, judged by the stored definitions. */
+export interface Derivation {
+  /** Ids of the subjects that a stretch of the visible log changes, or has judged otherwise than before. */
+  touched(manager: EntityManager, batch: ProjectionBatch): Promise<readonly string[]>;
+  /** Judges subjects by all their facts up to a position. */
+  judge(
+    manager: EntityManager,
+    subjectIds: readonly string[],
+    at: { pos: number; sealedImports: readonly string[] },
+  ): Promise<void>;
+}
+
+/** Of a bulk that is over, every subject is judged once, and not with each of its facts. */
+const DERIVED_AT_ONCE = 250_000;
+const READ_AT_ONCE = 5_000;
+
 export interface DeriverOptions {
   dataSource: DataSource;
-  derive: Projection;
+  derive: Derivation;
   batchSize?: number;
 }
 
@@ -117,18 +133,31 @@ export function deriveNext(options: DeriverOptions): Promise<number> {
       `SELECT pos FROM reader_position WHERE reader = 'deriver' FOR UPDATE`,
     );
     const from = Number(rows[0]!.pos);
-    const to = Math.min((await readPositions(manager)).visible, from + (options.batchSize ?? 5000));
+    const to = Math.min((await readPositions(manager)).visible, from + (options.batchSize ?? DERIVED_AT_ONCE));
     if (to <= from) return 0;
-    const sealed: { import_id: string }[] = await manager.query(
-      `SELECT import_id FROM sealed_import WHERE pos > $1 AND pos <= $2`,
-      [from, to],
-    );
-    const sealedImports = sealed.map((row) => row.import_id);
-    const entries = await countingBetween(manager, from, to);
-    await options.derive(manager, { entries, firstPos: from + 1, lastPos: to, sealedImports });
+    const touched = new Set<string>();
+    const sealedImports: string[] = [];
+    for (let start = from; start < to; start += READ_AT_ONCE) {
+      const end = Math.min(to, start + READ_AT_ONCE);
+      const sealed = await sealedBetween(manager, start, end);
+      sealedImports.push(...sealed);
+      const entries = await countingBetween(manager, start, end);
+      const batch = { entries, firstPos: start + 1, lastPos: end, sealedImports: sealed };
+      for (const id of await options.derive.touched(manager, batch)) touched.add(id);
+    }
+    await options.derive.judge(manager, [...touched], { pos: to, sealedImports });
     await manager.query(`UPDATE reader_position SET pos = $1 WHERE reader = 'deriver'`, [to]);
     return to - from;
   });
+}
+
+/** Imports that were sealed after a position, up to another one. */
+async function sealedBetween(manager: EntityManager, from: number, to: number): Promise<string[]> {
+  const rows: { import_id: string }[] = await manager.query(
+    `SELECT import_id FROM sealed_import WHERE pos > $1 AND pos <= $2`,
+    [from, to],
+  );
+  return rows.map((row) => row.import_id);
 }
 
 /** Entries after a position up to another one that count at that one. */

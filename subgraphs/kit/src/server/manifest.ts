@@ -3,7 +3,7 @@ import type { Call } from '@sightline/contracts/signed-call';
 import type { SubgraphName } from '@sightline/contracts/subgraph-names';
 import type { LogTail } from '../live/log-tail';
 import type { Consumer } from '../outbox/inbox';
-import type { Projection } from '../outbox/projector';
+import type { Derivation, Projection } from '../outbox/projector';
 import type { FlowOfEvent } from '../freshness/progress';
 import type { EntityClass, MigrationClass } from '../postgres/open-database';
 import type { Tenancy } from '../postgres/transaction';
@@ -58,6 +58,6 @@ export interface SubgraphManifest {
   /** Read models: what has to be there for an entry to be visible. */
   project: Projection;
   /** What is kept ready beside them and could be computed when asked: stored contributions. */
-  derive?: Projection;
+  derive?: Derivation;
   flowOf: FlowOfEvent;
 }

@@ -20,6 +20,7 @@ import { withTenant } from '../postgres/transaction';
 import type { Clock } from '../time/clock';
 import { Background } from './background';
 import { buildSchema } from './build-schema';
+import { Lull } from './lull';
 import { Patience } from './patience';
 import type { RequestContext, SubgraphManifest, SubgraphServices } from './manifest';
 import { reportProgress } from './progress-report';
@@ -130,10 +131,13 @@ export async function startSubgraph(manifest: SubgraphManifest, config: Subgraph
       await sequencer.drain();
       await outboxFilled.wait(SAFETY_POLL_MS, heard);
     });
+    const lull = new Lull(closing.signal);
     background.loop('projector', async () => {
       const heard = logAdvanced.rings;
-      if ((await project()) === 0) await logAdvanced.wait(SAFETY_POLL_MS, heard);
+      const projected = await project();
+      if (projected === 0) await logAdvanced.wait(SAFETY_POLL_MS, heard);
       else {
+        lull.passed(projected);
         madeVisible.ring();
         // A projection may announce in the log what the facts come to.
         outboxFilled.ring();
@@ -143,8 +147,11 @@ export async function startSubgraph(manifest: SubgraphManifest, config: Subgraph
     if (derive !== undefined)
       background.loop('deriver', async () => {
         const heard = madeVisible.rings;
-        if ((await deriveOnce()) === 0) await madeVisible.wait(SAFETY_POLL_MS, heard);
-        else tail.nudge();
+        await lull.come();
+        if ((await deriveOnce()) === 0) {
+          lull.caughtUp();
+          await madeVisible.wait(SAFETY_POLL_MS, heard);
+        } else tail.nudge();
       });
     for (const consumer of manifest.consumers) {
       const endOfLog = async (): Promise<number> => {

@@ -3,7 +3,7 @@ import { PLANT_REGISTERED_V1, type PlantRegisteredPayload } from '@sightline/con
 import { WORK_ORDER_RELEASED_V1, WORK_ORDER_REPORTED_V1 } from '@sightline/contracts/events/work-order.v1';
 import { replaceContributions, type StoredContribution } from '@sightline/kit/figures/contribution-store';
 import type { FlowOfEvent } from '@sightline/kit/freshness/progress';
-import type { Projection, ProjectionBatch } from '@sightline/kit/outbox/projector';
+import type { Derivation, Projection, ProjectionBatch } from '@sightline/kit/outbox/projector';
 import { WORK_ORDER_DIMENSIONS } from '../domain/contribution-of-order';
 import { foldWorkOrder } from '../domain/fold-work-order';
 import { judgeOrder } from '../domain/judge-order';
@@ -28,17 +28,17 @@ export const projectWorkOrders: Projection = async (manager, batch) => {
   });
 };
 
-/** Judges the orders of a stretch of the log by every definition of production. */
-export const deriveContributions: Projection = async (manager, batch) => {
-  await inChunks(await touchedOrders(manager, batch), async (ids) => {
-    const orders = foldAll(await historiesOf(manager, ids, batch.lastPos, batch.sealedImports));
+/** Judges orders by every definition of production. */
+const judgeOrders: Derivation['judge'] = async (manager, orderIds, at) => {
+  await inChunks(orderIds, async (ids) => {
+    const orders = foldAll(await historiesOf(manager, ids, at.pos, at.sealedImports));
     const contextOf = await judgeContexts(manager, orders);
     // What counts is decided before judging (facts of unsealed imports are not here), so no row waits for an import; and
     // no row is a supplier's.
     const rows = orders.flatMap((order) =>
       judgeOrder(order, contextOf(order)).map((row): StoredContribution => ({ ...row, tenant: null })),
     );
-    await replaceContributions(manager, batch.lastPos, ids, rows, { dimensions: WORK_ORDER_DIMENSIONS });
+    await replaceContributions(manager, at.pos, ids, rows, { dimensions: WORK_ORDER_DIMENSIONS });
   });
 };
 
@@ -58,6 +58,9 @@ async function touchedOrders(manager: EntityManager, batch: ProjectionBatch): Pr
   for (const id of await ordersOfPlants(manager, plantIds)) touched.add(id);
   return [...touched];
 }
+
+/** The contributions of orders. */
+export const deriveContributions: Derivation = { touched: touchedOrders, judge: judgeOrders };
 
 async function inChunks(ids: readonly string[], work: (chunk: readonly string[]) => Promise<void>): Promise<void> {
   for (let start = 0; start < ids.length; start += CHUNK) {

@@ -18,7 +18,7 @@ import {
 } from '@sightline/contracts/metric-definitions/system-definitions';
 import { replaceContributions, type StoredContribution } from '@sightline/kit/figures/contribution-store';
 import type { FlowOfEvent } from '@sightline/kit/freshness/progress';
-import type { Projection, ProjectionBatch } from '@sightline/kit/outbox/projector';
+import type { Derivation, Projection, ProjectionBatch } from '@sightline/kit/outbox/projector';
 import { INSPECTION_DIMENSIONS } from '../domain/contribution-of-inspection';
 import { foldInspection } from '../domain/fold-inspection';
 import type { Inspection } from '../domain/inspection-lot';
@@ -65,15 +65,10 @@ export const projectInspections: Projection = async (manager, batch) => {
   });
 };
 
-/** Judges the lots of a stretch of the log by the stored definitions. */
-export const deriveContributions: Projection = async (manager, batch) => {
-  const touched = new Set(await touchedLots(manager, batch));
-  const plantIds = plantsIn(batch).map((plant) => plant.plantId);
-  const supplierIds = suppliersIn(batch).map((supplier) => supplier.supplierId);
-  // A plant's zone decides the days of its lots, a supplier's tier is a dimension of its figures.
-  for (const id of await lotsOf(manager, { supplierIds, plantIds })) touched.add(id);
-  await inChunks([...touched], async (ids) => {
-    const histories = await historiesOf(manager, ids, batch.lastPos, batch.sealedImports);
+/** Judges lots by the stored definitions. */
+const judgeLots: Derivation['judge'] = async (manager, lotIds, at) => {
+  await inChunks(lotIds, async (ids) => {
+    const histories = await historiesOf(manager, ids, at.pos, at.sealedImports);
     const lots = foldAll(histories);
     const contextOf = await judgeContexts(manager, lots);
     const rows: StoredContribution[] = [];
@@ -82,7 +77,7 @@ export const deriveContributions: Projection = async (manager, batch) => {
         for (const row of judgeInspection(lot, definition, contextOf(lot)))
           // What counts is decided before judging (facts of unsealed imports are not here), so no row waits for an import.
           rows.push({ ...row, tenant: lot.goods.supplierId });
-    await replaceContributions(manager, batch.lastPos, [...subjectsOf(histories)], rows, {
+    await replaceContributions(manager, at.pos, [...subjectsOf(histories)], rows, {
       dimensions: INSPECTION_DIMENSIONS,
     });
   });
@@ -104,6 +99,17 @@ async function touchedLots(manager: EntityManager, batch: ProjectionBatch): Prom
   for (const id of await lotsOfImports(manager, batch.sealedImports, batch.lastPos)) touched.add(id);
   return [...touched];
 }
+
+/** Every lot that a stretch of the log changes, or has judged otherwise than before. */
+async function touchedFigures(manager: EntityManager, batch: ProjectionBatch): Promise<readonly string[]> {
+  const plantIds = plantsIn(batch).map((plant) => plant.plantId);
+  const supplierIds = suppliersIn(batch).map((supplier) => supplier.supplierId);
+  // A plant's zone decides the days of its lots, a supplier's tier is a dimension of its figures.
+  return [...(await touchedLots(manager, batch)), ...(await lotsOf(manager, { supplierIds, plantIds }))];
+}
+
+/** The contributions of lots. */
+export const deriveContributions: Derivation = { touched: touchedFigures, judge: judgeLots };
 
 /** Every id under which rows of these lots can stand: goods that had no lot at first stood under their receipt. */
 function* subjectsOf(histories: InspectionHistories): Generator<string> {

@@ -20,7 +20,7 @@ import {
 import type { MetricDefinition } from '@sightline/contracts/metric-definitions/metric-definition';
 import { replaceContributions, type StoredContribution } from '@sightline/kit/figures/contribution-store';
 import type { FlowOfEvent } from '@sightline/kit/freshness/progress';
-import type { Projection, ProjectionBatch } from '@sightline/kit/outbox/projector';
+import type { Derivation, Projection, ProjectionBatch } from '@sightline/kit/outbox/projector';
 import { LINE_DIMENSIONS, type JudgeContext } from '../domain/contribution-of-line';
 import { foldLine } from '../domain/fold-line';
 import { judgeLine, subjectsOf } from '../domain/judge-line';
@@ -77,10 +77,10 @@ export const projectLines: Projection = async (manager, batch) => {
   });
 };
 
-/** Judges the lines of a stretch of the log by the stored definitions. */
-export const deriveContributions: Projection = async (manager, batch) => {
-  await inChunks(await touchedLines(manager, batch), async (ids) => {
-    const histories = await historiesOf(manager, ids, batch.lastPos, batch.sealedImports);
+/** Judges lines by the stored definitions. */
+const judgeLines: Derivation['judge'] = async (manager, lineIds, at) => {
+  await inChunks(lineIds, async (ids) => {
+    const histories = await historiesOf(manager, ids, at.pos, at.sealedImports);
     const subjects = [...histories].flatMap(([id, events]) => subjectsOf(id, events));
     const lines = foldAll(histories);
     const contextOf = await judgeContexts(manager, lines);
@@ -93,7 +93,7 @@ export const deriveContributions: Projection = async (manager, batch) => {
           rows.push({ ...row, tenant: line.terms.supplierId });
     }
     return async () => {
-      await replaceContributions(manager, batch.lastPos, subjects, rows, { dimensions: LINE_DIMENSIONS });
+      await replaceContributions(manager, at.pos, subjects, rows, { dimensions: LINE_DIMENSIONS });
     };
   });
 };
@@ -122,6 +122,9 @@ async function touchedLines(manager: EntityManager, batch: ProjectionBatch): Pro
     touched.add(id);
   return [...touched];
 }
+
+/** The contributions of lines. */
+export const deriveContributions: Derivation = { touched: touchedLines, judge: judgeLines };
 
 /**
  * Works through lines in chunks: while the database writes one, the next is being made.
