@@ -16,8 +16,8 @@ export function* batchesOf(inputs: Iterable<object>, limits: BatchLimits): Gener
   let json: string[] = [];
   let bytes = 0;
   for (const input of inputs) {
-    const text = JSON.stringify(input);
-    const size = Buffer.byteLength(text) + 1;
+    const text = plainJson(input);
+    const size = text.length + 1;
     if (json.length > 0 && (json.length >= limits.facts || bytes + size > limits.bytes)) {
       yield { json };
       json = [];
@@ -27,6 +27,19 @@ export function* batchesOf(inputs: Iterable<object>, limits: BatchLimits): Gener
     bytes += size;
   }
   if (json.length > 0) yield { json };
+}
+
+const BEYOND_ASCII = /[\u0080-\uffff]/g;
+
+/**
+ * JSON in ASCII alone, so a byte for each character: one name with an accent would have everybody on the way keep, search
+ * and hash the whole request with two bytes for each.
+ */
+function plainJson(input: object): string {
+  const text = JSON.stringify(input);
+  return text.search(BEYOND_ASCII) === -1
+    ? text
+    : text.replace(BEYOND_ASCII, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
 
 /** Two halves of a batch that was too large for the receiver. */

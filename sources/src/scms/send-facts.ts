@@ -13,8 +13,8 @@ import type { JudgedFile } from './judge';
 import { factsOf, heartbeatsOf, SOURCE_SYSTEM_ID } from './rows-to-facts';
 
 /** Short steps while the figures are about to come; not so short that the asking itself keeps the platform from it. */
-const ASK_FIRST_MS = 200;
-const ASK_EVERY_MS = 100;
+const ASK_FIRST_MS = 100;
+const ASK_EVERY_MS = 60;
 const ASK_SELDOM_MS = 200;
 const ASK_SELDOM_AFTER_MS = 5_000;
 const GIVE_UP_AFTER_MS = 120_000;
