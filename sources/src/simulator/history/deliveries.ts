@@ -17,6 +17,8 @@ interface OpenLine {
   ended: boolean;
 }
 
+/** For so many days before the simulator was first started suppliers have told in the portal what they ship. */
+const PORTAL_DAYS = 125;
 /** Days in which arrivals were told at the yard's gate, before that gate fell idle. */
 const GATE_DAYS = 100;
 /** Index of the plant that has the gate. */
@@ -191,6 +193,7 @@ export class Deliveries {
   private ship(line: OpenLine, delivery: Delivery, index: number): void {
     if (line.shipped > index) return;
     line.shipped = index + 1;
+    if (this.business.now < this.business.options.anchor - PORTAL_DAYS * DAY_MS) return;
     this.milestone(line.plan.terms, `ship/${keyOf(line.plan.terms)}/${index}`, {
       milestone: 'SHIPPED',
       by: 'SUPPLIER',
