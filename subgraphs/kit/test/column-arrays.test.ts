@@ -4,11 +4,13 @@ import {
   bigintArray,
   bytesArray,
   dayArray,
+  instantArray,
   intArray,
   jsonArray,
   textArray,
   uuidArray,
 } from '@sightline/kit/postgres/column-arrays';
+import { arraysOf, type Column, namesOf, tableOf } from '@sightline/kit/postgres/column-rows';
 import { createTestDatabase, type TestDatabase } from '@sightline/kit/testing/test-database';
 
 let database: TestDatabase;
@@ -63,6 +65,38 @@ describe('a column as a binary array', () => {
     const ids = ['00000000-0000-0000-0000-000000000000', 'ff9b11d3-075e-57aa-8c82-06599fa94b1f', null];
     expect(await understood('uuid', uuidArray(ids))).toEqual(ids);
     expect(await understood('bytea', bytesArray(Buffer.from('0a0bff00', 'hex'), 2))).toEqual(['\\x0a0b', '\\xff00']);
+    const instants = ['1999-12-31T23:59:59.999Z', '2026-03-29T02:30:00.123+02:00', '1900-01-01T00:00:00-05:30', null];
+    const same = instants.map((instant) => (instant === null ? null : new Date(instant).toISOString()));
+    const read = await understood('timestamptz', instantArray(instants));
+    expect(read.map((instant) => (instant === null ? null : new Date(instant).toISOString()))).toEqual(same);
+  });
+
+  it('is one column of rows that stand in a statement as a table', async () => {
+    interface Item {
+      name: string;
+      amount: string | null;
+      on: string;
+      isNew: boolean;
+    }
+    const columns: readonly Column<Item>[] = [
+      ['name', 'text', ({ name }) => name],
+      ['amount', 'decimal', ({ amount }) => amount],
+      ['day', 'date', ({ on }) => on],
+      ['is_new', 'boolean', ({ isNew }) => isNew],
+    ];
+    const items: Item[] = [
+      { name: 'screw', amount: '12345678901234567890.000000001', on: '2026-02-28', isNew: true },
+      { name: '', amount: null, on: '1999-01-01', isNew: false },
+    ];
+    const { rows } = await client.query<Record<string, unknown>>(
+      `SELECT ${namesOf(columns).replace('amount', 'amount::text').replace('day', 'day::text')}
+       FROM ${tableOf(columns, 'i')} WHERE day < $${columns.length + 1} ORDER BY day DESC`,
+      [...arraysOf(columns, items), '2027-01-01'],
+    );
+    expect(rows).toEqual([
+      { name: 'screw', amount: '12345678901234567890.000000001', day: '2026-02-28', is_new: true },
+      { name: '', amount: null, day: '1999-01-01', is_new: false },
+    ]);
   });
 
   it('may be empty', async () => {
@@ -75,6 +109,8 @@ describe('a column as a binary array', () => {
   it('is refused before it is sent when a day or an id is none', () => {
     for (const day of ['2024-13-01', '2024-02-30', '2023-02-29', '2024-1-1', 'today', ''])
       expect(() => dayArray([day])).toThrow(RangeError);
+    for (const instant of ['', 'now', '2026-02-30T25:00:00Z'])
+      expect(() => instantArray([instant])).toThrow(RangeError);
     for (const id of ['', 'x', 'ff9b11d3075e57aa8c8206599fa94b1f']) expect(() => uuidArray([id])).toThrow(RangeError);
   });
 });

@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { ExternalKey } from '@sightline/contracts/identities';
-
-const nameOf = (key: ExternalKey): string => JSON.stringify([key.sourceSystemId, key.type, key.value]);
+import { textArray } from '@sightline/kit/postgres/column-arrays';
+import { keyArrays, keyText } from '@sightline/kit/postgres/key-columns';
 
 /** A receipt or movement that claims the names by which outside systems know it. */
 export interface NameClaim {
@@ -17,11 +17,6 @@ export interface NameHolder {
   toldBy: string;
 }
 
-const holderOf = (row: { id: string; told_by: string }): NameHolder => ({
-  factId: row.id,
-  toldBy: row.told_by,
-});
-
 /**
  * Gives each name to the first fact that claims it, and answers who has a name now. Two sources that tell of one receipt
  * at the same moment wait for each other here.
@@ -30,43 +25,44 @@ export async function claimNames(
   manager: EntityManager,
   claims: readonly NameClaim[],
 ): Promise<(key: ExternalKey) => NameHolder | null> {
-  const rows = claims.flatMap((claim, place) =>
-    claim.names.map((key) => ({
-      s: key.sourceSystemId,
-      t: key.type,
-      v: key.value,
-      id: claim.factId,
-      told_by: claim.toldBy,
-      import_id: claim.importId,
-      place,
-    })),
-  );
-  const holders = new Map<string, NameHolder>();
-  if (rows.length > 0) {
-    const claimed: { s: string; t: string; v: string; id: string; told_by: string }[] = await manager.query(
-      `INSERT INTO fact_name AS n (source_system_id, type, value, fact_id, told_by, import_id)
-       SELECT DISTINCT ON (s, t, v) s, t, v, id, told_by, import_id
-       FROM json_to_recordset($1) AS c(s text, t text, v text, id text, told_by text, import_id text, place int)
-       ORDER BY s, t, v, place
+  const first = new Map<string, { key: ExternalKey; claim: NameClaim }>();
+  for (const claim of claims)
+    for (const key of claim.names) if (!first.has(keyText(key))) first.set(keyText(key), { key, claim });
+  if (first.size === 0) return () => null;
+  // In order of name, so that two commands cannot wait for each other in a circle.
+  const claimed = [...first].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, one]) => one);
+  const keys = keyArrays(claimed.map(({ key }) => key));
+  const [taken]: { count: number }[] = await manager.query(
+    `WITH taken AS (
+       INSERT INTO fact_name AS n (source_system_id, type, value, fact_id, told_by, import_id)
+       SELECT * FROM unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[])
        ON CONFLICT (source_system_id, type, value) DO UPDATE SET fact_id = excluded.fact_id,
          told_by = excluded.told_by, import_id = excluded.import_id
        -- What a dropped import named is free, also what came in after the drop.
        WHERE n.import_id IN (SELECT import_id FROM dropped_import) AND n.import_id IS DISTINCT FROM excluded.import_id
-       RETURNING source_system_id AS s, type AS t, value AS v, fact_id AS id, told_by`,
-      [JSON.stringify(rows)],
+       RETURNING 1)
+     SELECT count(*)::int AS count FROM taken`,
+    [
+      ...keys,
+      textArray(claimed.map(({ claim }) => claim.factId)),
+      textArray(claimed.map(({ claim }) => claim.toldBy)),
+      textArray(claimed.map(({ claim }) => claim.importId)),
+    ],
+  );
+  const holders = new Map<string, NameHolder>();
+  // Mostly all names are new, and then their number is enough of an answer.
+  if (taken!.count === claimed.length)
+    for (const [name, { claim }] of first) holders.set(name, { factId: claim.factId, toldBy: claim.toldBy });
+  else {
+    const rows: { place: number; id: string; told_by: string }[] = await manager.query(
+      `SELECT k.place::int AS place, n.fact_id AS id, n.told_by
+       FROM unnest($1::text[], $2::text[], $3::text[]) WITH ORDINALITY AS k(s, t, v, place)
+       JOIN fact_name n ON n.source_system_id = k.s AND n.type = k.t AND n.value = k.v`,
+      keys,
     );
-    for (const row of claimed) holders.set(nameOf({ sourceSystemId: row.s, type: row.t, value: row.v }), holderOf(row));
-    const taken = rows.filter((row) => !holders.has(nameOf({ sourceSystemId: row.s, type: row.t, value: row.v })));
-    if (taken.length === 0) return (key) => holders.get(nameOf(key)) ?? null;
-    const found: typeof claimed = await manager.query(
-      `SELECT DISTINCT s, t, v, n.fact_id AS id, n.told_by
-       FROM json_to_recordset($1) AS c(s text, t text, v text)
-       JOIN fact_name n ON n.source_system_id = c.s AND n.type = c.t AND n.value = c.v`,
-      [JSON.stringify(taken)],
-    );
-    for (const row of found) holders.set(nameOf({ sourceSystemId: row.s, type: row.t, value: row.v }), holderOf(row));
+    for (const row of rows) holders.set(keyText(claimed[row.place - 1]!.key), { factId: row.id, toldBy: row.told_by });
   }
-  return (key) => holders.get(nameOf(key)) ?? null;
+  return (key) => holders.get(keyText(key)) ?? null;
 }
 
 /** Hands the names that corroborating facts claimed to the facts which they corroborate. */
@@ -77,8 +73,8 @@ export async function handOverNames(
   if (moves.length === 0) return;
   await manager.query(
     `UPDATE fact_name n SET fact_id = m."to"
-     FROM json_to_recordset($1) AS m("from" text, "to" text) WHERE n.fact_id = m."from"`,
-    [JSON.stringify(moves)],
+     FROM unnest($1::text[], $2::text[]) AS m("from", "to") WHERE n.fact_id = m."from"`,
+    [textArray(moves.map((move) => move.from)), textArray(moves.map((move) => move.to))],
   );
 }
 

@@ -2,6 +2,8 @@ import type { EntityManager } from 'typeorm';
 import type { ExternalKey } from '@sightline/contracts/identities';
 import type { UnitConversion } from '@sightline/contracts/events/item-registered.v1';
 import type { LineTerms } from '@sightline/contracts/events/purchase-order-line.v1';
+import { arraysOf, type Column, namesOf, tableOf } from '@sightline/kit/postgres/column-rows';
+import { distinctKeys, keyArrays, keyText } from '@sightline/kit/postgres/key-columns';
 import type { KnownLine } from '../domain/read-goods-receipt-input';
 
 /** An order line as suppliers' log tells it. */
@@ -27,10 +29,9 @@ export async function linesNamed(
 ): Promise<(key: ExternalKey) => NamedLine | null> {
   const found = new Map<string, NamedLine>();
   if (keys.length > 0) {
+    const named = distinctKeys(keys);
     const rows: {
-      s: string;
-      t: string;
-      v: string;
+      place: number;
       supplier_id: string | null;
       item_id: string | null;
       sku: string | null;
@@ -38,16 +39,16 @@ export async function linesNamed(
       base_unit: string | null;
       conversions: readonly UnitConversion[] | null;
     }[] = await manager.query(
-      `SELECT s, t, v, l.supplier_id, l.item_id, l.sku, l.unit_of_measure AS order_unit, i.unit_of_measure AS base_unit,
-         i.conversions
-       FROM (SELECT DISTINCT s, t, v FROM json_to_recordset($1) AS k(s text, t text, v text)) AS k
+      `SELECT k.place::int AS place, l.supplier_id, l.item_id, l.sku, l.unit_of_measure AS order_unit,
+         i.unit_of_measure AS base_unit, i.conversions
+       FROM unnest($1::text[], $2::text[], $3::text[]) WITH ORDINALITY AS k(s, t, v, place)
        JOIN order_line_name n ON n.source_system_id = k.s AND n.type = k.t AND n.value = k.v
        JOIN order_line l ON l.id = n.line_id
        LEFT JOIN item i ON i.id = l.item_id`,
-      [JSON.stringify(keys.map((key) => ({ s: key.sourceSystemId, t: key.type, v: key.value })))],
+      keyArrays(named),
     );
     for (const row of rows)
-      found.set(JSON.stringify([row.s, row.t, row.v]), {
+      found.set(keyText(named[row.place - 1]!), {
         supplierId: row.supplier_id,
         itemId: row.item_id,
         sku: row.sku,
@@ -55,12 +56,41 @@ export async function linesNamed(
         item: row.base_unit === null ? null : { unitOfMeasure: row.base_unit, conversions: row.conversions ?? [] },
       });
   }
-  return (key) => found.get(JSON.stringify([key.sourceSystemId, key.type, key.value])) ?? null;
+  return (key) => found.get(keyText(key)) ?? null;
 }
 
 /** SQL: the line is of no import, or of one that is sealed. */
 const counts = (line: string): string =>
   `(${line}.import_id IS NULL OR ${line}.import_id IN (SELECT s.import_id FROM sealed_import s))`;
+
+const LINE_COLUMNS: readonly Column<StatedLine>[] = [
+  ['id', 'text', ({ lineId }) => lineId],
+  ['supplier_id', 'text', ({ terms }) => terms.supplierId],
+  ['item_id', 'text', ({ terms }) => terms.itemId],
+  ['sku', 'text', ({ terms }) => terms.sku],
+  ['item_name', 'text', ({ terms }) => terms.itemName],
+  ['product_group', 'text', ({ terms }) => terms.productGroup],
+  ['unit_of_measure', 'text', ({ terms }) => terms.unitOfMeasure],
+  ['plant_id', 'text', ({ terms }) => terms.plantId],
+  ['plant_code', 'text', ({ terms }) => terms.plantCode],
+  ['supplying_plant_id', 'text', ({ terms }) => terms.supplyingPlantId],
+  ['supplying_plant_code', 'text', ({ terms }) => terms.supplyingPlantCode],
+  ['stated_at', 'bigint', ({ statedAt }) => statedAt],
+  ['import_id', 'text', ({ importId }) => importId],
+];
+
+interface GivenName {
+  key: ExternalKey;
+  line: StatedLine;
+}
+
+const NAME_COLUMNS: readonly Column<GivenName>[] = [
+  ['source_system_id', 'text', ({ key }) => key.sourceSystemId],
+  ['type', 'text', ({ key }) => key.type],
+  ['value', 'text', ({ key }) => key.value],
+  ['line_id', 'text', ({ line }) => line.lineId],
+  ['supplier_id', 'text', ({ line }) => line.terms.supplierId],
+];
 
 /**
  * Writes lines as last stated. A line of an import that does not count yet is known at once, so that receipts find it,
@@ -70,60 +100,23 @@ const counts = (line: string): string =>
  */
 export async function writeLines(manager: EntityManager, lines: readonly StatedLine[]): Promise<void> {
   await manager.query(
-    `INSERT INTO order_line AS o (id, supplier_id, item_id, sku, item_name, product_group, unit_of_measure, plant_id,
-       plant_code, supplying_plant_id, supplying_plant_code, stated_at, import_id)
-     SELECT id, supplier_id, item_id, sku, item_name, product_group, unit_of_measure, plant_id, plant_code,
-       supplying_plant_id, supplying_plant_code, stated_at, import_id
-     FROM json_to_recordset($1) AS l(id text, supplier_id text, item_id text, sku text, item_name text,
-       product_group text, unit_of_measure text, plant_id text, plant_code text, supplying_plant_id text,
-       supplying_plant_code text, stated_at bigint, import_id text)
-     ORDER BY id
+    `INSERT INTO order_line AS o (${namesOf(LINE_COLUMNS)}) SELECT * FROM ${tableOf(LINE_COLUMNS, 'l')} ORDER BY id
      ON CONFLICT (id) DO UPDATE SET supplier_id = excluded.supplier_id, item_id = excluded.item_id, sku = excluded.sku,
        item_name = excluded.item_name, product_group = excluded.product_group,
        unit_of_measure = excluded.unit_of_measure, plant_id = excluded.plant_id, plant_code = excluded.plant_code,
        supplying_plant_id = excluded.supplying_plant_id, supplying_plant_code = excluded.supplying_plant_code,
        stated_at = excluded.stated_at, import_id = CASE WHEN ${counts('o')} THEN o.import_id ELSE excluded.import_id END`,
-    [
-      JSON.stringify(
-        lines.map(({ lineId, terms, statedAt, importId }) => ({
-          id: lineId,
-          supplier_id: terms.supplierId,
-          item_id: terms.itemId,
-          sku: terms.sku,
-          item_name: terms.itemName,
-          product_group: terms.productGroup,
-          unit_of_measure: terms.unitOfMeasure,
-          plant_id: terms.plantId,
-          plant_code: terms.plantCode,
-          supplying_plant_id: terms.supplyingPlantId,
-          supplying_plant_code: terms.supplyingPlantCode,
-          stated_at: statedAt,
-          import_id: importId,
-        })),
-      ),
-    ],
+    arraysOf(LINE_COLUMNS, lines),
   );
+  const given = new Map<string, GivenName>();
+  for (const line of lines)
+    for (const key of line.names) if (!given.has(keyText(key))) given.set(keyText(key), { key, line });
   await manager.query(
-    `INSERT INTO order_line_name AS n (source_system_id, type, value, line_id, supplier_id)
-     SELECT DISTINCT ON (s, t, v) s, t, v, line_id, supplier_id
-     FROM json_to_recordset($1) AS k(s text, t text, v text, line_id text, supplier_id text, place int)
-     ORDER BY s, t, v, place
+    `INSERT INTO order_line_name AS n (${namesOf(NAME_COLUMNS)})
+     SELECT * FROM ${tableOf(NAME_COLUMNS, 'k')} ORDER BY source_system_id, type, value
      ON CONFLICT (source_system_id, type, value) DO UPDATE SET supplier_id = excluded.supplier_id
        WHERE n.line_id = excluded.line_id`,
-    [
-      JSON.stringify(
-        lines.flatMap(({ lineId, terms, names }, place) =>
-          names.map((key) => ({
-            s: key.sourceSystemId,
-            t: key.type,
-            v: key.value,
-            line_id: lineId,
-            supplier_id: terms.supplierId,
-            place,
-          })),
-        ),
-      ),
-    ],
+    arraysOf(NAME_COLUMNS, [...given.values()]),
   );
 }
 

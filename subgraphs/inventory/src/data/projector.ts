@@ -2,14 +2,15 @@ import type { EntityManager } from 'typeorm';
 import type { LogEntry } from '@sightline/contracts/events/envelope';
 import { IMPORT_DROPPED_V1, type ImportMarkPayload } from '@sightline/contracts/events/flow-marks.v1';
 import { GOODS_RECEIPT_CORROBORATED_V1 } from '@sightline/contracts/events/goods-receipt-corroborated.v1';
-import { GOODS_RECEIVED_V1 } from '@sightline/contracts/events/goods-received.v1';
+import { GOODS_RECEIVED_V1, type GoodsReceivedPayload } from '@sightline/contracts/events/goods-received.v1';
 import { ITEM_REGISTERED_V1, type ItemRegisteredPayload } from '@sightline/contracts/events/item-registered.v1';
 import { PLANT_REGISTERED_V1 } from '@sightline/contracts/events/plant-registered.v1';
 import { RECEIPT_INSPECTED_V1 } from '@sightline/contracts/events/receipt-inspected.v1';
 import { STOCK_MOVEMENT_RECORDED_V1 } from '@sightline/contracts/events/stock-movement-recorded.v1';
 import type { FlowOfEvent } from '@sightline/kit/freshness/progress';
 import type { ProjectionBatch } from '@sightline/kit/outbox/projector';
-import { readLog } from '@sightline/kit/outbox/read-log';
+import { readLog, readNext } from '@sightline/kit/outbox/read-log';
+import { arraysOf, type Column, tableOf } from '@sightline/kit/postgres/column-rows';
 import { writeItems } from './item.repository';
 import { lockLineReferences } from './line-reference-lock';
 import { writeMovements } from './movement-fact.repository';
@@ -84,38 +85,66 @@ async function factsOfSealed(manager: EntityManager, batch: ProjectionBatch): Pr
   ]);
 }
 
+interface Told {
+  entry: LogEntry;
+  receipt: GoodsReceivedPayload;
+}
+
+const TOLD: readonly Column<Told>[] = [
+  ['pos', 'bigint', ({ entry }) => entry.pos],
+  ['id', 'text', ({ entry }) => entry.subjectId],
+  ['occurred_at', 'text', ({ entry }) => entry.occurred.at],
+  ['occurred_on', 'date', ({ entry }) => entry.occurred.on],
+  ['recorded_at', 'text', ({ entry }) => entry.recorded.at],
+  ['recorded_on', 'date', ({ entry }) => entry.recorded.on],
+  ['import_id', 'text', ({ entry }) => entry.source?.importId ?? null],
+  ['corrects', 'text', ({ entry }) => entry.source?.correctionOf ?? null],
+  ['told_by', 'text', ({ entry }) => entry.source?.sourceSystemId ?? null],
+  ['s', 'text', ({ receipt }) => receipt.purchaseOrderLine.sourceSystemId],
+  ['t', 'text', ({ receipt }) => receipt.purchaseOrderLine.type],
+  ['v', 'text', ({ receipt }) => receipt.purchaseOrderLine.value],
+  ['shipment_number', 'text', ({ receipt }) => receipt.shipmentNumber],
+  ['plant_id', 'text', ({ receipt }) => receipt.plantId],
+  ['plant_code', 'text', ({ receipt }) => receipt.plantCode],
+  ['lot_number', 'text', ({ receipt }) => receipt.lotNumber],
+  ['supplier_lot_number', 'text', ({ receipt }) => receipt.supplierLotNumber],
+  ['quantity', 'decimal', ({ receipt }) => receipt.quantity],
+  ['unit_of_measure', 'text', ({ receipt }) => receipt.unitOfMeasure],
+  ['stock_status', 'text', ({ receipt }) => receipt.stockStatus],
+  ['consignment', 'boolean', ({ receipt }) => receipt.consignment],
+];
+
 /**
- * From the log into the read model, within the database: receipts with what their lines tell, and plants they name.
+ * From the log into the read model: receipts with what their lines tell, and plants they name.
  *
  * @returns first receipts of those that count already and may be in stock
  */
 async function writeReceipts(manager: EntityManager, batch: ProjectionBatch): Promise<string[]> {
+  const { firstPos, lastPos } = batch;
+  // Also those of imports that do not count yet, which the batch leaves out.
+  const entries = await readNext(manager, firstPos - 1, lastPos, lastPos - firstPos + 1);
+  const told = entries
+    .filter((entry) => entry.type === GOODS_RECEIVED_V1)
+    .map((entry): Told => ({ entry, receipt: entry.payload as GoodsReceivedPayload }));
+  if (told.length === 0) return [];
+  const sealing = `$${TOLD.length + 1}`;
   const rows: { id: string; corrects: string | null; counts: boolean }[] = await manager.query(
-    `WITH told AS MATERIALIZED (
-       SELECT e.pos, e.subject_id, e.occurred_text, e.occurred_on, e.recorded_text, e.recorded_on, e.import_id,
-              e.source->>'correctionOf' AS corrects, e.source->>'sourceSystemId' AS told_by,
-              p."purchaseOrderLine"->>'sourceSystemId' AS s,
-              p."purchaseOrderLine"->>'type' AS t, p."purchaseOrderLine"->>'value' AS v, p.*
-       FROM event_log e,
-         json_to_record(e.payload) AS p("purchaseOrderLine" json, "shipmentNumber" text, "plantId" text,
-           "plantCode" text, "lotNumber" text, "supplierLotNumber" text, quantity numeric, "unitOfMeasure" text,
-           "stockStatus" text, consignment boolean)
-       WHERE e.type = $1 AND e.pos BETWEEN $2 AND $3),
+    `WITH told AS MATERIALIZED (SELECT * FROM ${tableOf(TOLD, 't')}),
      plants AS (
        INSERT INTO plant (id, code, name, time_zone, version)
-       SELECT DISTINCT "plantId", "plantCode", "plantCode", NULL, 0 FROM told
-       WHERE "plantCode" IS NOT NULL AND ${countsNow('told', '$4')}
+       SELECT DISTINCT plant_id, plant_code, plant_code, NULL, 0 FROM told
+       WHERE plant_code IS NOT NULL AND ${countsNow('told', sealing)}
        ON CONFLICT DO NOTHING),
      written AS (
        INSERT INTO goods_receipt AS g (id, pos, supplier_id, purchase_order_line_id, line_source_system_id, line_type,
          line_value, item_id, plant_id, plant_code, shipment_number, lot_number, supplier_lot_number, quantity,
          unit_of_measure, occurred_at, occurred_on, recorded_at, recorded_on, corrects, root_id, stock_status, consignment,
          source_system_id, not_in_stock, import_id)
-       SELECT t.subject_id, t.pos, l.supplier_id, l.id, t.s, t.t, t.v, l.item_id, coalesce(t."plantId", l.plant_id),
-         t."plantCode", t."shipmentNumber", t."lotNumber", t."supplierLotNumber", t.quantity,
-         CASE WHEN t.quantity IS NOT NULL THEN coalesce(t."unitOfMeasure", l.unit_of_measure) END,
-         t.occurred_text, t.occurred_on, t.recorded_text, t.recorded_on, t.corrects, t.subject_id,
-         t."stockStatus", t.consignment, t.told_by,
+       SELECT t.id, t.pos, l.supplier_id, l.id, t.s, t.t, t.v, l.item_id, coalesce(t.plant_id, l.plant_id),
+         t.plant_code, t.shipment_number, t.lot_number, t.supplier_lot_number, t.quantity,
+         CASE WHEN t.quantity IS NOT NULL THEN coalesce(t.unit_of_measure, l.unit_of_measure) END,
+         t.occurred_at, t.occurred_on, t.recorded_at, t.recorded_on, t.corrects, t.id,
+         t.stock_status, t.consignment, t.told_by,
          CASE WHEN t.quantity IS NULL THEN 'QUANTITY_NOT_TOLD'
               WHEN t.quantity <> 0 AND l.id IS NULL THEN 'ORDER_LINE_UNKNOWN' END, t.import_id
        FROM told t
@@ -123,9 +152,9 @@ async function writeReceipts(manager: EntityManager, batch: ProjectionBatch): Pr
        LEFT JOIN order_line l ON l.id = n.line_id
        ON CONFLICT (id) DO NOTHING
        RETURNING g.id, g.corrects, g.not_in_stock, g.import_id)
-     SELECT id, corrects, ${countsNow('written', '$4')} AS counts FROM written
+     SELECT id, corrects, ${countsNow('written', sealing)} AS counts FROM written
      WHERE not_in_stock IS NULL OR corrects IS NOT NULL`,
-    [GOODS_RECEIVED_V1, batch.firstPos, batch.lastPos, batch.sealedImports],
+    [...arraysOf(TOLD, told), batch.sealedImports],
   );
   const corrections = rows.flatMap(({ id, corrects }) => (corrects === null ? [] : [id]));
   await findRoots(manager, 'goods_receipt', corrections);

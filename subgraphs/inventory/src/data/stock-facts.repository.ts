@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { When } from '@sightline/contracts/events/envelope';
 import { originOf } from '@sightline/contracts/simulated';
+import { textArray } from '@sightline/kit/postgres/column-arrays';
 import type { NotInStockReason } from '../domain/stock-entry';
 import type { RecordedMovement } from '../domain/stock-of-movement';
 import type { ReceiptDecision, ReceivedGoods } from '../domain/stock-of-receipt';
@@ -143,7 +144,7 @@ export async function writeReasons(
 ): Promise<void> {
   if (facts.length === 0) return;
   await manager.query(
-    `UPDATE ${table} f SET not_in_stock = r.reason FROM json_to_recordset($1) AS r(id text, reason text) WHERE f.id = r.id`,
-    [JSON.stringify(facts)],
+    `UPDATE ${table} f SET not_in_stock = r.reason FROM unnest($1::text[], $2::text[]) AS r(id, reason) WHERE f.id = r.id`,
+    [textArray(facts.map(({ id }) => id)), textArray(facts.map(({ reason }) => reason))],
   );
 }

@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { StockPosting } from '@sightline/contracts/events/stock-moved.v1';
 import { add, type Decimal } from '@sightline/kit/decimal/decimal';
+import { arraysOf, type Column, namesOf, tableOf } from '@sightline/kit/postgres/column-rows';
 import type { StockEntry } from '../domain/stock-entry';
 
 /** What the ledger says of facts so far, by cause and position; also what came to nothing again. */
@@ -24,34 +25,59 @@ export interface AnnouncedPosting {
   eventId: string;
 }
 
+const POSITION_COLUMNS: readonly Column<StockPosting>[] = [
+  ['item_id', 'text', (posting) => posting.itemId],
+  ['plant_id', 'text', (posting) => posting.plantId],
+  ['lot_id', 'text', (posting) => posting.lotId],
+  ['status', 'text', (posting) => posting.status],
+  ['owner', 'text', (posting) => posting.owner],
+  ['location_kind', 'text', (posting) => posting.locationKind],
+  ['origin', 'text', (posting) => posting.origin],
+];
+
+const of = <Row>(columns: readonly Column<StockPosting>[]) =>
+  columns.map(([name, type, value]): Column<Row & { posting: StockPosting }> => [
+    name,
+    type,
+    ({ posting }) => value(posting),
+  ]);
+
+const ENTRY_COLUMNS: readonly Column<AnnouncedPosting>[] = [
+  ...of<AnnouncedPosting>([
+    ['fact_id', 'text', (posting) => posting.factId],
+    ['cause', 'text', (posting) => posting.cause],
+    ['correction', 'boolean', (posting) => posting.correction],
+    ['position_id', 'text', (posting) => posting.positionId],
+    ...POSITION_COLUMNS,
+    ['quantity', 'decimal', (posting) => posting.quantity],
+    ['unit_of_measure', 'text', (posting) => posting.unitOfMeasure],
+    ['occurred_at', 'text', (posting) => posting.occurred.at],
+    ['occurred_on', 'date', (posting) => posting.occurred.on],
+  ]),
+  ['event_id', 'uuid', ({ eventId }) => eventId],
+];
+
+/** What a list of postings comes to at one position. */
+interface Change {
+  posting: StockPosting;
+  quantity: Decimal;
+  inspected: boolean;
+}
+
+const CHANGE_COLUMNS: readonly Column<Change>[] = [
+  ...of<Change>([['id', 'text', (posting) => posting.positionId], ...POSITION_COLUMNS]),
+  ['quantity', 'decimal', ({ quantity }) => quantity],
+  ['inspected', 'boolean', ({ inspected }) => inspected],
+];
+
 /** Adds entries to the ledger, and to the sums of the positions. Whoever posts holds the lock on line references. */
 export async function post(manager: EntityManager, postings: readonly AnnouncedPosting[]): Promise<void> {
   if (postings.length === 0) return;
   await manager.query(
-    `INSERT INTO stock_movement (fact_id, cause, correction, position_id, item_id, plant_id, lot_id, status, owner,
-       location_kind, origin, quantity, unit_of_measure, occurred_at, occurred_on, event_id)
-     SELECT fact_id, cause, correction, position_id, item_id, plant_id, lot_id, status, owner, location_kind, origin,
-       quantity, unit_of_measure, occurred_at, occurred_on, event_id
-     FROM json_to_recordset($1) AS p(fact_id text, cause text, correction boolean, position_id text, item_id text,
-       plant_id text, lot_id text, status text, owner text, location_kind text, origin text, quantity numeric,
-       unit_of_measure text, occurred_at text, occurred_on date, event_id uuid)`,
-    [
-      JSON.stringify(
-        postings.map(({ posting, eventId }) => ({
-          fact_id: posting.factId,
-          cause: posting.cause,
-          correction: posting.correction,
-          ...positionColumns(posting),
-          quantity: posting.quantity,
-          unit_of_measure: posting.unitOfMeasure,
-          occurred_at: posting.occurred.at,
-          occurred_on: posting.occurred.on,
-          event_id: eventId,
-        })),
-      ),
-    ],
+    `INSERT INTO stock_movement (${namesOf(ENTRY_COLUMNS)}) SELECT * FROM ${tableOf(ENTRY_COLUMNS, 'p')}`,
+    arraysOf(ENTRY_COLUMNS, postings),
   );
-  const changes = new Map<string, { posting: StockPosting; quantity: Decimal; inspected: boolean }>();
+  const changes = new Map<string, Change>();
   for (const { posting } of postings) {
     const before = changes.get(posting.positionId);
     changes.set(posting.positionId, {
@@ -61,32 +87,9 @@ export async function post(manager: EntityManager, postings: readonly AnnouncedP
     });
   }
   await manager.query(
-    `INSERT INTO stock_position AS p (id, item_id, plant_id, lot_id, status, owner, location_kind, origin, quantity, inspected)
-     SELECT position_id, item_id, plant_id, lot_id, status, owner, location_kind, origin, quantity, inspected
-     FROM json_to_recordset($1) AS c(position_id text, item_id text, plant_id text, lot_id text, status text, owner text,
-       location_kind text, origin text, quantity numeric, inspected boolean)
-     ORDER BY position_id
+    `INSERT INTO stock_position AS p (${namesOf(CHANGE_COLUMNS)}) SELECT * FROM ${tableOf(CHANGE_COLUMNS, 'c')} ORDER BY id
      ON CONFLICT (id) DO UPDATE SET quantity = p.quantity + excluded.quantity,
        inspected = p.inspected OR excluded.inspected`,
-    [
-      JSON.stringify(
-        [...changes.values()].map(({ posting, quantity, inspected }) => ({
-          ...positionColumns(posting),
-          quantity,
-          inspected,
-        })),
-      ),
-    ],
+    arraysOf(CHANGE_COLUMNS, [...changes.values()]),
   );
 }
-
-const positionColumns = (posting: StockPosting) => ({
-  position_id: posting.positionId,
-  item_id: posting.itemId,
-  plant_id: posting.plantId,
-  lot_id: posting.lotId,
-  status: posting.status,
-  owner: posting.owner,
-  location_kind: posting.locationKind,
-  origin: posting.origin,
-});

@@ -3,6 +3,7 @@ import type { LogEntry } from '@sightline/contracts/events/envelope';
 import { flowIdOf } from '@sightline/contracts/identities';
 import { LAG_PARTS, lagsOf, type LagPart, type LagStamps } from '@sightline/contracts/lag-parts';
 import type { LagSketch } from '@sightline/contracts/subgraph-ports';
+import { arraysOf, type Column, namesOf, tableOf } from '../postgres/column-rows';
 import { SketchBuilder } from './lag-sketch';
 import type { FlowOfEvent } from './progress';
 
@@ -58,21 +59,30 @@ export async function recordLags(
     ];
   });
   if (events.length === 0) return;
-  const kept: { event_id: string }[] = await manager.query(
-    `INSERT INTO lag_event (event_id, flow_id, pos, visible_pos, occurred_at, recorded_at, ingested_at, visible_at)
-     SELECT "eventId", "flowId", pos, $2, "occurredAt", "recordedAt", "ingestedAt", "visibleAt"
-     FROM json_to_recordset($1) AS e("eventId" uuid, "flowId" uuid, pos bigint, "occurredAt" timestamptz,
-       "recordedAt" timestamptz, "ingestedAt" timestamptz, "visibleAt" timestamptz)
-     ON CONFLICT DO NOTHING RETURNING event_id`,
-    [JSON.stringify(events), visible.pos],
+  const [kept]: { count: number; ids: string[] | null }[] = await manager.query(
+    `WITH kept AS (
+       INSERT INTO lag_event (visible_pos, ${namesOf(EVENT_COLUMNS)})
+       SELECT $${EVENT_COLUMNS.length + 1}::bigint, e.* FROM ${tableOf(EVENT_COLUMNS, 'e')}
+       ON CONFLICT DO NOTHING RETURNING event_id)
+     SELECT count(*)::int AS count, CASE WHEN count(*) < $${EVENT_COLUMNS.length + 2} THEN array_agg(event_id::text) END AS ids
+     FROM kept`,
+    [...arraysOf(EVENT_COLUMNS, events), visible.pos, events.length],
   );
   // A log that is projected anew has been counted before.
-  const isNew = new Set(kept.map((row) => row.event_id));
-  await addToSketches(
-    manager,
-    events.filter((event) => isNew.has(event.eventId)),
-  );
+  const { count, ids } = kept!;
+  const isNew = new Set(ids ?? []);
+  await addToSketches(manager, count === events.length ? events : events.filter(({ eventId }) => isNew.has(eventId)));
 }
+
+const EVENT_COLUMNS: readonly Column<LagEvent>[] = [
+  ['event_id', 'uuid', ({ eventId }) => eventId],
+  ['flow_id', 'uuid', ({ flowId }) => flowId],
+  ['pos', 'bigint', ({ pos }) => pos],
+  ['occurred_at', 'instant', ({ occurredAt }) => occurredAt],
+  ['recorded_at', 'instant', ({ recordedAt }) => recordedAt],
+  ['ingested_at', 'instant', ({ ingestedAt }) => ingestedAt],
+  ['visible_at', 'instant', ({ visibleAt }) => visibleAt],
+];
 
 /** Lags are judged to the millisecond; what is kept must not know more, or counting in SQL would differ. */
 const toMilliseconds = (instant: string | null): string | null =>
@@ -137,30 +147,31 @@ async function addToSketches(manager: EntityManager, events: readonly LagEvent[]
   const grown = growth.all();
   await mergeStored(manager, growth, grown);
   await manager.query(
-    `INSERT INTO lag_sketch AS s (span, start, flow_id, events, ${Object.values(PART_COLUMNS).join(', ')})
-     SELECT span, start, flow_id, events, ${Object.values(PART_COLUMNS).join(', ')}
-     FROM json_to_recordset($1) AS g(span text, start timestamptz, flow_id uuid, events int,
-       ${Object.values(PART_COLUMNS)
-         .map((column) => `${column} json`)
-         .join(', ')})
-     ORDER BY span, start, flow_id
+    `INSERT INTO lag_sketch AS s (${namesOf(SKETCH_COLUMNS)})
+     SELECT * FROM ${tableOf(SKETCH_COLUMNS, 'g')} ORDER BY span, start, flow_id
      ON CONFLICT (span, start, flow_id) DO UPDATE SET events = s.events + excluded.events,
        ${Object.values(PART_COLUMNS)
          .map((column) => `${column} = excluded.${column}`)
          .join(', ')}`,
-    [
-      JSON.stringify(
-        grown.map((one) => ({
-          span: one.span,
-          start: new Date(one.startMs).toISOString(),
-          flow_id: one.flowId,
-          events: one.events,
-          ...Object.fromEntries(LAG_PARTS.map((part) => [PART_COLUMNS[part], one.parts[part].sketch()])),
-        })),
-      ),
-    ],
+    arraysOf(SKETCH_COLUMNS, grown),
   );
 }
+
+const STRETCH_COLUMNS: readonly Column<Grown>[] = [
+  ['span', 'text', ({ span }) => span],
+  ['start', 'instant', ({ startMs }) => new Date(startMs).toISOString()],
+  ['flow_id', 'uuid', ({ flowId }) => flowId],
+];
+
+const SKETCH_COLUMNS: readonly Column<Grown>[] = [
+  ...STRETCH_COLUMNS,
+  ['events', 'int', ({ events }) => events],
+  ...LAG_PARTS.map((part): Column<Grown> => [
+    PART_COLUMNS[part],
+    'json',
+    ({ parts }) => JSON.stringify(parts[part].sketch()),
+  ]),
+];
 
 /** One writer at a time has the projector's position locked, so what is read here does not change before it is written. */
 async function mergeStored(manager: EntityManager, growth: Growth, grown: readonly Grown[]): Promise<void> {
@@ -169,17 +180,8 @@ async function mergeStored(manager: EntityManager, growth: Growth, grown: readon
       `SELECT s.span, extract(epoch from s.start) * 1000 AS start_ms, s.flow_id, ${Object.values(PART_COLUMNS)
         .map((column) => `s.${column}`)
         .join(', ')}
-       FROM json_to_recordset($1) AS g(span text, start timestamptz, flow_id uuid)
-       JOIN lag_sketch s USING (span, start, flow_id)`,
-      [
-        JSON.stringify(
-          grown.map((one) => ({
-            span: one.span,
-            start: new Date(one.startMs).toISOString(),
-            flow_id: one.flowId,
-          })),
-        ),
-      ],
+       FROM ${tableOf(STRETCH_COLUMNS, 'g')} JOIN lag_sketch s USING (span, start, flow_id)`,
+      arraysOf(STRETCH_COLUMNS, grown),
     );
   for (const row of stored) {
     const one = growth.at(row.span, Number(row.start_ms), row.flow_id);

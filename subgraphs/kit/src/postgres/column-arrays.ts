@@ -6,7 +6,17 @@
  */
 type Value<Type> = Type | null;
 
-const OID = { boolean: 16, bytea: 17, bigint: 20, int: 23, text: 25, json: 114, date: 1082, uuid: 2950 } as const;
+const OID = {
+  boolean: 16,
+  bytea: 17,
+  bigint: 20,
+  int: 23,
+  text: 25,
+  json: 114,
+  date: 1082,
+  timestamptz: 1184,
+  uuid: 2950,
+} as const;
 /** Dimensions, whether there are nulls, type, length, lower bound. */
 const HEAD_BYTES = 20;
 /** Length of each value. */
@@ -140,21 +150,13 @@ export const uuidArray = (values: readonly Value<string>[]): Buffer =>
 
 const UUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;
 
-/** The array of a column by the name of its type. */
-export function columnArray(
-  type: 'text' | 'uuid' | 'date' | 'int' | 'boolean',
-  values: readonly Value<string | number | boolean>[],
-): Buffer {
-  switch (type) {
-    case 'int':
-      return intArray(values as readonly Value<number>[]);
-    case 'boolean':
-      return booleanArray(values as readonly Value<boolean>[]);
-    case 'date':
-      return dayArray(values as readonly Value<string>[]);
-    case 'uuid':
-      return uuidArray(values as readonly Value<string>[]);
-    case 'text':
-      return textArray(values as readonly Value<string>[]);
-  }
-}
+const MICROSECONDS = 1_000n;
+const POSTGRES_EPOCH_MS = POSTGRES_EPOCH_DAY * MS_PER_DAY;
+
+/** For `timestamptz[]`, of instants RFC 3339 to the millisecond; digits behind that are lost. Throws for another text. */
+export const instantArray = (instants: readonly Value<string>[]): Buffer =>
+  fixed(OID.timestamptz, 8, instants, (buffer, instant, at) => {
+    const ms = Date.parse(instant);
+    if (Number.isNaN(ms)) throw new RangeError(`not an instant: ${JSON.stringify(instant.slice(0, 40))}`);
+    buffer.writeBigInt64BE(BigInt(ms - POSTGRES_EPOCH_MS) * MICROSECONDS, at);
+  });

@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import { intArray, textArray } from '@sightline/kit/postgres/column-arrays';
 
 /**
  * Locks orders, making those that are new, and counts their versions up by the facts that a list brings. In order of id,
@@ -14,10 +15,10 @@ export async function countFacts(
   if (facts.size === 0) return new Map();
   const rows: { id: string; version: number }[] = await manager.query(
     `INSERT INTO work_order_head AS h (id, version)
-     SELECT id, facts FROM json_to_recordset($1) AS f(id text, facts int) ORDER BY id
+     SELECT id, facts FROM unnest($1::text[], $2::int[]) AS f(id, facts) ORDER BY id
      ON CONFLICT (id) DO UPDATE SET version = h.version + excluded.version
      RETURNING id, version`,
-    [JSON.stringify([...facts].map(([id, count]) => ({ id, facts: count })))],
+    [textArray([...facts.keys()]), intArray([...facts.values()])],
   );
   return new Map(rows.map((row) => [row.id, row.version - facts.get(row.id)!]));
 }

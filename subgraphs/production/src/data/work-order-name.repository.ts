@@ -2,11 +2,19 @@ import type { EntityManager } from 'typeorm';
 import { isKeepable } from '@sightline/contracts/fact-texts';
 import { WORK_ORDER_KEY_TYPE, type ExternalKey } from '@sightline/contracts/identities';
 import { originOf } from '@sightline/contracts/simulated';
+import { arraysOf, type Column, tableOf } from '@sightline/kit/postgres/column-rows';
 
 /** A name as it is kept: who gave it, its type and its value. */
 type Name = readonly [givenBy: string, type: string, value: string];
 
-const textOf = (name: Name): string => JSON.stringify(name);
+/** No text that can be stored holds a NUL. */
+const textOf = (name: Name): string => name.join('\u0000');
+
+const NAME_COLUMNS: readonly Column<Name>[] = [
+  ['g', 'text', ([givenBy]) => givenBy],
+  ['t', 'text', ([, type]) => type],
+  ['v', 'text', ([, , value]) => value],
+];
 
 /** The name as its source gave it. */
 const ownName = (key: ExternalKey): Name => [`source ${key.sourceSystemId}`, key.type, key.value];
@@ -30,11 +38,11 @@ export async function workOrderIdsByKey(
   if (names.length > 0) {
     const rows: { given_by: string; type: string; value: string; work_order_id: string }[] = await manager.query(
       `SELECT DISTINCT x.given_by, x.type, x.value, x.work_order_id
-       FROM json_to_recordset($1) AS k(g text, t text, v text)
+       FROM unnest($1::text[], $2::text[], $3::text[]) AS k(g, t, v)
        JOIN work_order_name x ON x.given_by = k.g AND x.type = k.t AND x.value = k.v
        -- What a dropped import named is free, also what came in after the drop.
        WHERE x.import_id IS NULL OR x.import_id NOT IN (SELECT import_id FROM dropped_import)`,
-      [JSON.stringify(names.map(([g, t, v]) => ({ g, t, v })))],
+      arraysOf(NAME_COLUMNS, names),
     );
     for (const row of rows) found.set(textOf([row.given_by, row.type, row.value]), row.work_order_id);
   }
@@ -46,6 +54,20 @@ export async function workOrderIdsByKey(
     return null;
   };
 }
+
+interface GivenName {
+  name: Name;
+  workOrderId: string;
+  importId: string | null;
+}
+
+const GIVEN_COLUMNS: readonly Column<GivenName>[] = [
+  ['given_by', 'text', ({ name: [givenBy] }) => givenBy],
+  ['type', 'text', ({ name: [, type] }) => type],
+  ['value', 'text', ({ name: [, , value] }) => value],
+  ['work_order_id', 'text', ({ workOrderId }) => workOrderId],
+  ['import_id', 'text', ({ importId }) => importId],
+];
 
 /** The names that a release gives its order. */
 export interface GivenNames {
@@ -61,7 +83,7 @@ export interface GivenNames {
  * or a release outside of any, outlives each of them.
  */
 export async function writeNames(manager: EntityManager, given: readonly GivenNames[]): Promise<void> {
-  const rows = new Map<string, { name: Name; workOrderId: string; importId: string | null }>();
+  const rows = new Map<string, GivenName>();
   for (const { keys, workOrderId, importId } of given)
     keys.forEach((key, index) => {
       const name = index === 0 ? plantName(key) : ownName(key);
@@ -72,24 +94,12 @@ export async function writeNames(manager: EntityManager, given: readonly GivenNa
   if (rows.size === 0) return;
   await manager.query(
     `INSERT INTO work_order_name AS x (given_by, type, value, work_order_id, import_id)
-     SELECT g, t, v, work_order_id, import_id
-     FROM json_to_recordset($1) AS k(g text, t text, v text, work_order_id text, import_id text)
-     ORDER BY g, t, v
+     SELECT * FROM ${tableOf(GIVEN_COLUMNS, 'k')} ORDER BY given_by, type, value
      ON CONFLICT (given_by, type, value) DO UPDATE SET work_order_id = excluded.work_order_id,
        import_id = CASE WHEN x.import_id IN (SELECT import_id FROM dropped_import) THEN excluded.import_id END
      WHERE x.import_id IN (SELECT import_id FROM dropped_import)
        OR x.work_order_id = excluded.work_order_id AND x.import_id <> coalesce(excluded.import_id, '')`,
-    [
-      JSON.stringify(
-        [...rows.values()].map(({ name: [g, t, v], workOrderId, importId }) => ({
-          g,
-          t,
-          v,
-          work_order_id: workOrderId,
-          import_id: importId,
-        })),
-      ),
-    ],
+    arraysOf(GIVEN_COLUMNS, [...rows.values()]),
   );
 }
 

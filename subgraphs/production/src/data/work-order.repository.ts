@@ -1,36 +1,32 @@
 import type { EntityManager } from 'typeorm';
+import { arraysOf, type Column, namesOf, tableOf } from '@sightline/kit/postgres/column-rows';
 import { originOfOrder } from '../domain/contribution-of-order';
 import { isUnposted } from '../domain/unposted';
 import type { WorkOrder } from '../domain/work-order';
 
+const COLUMNS: readonly Column<WorkOrder>[] = [
+  ['id', 'text', (order) => order.id],
+  ['number', 'text', (order) => order.terms.number],
+  ['plant_id', 'text', (order) => order.terms.plantId],
+  ['item_id', 'text', (order) => order.terms.itemId],
+  ['status', 'text', (order) => order.status],
+  ['planned_start', 'instant', (order) => order.plannedStart],
+  ['due_at', 'instant', (order) => order.terms.dueAt],
+  ['unposted', 'boolean', (order) => isUnposted(order)],
+  ['simulated', 'boolean', (order) => originOfOrder(order) === 'SIMULATED'],
+  ['state', 'json', (order) => JSON.stringify(order)],
+];
+
+const WRITE = `
+  INSERT INTO work_order (${namesOf(COLUMNS)}) SELECT * FROM ${tableOf(COLUMNS, 'o')} ORDER BY id
+  ON CONFLICT (id) DO UPDATE SET ${COLUMNS.slice(1)
+    .map(([name]) => `${name} = excluded.${name}`)
+    .join(', ')}`;
+
 /** Writes orders as folded. */
 export async function writeWorkOrders(manager: EntityManager, orders: readonly WorkOrder[]): Promise<void> {
-  if (orders.length === 0) return;
-  await manager.query(
-    `INSERT INTO work_order (id, number, plant_id, item_id, status, planned_start, due_at, unposted, simulated, state)
-     SELECT id, number, plant_id, item_id, status, planned_start, due_at, unposted, simulated, state
-     FROM json_to_recordset($1) AS o(id text, number text, plant_id text, item_id text, status text,
-       planned_start timestamptz, due_at timestamptz, unposted boolean, simulated boolean, state json)
-     ORDER BY id
-     ON CONFLICT (id) DO UPDATE SET number = excluded.number, plant_id = excluded.plant_id, item_id = excluded.item_id,
-       status = excluded.status, planned_start = excluded.planned_start, due_at = excluded.due_at,
-       unposted = excluded.unposted, simulated = excluded.simulated, state = excluded.state`,
-    [JSON.stringify(orders.map(rowOf))],
-  );
+  if (orders.length > 0) await manager.query(WRITE, arraysOf(COLUMNS, orders));
 }
-
-const rowOf = (order: WorkOrder): object => ({
-  id: order.id,
-  number: order.terms.number,
-  plant_id: order.terms.plantId,
-  item_id: order.terms.itemId,
-  status: order.status,
-  planned_start: order.plannedStart,
-  due_at: order.terms.dueAt,
-  unposted: isUnposted(order),
-  simulated: originOfOrder(order) === 'SIMULATED',
-  state: order,
-});
 
 /** Ids of the visible orders of plants. */
 export async function ordersOfPlants(manager: EntityManager, plantIds: readonly string[]): Promise<string[]> {

@@ -12,6 +12,7 @@ import {
   receiptEventName,
   writeHeads,
   writeLotNames,
+  type GivenLotName,
   type LotHead,
   type LotName,
 } from '../data/lot-head.repository';
@@ -68,7 +69,7 @@ export async function applyFactsWaitingFor(
 
 interface Written {
   heads: Map<string, LotHead>;
-  names: Map<string, LotName & { lotId: string; supplierId: string | null; importId: string | null }>;
+  names: Map<string, GivenLotName>;
   events: LogEvent[];
   brought: Set<string>;
 }

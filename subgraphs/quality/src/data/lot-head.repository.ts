@@ -2,6 +2,9 @@ import type { EntityManager } from 'typeorm';
 import type { When } from '@sightline/contracts/events/envelope';
 import type { DeliveredGoods, InspectedGoods } from '@sightline/contracts/events/inspection-lot.v1';
 import type { ExternalKey } from '@sightline/contracts/identities';
+import { textArray } from '@sightline/kit/postgres/column-arrays';
+import { arraysOf, type Column, namesOf, tableOf } from '@sightline/kit/postgres/column-rows';
+import { keyArrays, keyText } from '@sightline/kit/postgres/key-columns';
 import { unknownGoods } from '../domain/fold-inspection';
 
 /** A lot, or a delivery without one, as the command side holds it: what the next fact about it is judged against. */
@@ -39,7 +42,8 @@ export const receiptEventName = (eventId: string): LotName => ({
   key: { sourceSystemId: '', type: 'event', value: eventId },
 });
 
-export const nameText = ({ of, key }: LotName): string => JSON.stringify([of, key.sourceSystemId, key.type, key.value]);
+/** A name as one text. No text that can be stored holds a NUL. */
+export const nameText = ({ of, key }: LotName): string => `${of}\u0000${keyText(key)}`;
 
 /**
  * Held to the end of the transaction by whoever changes lots, one at a time: a receipt, an order line and an inspection may
@@ -52,40 +56,40 @@ export async function lockLots(manager: EntityManager): Promise<void> {
 /** Lots by the names they have. */
 export async function lotsByNames(manager: EntityManager, names: readonly LotName[]): Promise<Map<string, string>> {
   if (names.length === 0) return new Map();
-  const rows: { of: NamedThing; s: string; t: string; v: string; lot_id: string }[] = await manager.query(
-    `SELECT DISTINCT n.of, n.source_system_id AS s, n.type AS t, n.value AS v, n.lot_id
-     FROM json_to_recordset($1) AS k("of" text, s text, t text, v text)
+  const asked = [...new Map(names.map((name) => [nameText(name), name]))];
+  const rows: { place: number; lot_id: string }[] = await manager.query(
+    `SELECT k.place::int AS place, n.lot_id
+     FROM unnest($1::text[], $2::text[], $3::text[], $4::text[]) WITH ORDINALITY AS k("of", s, t, v, place)
      JOIN lot_name n ON n.of = k."of" AND n.source_system_id = k.s AND n.type = k.t AND n.value = k.v`,
-    [JSON.stringify(names.map(rowOf))],
+    [textArray(asked.map(([, { of }]) => of)), ...keyArrays(asked.map(([, { key }]) => key))],
   );
-  return new Map(
-    rows.map(({ of, s, t, v, lot_id }) => [nameText({ of, key: { sourceSystemId: s, type: t, value: v } }), lot_id]),
-  );
+  return new Map(rows.map(({ place, lot_id }) => [asked[place - 1]![0], lot_id]));
 }
 
-const rowOf = ({ of, key }: LotName) => ({ of, s: key.sourceSystemId, t: key.type, v: key.value });
+/** A name that a lot is given. */
+export interface GivenLotName extends LotName {
+  lotId: string;
+  supplierId: string | null;
+  /** Null: it was given outside of any import. */
+  importId: string | null;
+}
+
+const NAME_COLUMNS: readonly Column<GivenLotName>[] = [
+  ['"of"', 'text', ({ of }) => of],
+  ['source_system_id', 'text', ({ key }) => key.sourceSystemId],
+  ['type', 'text', ({ key }) => key.type],
+  ['value', 'text', ({ key }) => key.value],
+  ['lot_id', 'text', ({ lotId }) => lotId],
+  ['supplier_id', 'text', ({ supplierId }) => supplierId],
+  ['import_id', 'text', ({ importId }) => importId],
+];
 
 /** Gives lots their names; a name that is taken stays with the lot that has it. */
-export async function writeLotNames(
-  manager: EntityManager,
-  names: readonly (LotName & { lotId: string; supplierId: string | null; importId: string | null })[],
-): Promise<void> {
+export async function writeLotNames(manager: EntityManager, names: readonly GivenLotName[]): Promise<void> {
   if (names.length === 0) return;
   await manager.query(
-    `INSERT INTO lot_name ("of", source_system_id, type, value, lot_id, supplier_id, import_id)
-     SELECT "of", s, t, v, lot_id, supplier_id, import_id
-     FROM json_to_recordset($1) AS k("of" text, s text, t text, v text, lot_id text, supplier_id text, import_id text)
-     ON CONFLICT DO NOTHING`,
-    [
-      JSON.stringify(
-        names.map((name) => ({
-          ...rowOf(name),
-          lot_id: name.lotId,
-          supplier_id: name.supplierId,
-          import_id: name.importId,
-        })),
-      ),
-    ],
+    `INSERT INTO lot_name (${namesOf(NAME_COLUMNS)}) SELECT * FROM ${tableOf(NAME_COLUMNS, 'k')} ON CONFLICT DO NOTHING`,
+    arraysOf(NAME_COLUMNS, names),
   );
 }
 
@@ -96,24 +100,20 @@ export async function readHeads(manager: EntityManager, ids: readonly string[]):
   return new Map(rows.map(({ state }) => [state.id, state]));
 }
 
+const HEAD_COLUMNS: readonly Column<LotHead>[] = [
+  ['id', 'text', ({ id }) => id],
+  ['supplier_id', 'text', ({ goods }) => goods.supplierId],
+  ['import_id', 'text', ({ importId }) => importId],
+  ['state', 'json', (head) => JSON.stringify(head)],
+];
+
 export async function writeHeads(manager: EntityManager, heads: readonly LotHead[]): Promise<void> {
   if (heads.length === 0) return;
   await manager.query(
-    `INSERT INTO lot_head (id, supplier_id, import_id, state)
-     SELECT id, supplier_id, import_id, state
-     FROM json_to_recordset($1) AS h(id text, supplier_id text, import_id text, state json) ORDER BY id
+    `INSERT INTO lot_head (${namesOf(HEAD_COLUMNS)}) SELECT * FROM ${tableOf(HEAD_COLUMNS, 'h')} ORDER BY id
      ON CONFLICT (id) DO UPDATE SET supplier_id = excluded.supplier_id, import_id = excluded.import_id,
        state = excluded.state`,
-    [
-      JSON.stringify(
-        heads.map((state) => ({
-          id: state.id,
-          supplier_id: state.goods.supplierId,
-          import_id: state.importId,
-          state,
-        })),
-      ),
-    ],
+    arraysOf(HEAD_COLUMNS, heads),
   );
 }
 

@@ -1,6 +1,8 @@
 import type { EntityManager } from 'typeorm';
 import type { Sourcing } from '@sightline/contracts/events/purchase-order-line.v1';
 import type { ExternalKey } from '@sightline/contracts/identities';
+import { arraysOf, type Column, namesOf, tableOf } from '@sightline/kit/postgres/column-rows';
+import { distinctKeys, keyArrays, keyText } from '@sightline/kit/postgres/key-columns';
 
 /** What an order line tells of the goods that come for it. */
 export interface KnownLine {
@@ -13,9 +15,7 @@ export interface KnownLine {
 }
 
 interface LineRow {
-  s: string;
-  t: string;
-  v: string;
+  place: number;
   id: string;
   supplier_id: string | null;
   item_id: string | null;
@@ -24,8 +24,6 @@ interface LineRow {
   sourcing: Sourcing;
 }
 
-const textOf = (key: ExternalKey): string => JSON.stringify([key.sourceSystemId, key.type, key.value]);
-
 /** Order lines by a name of them; null where no line is known. */
 export async function linesByNames(
   manager: EntityManager,
@@ -33,16 +31,16 @@ export async function linesByNames(
 ): Promise<(key: ExternalKey) => KnownLine | null> {
   const found = new Map<string, KnownLine>();
   if (keys.length > 0) {
+    const asked = distinctKeys(keys);
     const rows: LineRow[] = await manager.query(
-      `SELECT DISTINCT n.source_system_id AS s, n.type AS t, n.value AS v, l.id, l.supplier_id, l.item_id, l.plant_id,
-         l.unit_of_measure, l.sourcing
-       FROM json_to_recordset($1) AS k(s text, t text, v text)
+      `SELECT k.place::int AS place, l.id, l.supplier_id, l.item_id, l.plant_id, l.unit_of_measure, l.sourcing
+       FROM unnest($1::text[], $2::text[], $3::text[]) WITH ORDINALITY AS k(s, t, v, place)
        JOIN order_line_name n ON n.source_system_id = k.s AND n.type = k.t AND n.value = k.v
        JOIN order_line l ON l.id = n.line_id`,
-      [JSON.stringify(keys.map((key) => ({ s: key.sourceSystemId, t: key.type, v: key.value })))],
+      keyArrays(asked),
     );
     for (const row of rows)
-      found.set(JSON.stringify([row.s, row.t, row.v]), {
+      found.set(keyText(asked[row.place - 1]!), {
         id: row.id,
         supplierId: row.supplier_id,
         itemId: row.item_id,
@@ -51,49 +49,51 @@ export async function linesByNames(
         sourcing: row.sourcing,
       });
   }
-  return (key) => found.get(textOf(key)) ?? null;
+  return (key) => found.get(keyText(key)) ?? null;
 }
 
+/** An order line as it was last stated. */
+export interface StatedLine extends KnownLine {
+  /** Every name that it was given. */
+  names: readonly ExternalKey[];
+  /** Null: a live fact told of it. */
+  importId: string | null;
+}
+
+const LINE_COLUMNS: readonly Column<StatedLine>[] = [
+  ['id', 'text', ({ id }) => id],
+  ['supplier_id', 'text', ({ supplierId }) => supplierId],
+  ['item_id', 'text', ({ itemId }) => itemId],
+  ['plant_id', 'text', ({ plantId }) => plantId],
+  ['unit_of_measure', 'text', ({ unitOfMeasure }) => unitOfMeasure],
+  ['sourcing', 'text', ({ sourcing }) => sourcing],
+  ['import_id', 'text', ({ importId }) => importId],
+];
+
+const NAME_COLUMNS: readonly Column<{ key: ExternalKey; id: string }>[] = [
+  ['source_system_id', 'text', ({ key }) => key.sourceSystemId],
+  ['type', 'text', ({ key }) => key.type],
+  ['value', 'text', ({ key }) => key.value],
+  ['line_id', 'text', ({ id }) => id],
+];
+
 /** Keeps lines as last stated, with every name they were ever given. */
-export async function writeLines(
-  manager: EntityManager,
-  lines: readonly (KnownLine & { names: readonly ExternalKey[]; importId: string | null })[],
-): Promise<void> {
+export async function writeLines(manager: EntityManager, lines: readonly StatedLine[]): Promise<void> {
   if (lines.length === 0) return;
   await manager.query(
-    `INSERT INTO order_line AS o (id, supplier_id, item_id, plant_id, unit_of_measure, sourcing, import_id)
-     SELECT id, supplier_id, item_id, plant_id, unit_of_measure, sourcing, import_id
-     FROM json_to_recordset($1) AS l(id text, supplier_id text, item_id text, plant_id text, unit_of_measure text,
-       sourcing text, import_id text) ORDER BY id
+    `INSERT INTO order_line AS o (${namesOf(LINE_COLUMNS)}) SELECT * FROM ${tableOf(LINE_COLUMNS, 'l')} ORDER BY id
      ON CONFLICT (id) DO UPDATE SET supplier_id = excluded.supplier_id, item_id = excluded.item_id,
        plant_id = excluded.plant_id, unit_of_measure = excluded.unit_of_measure, sourcing = excluded.sourcing,
        -- A line that a live fact told of outlives every import.
        import_id = CASE WHEN o.import_id IS NULL THEN NULL ELSE excluded.import_id END`,
-    [
-      JSON.stringify(
-        lines.map((line) => ({
-          id: line.id,
-          supplier_id: line.supplierId,
-          item_id: line.itemId,
-          plant_id: line.plantId,
-          unit_of_measure: line.unitOfMeasure,
-          sourcing: line.sourcing,
-          import_id: line.importId,
-        })),
-      ),
-    ],
+    arraysOf(LINE_COLUMNS, lines),
   );
+  const given = lines.flatMap(({ id, names }) => names.map((key) => ({ key, id })));
   await manager.query(
-    `INSERT INTO order_line_name (source_system_id, type, value, line_id)
-     SELECT DISTINCT ON (s, t, v) s, t, v, line_id FROM json_to_recordset($1) AS k(s text, t text, v text, line_id text)
+    `INSERT INTO order_line_name (${namesOf(NAME_COLUMNS)})
+     SELECT * FROM ${tableOf(NAME_COLUMNS, 'k')} ORDER BY source_system_id, type, value
      ON CONFLICT DO NOTHING`,
-    [
-      JSON.stringify(
-        lines.flatMap(({ id, names }) =>
-          names.map((key) => ({ s: key.sourceSystemId, t: key.type, v: key.value, line_id: id })),
-        ),
-      ),
-    ],
+    arraysOf(NAME_COLUMNS, given),
   );
 }
 

@@ -8,6 +8,7 @@ import {
   PURCHASE_ORDER_LINE_SENT_V1,
 } from '@sightline/contracts/events/purchase-order-line.v1';
 import { append } from '@sightline/kit/outbox/append';
+import { keyText } from '@sightline/kit/postgres/key-columns';
 import {
   lineIdsByKey,
   lockLines,
@@ -18,7 +19,7 @@ import {
   writeVersions,
   type StatedLine,
 } from '../data/line.repository';
-import { nameOf, waitsForLine, waitsForSupplier, type LineFact } from '../data/line-facts';
+import { waitsForLine, waitsForSupplier, type LineFact } from '../data/line-facts';
 import { knownSuppliers } from '../data/supplier.repository';
 import type { Refusal } from '../domain/refusals';
 
@@ -109,7 +110,7 @@ async function targetsNow(manager: EntityManager, facts: readonly LineFact[]): P
   const brought = new Map<string, string>();
   const targets = facts.map((fact): AppliedFact => {
     const found = keysOf(fact)
-      .map((key) => lineOf(key) ?? brought.get(nameOf(key)) ?? null)
+      .map((key) => lineOf(key) ?? brought.get(keyText(key)) ?? null)
       .find((id) => id !== null);
     if (fact.kind !== 'STATEMENT') {
       if (found !== undefined && found !== null) return { kind: 'APPLIED', lineId: found };
@@ -123,7 +124,7 @@ async function targetsNow(manager: EntityManager, facts: readonly LineFact[]): P
       return { kind: 'PARKED', waitsFor: waitsForSupplier(supplierCode), missing };
     }
     const lineId = found ?? fact.lineId;
-    for (const key of fact.keys) brought.set(nameOf(key), lineId);
+    for (const key of fact.keys) brought.set(keyText(key), lineId);
     return { kind: 'APPLIED', lineId };
   });
   return { targets, isNamed: (key) => lineOf(key) !== null };

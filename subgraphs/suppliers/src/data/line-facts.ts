@@ -27,9 +27,6 @@ export type LineFact =
   | (LineFactBase & { kind: 'RECEIPT'; purchaseOrderLine: ExternalKey; payload: ReceivedPayload })
   | (LineFactBase & { kind: 'INSPECTION'; purchaseOrderLine: ExternalKey; payload: InspectedPayload });
 
-/** A line's name as one text. No text that can be stored holds a NUL. */
-export const nameOf = (key: ExternalKey): string => `${key.sourceSystemId}\u0000${key.type}\u0000${key.value}`;
-
 /** Names what a parked fact waits for. */
 export const waitsForSupplier = (code: string): string => `supplier:${code}`;
 export const waitsForLine = (key: ExternalKey): string =>

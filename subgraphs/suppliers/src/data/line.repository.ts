@@ -2,14 +2,8 @@ import type { EntityManager } from 'typeorm';
 import { isKeepable } from '@sightline/contracts/fact-texts';
 import type { ExternalKey } from '@sightline/contracts/identities';
 import { intArray, jsonArray, textArray } from '@sightline/kit/postgres/column-arrays';
-import { nameOf, type LineFact } from './line-facts';
-
-/** Names as the columns of an unnest: system, type, value. */
-const nameArrays = (keys: readonly ExternalKey[]): Buffer[] => [
-  textArray(keys.map((key) => key.sourceSystemId)),
-  textArray(keys.map((key) => key.type)),
-  textArray(keys.map((key) => key.value)),
-];
+import { keyArrays, keyText } from '@sightline/kit/postgres/key-columns';
+import type { LineFact } from './line-facts';
 
 /** Ids of the lines that have these names, by name; names nobody has are absent. */
 export async function lineIdsByKey(
@@ -24,11 +18,11 @@ export async function lineIdsByKey(
        JOIN line_external_id x ON x.source_system_id = k.s AND x.type = k.t AND x.value = k.v
        -- What a dropped import named is free, also what came in after the drop.
        WHERE x.import_id IS NULL OR x.import_id NOT IN (SELECT import_id FROM dropped_import)`,
-      nameArrays(keys),
+      keyArrays(keys),
     );
-    for (const row of rows) found.set(nameOf(keys[row.place - 1]!), row.line_id);
+    for (const row of rows) found.set(keyText(keys[row.place - 1]!), row.line_id);
   }
-  return (key) => found.get(nameOf(key)) ?? null;
+  return (key) => found.get(keyText(key)) ?? null;
 }
 
 /** A line as the command side holds it, locked until the transaction ends. */
@@ -122,10 +116,10 @@ export async function writeKeys(manager: EntityManager, names: readonly GivenNam
   if (names.length === 0) return;
   const given = new Map<string, GivenName>();
   for (const name of names) {
-    const before = given.get(nameOf(name.key));
-    if (before === undefined) given.set(nameOf(name.key), name);
+    const before = given.get(keyText(name.key));
+    if (before === undefined) given.set(keyText(name.key), name);
     else if (before.lineId === name.lineId)
-      given.set(nameOf(name.key), { ...name, importId: before.importId === name.importId ? name.importId : null });
+      given.set(keyText(name.key), { ...name, importId: before.importId === name.importId ? name.importId : null });
   }
   // In order of name, so that two commands cannot wait for each other in a circle.
   const ordered = [...given].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, name]) => name);
@@ -140,7 +134,7 @@ export async function writeKeys(manager: EntityManager, names: readonly GivenNam
        OR x.line_id = excluded.line_id AND (x.supplier_id IS DISTINCT FROM excluded.supplier_id
                                             OR x.import_id <> coalesce(excluded.import_id, ''))`,
     [
-      ...nameArrays(ordered.map(({ key }) => key)),
+      ...keyArrays(ordered.map(({ key }) => key)),
       textArray(ordered.map(({ lineId }) => lineId)),
       textArray(ordered.map(({ supplierId }) => supplierId)),
       textArray(ordered.map(({ importId }) => importId)),

@@ -1,11 +1,9 @@
 import type { EntityManager } from 'typeorm';
-import { columnArray } from '@sightline/kit/postgres/column-arrays';
+import { arraysOf, type Column, namesOf, tableOf } from '@sightline/kit/postgres/column-rows';
 import { daysBetween } from '@sightline/kit/time/calendar-day';
 import { originOfLine } from '../domain/contribution-of-line';
 import { completion, isOpen } from '../domain/line-delivery';
 import type { PurchaseOrderLine } from '../domain/purchase-order-line';
-
-type Column = (line: PurchaseOrderLine) => string | number | boolean | null;
 
 const receivedOnOf = (line: PurchaseOrderLine): string | null => completion(line, 'RECEIVED')?.when.on ?? null;
 
@@ -33,7 +31,7 @@ const COLUMNS = [
   ['manufacturing_site_id', 'text', (line) => line.terms.manufacturingSiteId],
   ['manufacturing_site', 'text', (line) => line.terms.manufacturingSite],
   ['simulated', 'boolean', (line) => originOfLine(line) === 'SIMULATED'],
-] as const satisfies readonly (readonly [name: string, type: 'text' | 'date' | 'int' | 'boolean', value: Column])[];
+] as const satisfies readonly Column<PurchaseOrderLine>[];
 
 /** What of a line stands in columns. */
 export type LineColumns = { [One in (typeof COLUMNS)[number] as One[0]]: ReturnType<One[2]> };
@@ -42,10 +40,8 @@ export type LineColumns = { [One in (typeof COLUMNS)[number] as One[0]]: ReturnT
 export const columnsOf = (line: PurchaseOrderLine): LineColumns =>
   Object.fromEntries(COLUMNS.map(([name, , value]) => [name, value(line)])) as LineColumns;
 
-const NAMES = COLUMNS.map(([name]) => name).join(', ');
 const WRITE = `
-  INSERT INTO purchase_order_line (${NAMES})
-  SELECT * FROM unnest(${COLUMNS.map(([, type], index) => `$${index + 1}::${type}[]`).join(', ')})
+  INSERT INTO purchase_order_line (${namesOf(COLUMNS)}) SELECT * FROM ${tableOf(COLUMNS, 'l')}
   ON CONFLICT (id) DO UPDATE SET ${COLUMNS.slice(1)
     .map(([name]) => `${name} = excluded.${name}`)
     .join(', ')}`;
@@ -55,15 +51,7 @@ export async function writeLines(manager: EntityManager, lines: readonly Purchas
   if (lines.length === 0) return;
   // In order of id, so that two writers cannot wait for each other in a circle.
   const sorted = [...lines].sort((left, right) => (left.id < right.id ? -1 : 1));
-  await manager.query(
-    WRITE,
-    COLUMNS.map(([, type, value]) =>
-      columnArray(
-        type,
-        sorted.map((line) => value(line)),
-      ),
-    ),
-  );
+  await manager.query(WRITE, arraysOf(COLUMNS, sorted));
 }
 
 /** Ids of the visible lines of suppliers. */
