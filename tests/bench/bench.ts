@@ -25,10 +25,15 @@ export interface BenchResult {
   notes: readonly string[];
 }
 
+export interface BenchOptions {
+  /** Folder in which a bench that builds something large keeps it for its next run; null: built anew, and removed. */
+  home: string | null;
+}
+
 export interface Bench {
   /** In one line, for the list of benches. */
   about: string;
-  run(say: (line: string) => void): Promise<BenchResult>;
+  run(say: (line: string) => void, options: BenchOptions): Promise<BenchResult>;
 }
 
 /** A row over repeated measurements. */

@@ -1,4 +1,5 @@
 import { readFile, writeFile } from 'node:fs/promises';
+import { format, resolveConfig } from 'prettier';
 import type { BenchResult, BenchRow, BenchTarget } from './bench';
 import type { Machine } from './calibration';
 
@@ -61,5 +62,5 @@ export async function writeSection(file: string, name: string, section: string):
     from >= 0 && to > from
       ? page.slice(0, from) + block + page.slice(to + end.length)
       : `${page.trimEnd()}\n\n${block}\n`;
-  await writeFile(file, next);
+  await writeFile(file, await format(next, { ...(await resolveConfig(file)), parser: 'markdown' }));
 }

@@ -31,7 +31,7 @@ export class StoryPlatform {
     readonly mode: RunMode,
     readonly home: string,
     /** Null: the platform runs its own embedded server, as it does for a user. */
-    private readonly ownDatabase: TestDatabase | null,
+    private readonly ownDatabase: TestDatabase | Pick<TestDatabase, 'adminUrl'> | null,
     private readonly demo: boolean,
     /** Operations that this platform takes from anybody, as those of a client that was released. */
     private readonly trusted: readonly string[] = [],
@@ -39,7 +39,8 @@ export class StoryPlatform {
 
   /** The database that the test gave it. */
   get database(): TestDatabase {
-    if (this.ownDatabase === null) throw new Error('This platform runs its own embedded server.');
+    if (this.ownDatabase === null || !('drop' in this.ownDatabase))
+      throw new Error('No database was made for this platform.');
     return this.ownDatabase;
   }
 
@@ -58,6 +59,13 @@ export class StoryPlatform {
   ): Promise<StoryPlatform> {
     const home = mkdtempSync(path.join(tmpdir(), 'sightline bench '));
     const platform = new StoryPlatform(mode, home, null, demo, trusted);
+    await platform.launch();
+    return platform;
+  }
+
+  /** On a database and a state folder that outlive it: `leave` ends it, `stop` would remove the folder. */
+  static async startOn(home: string, adminUrl: string): Promise<StoryPlatform> {
+    const platform = new StoryPlatform('together', home, { adminUrl }, false);
     await platform.launch();
     return platform;
   }
@@ -107,9 +115,14 @@ export class StoryPlatform {
 
   /** Ends it in order. */
   async stop(): Promise<void> {
-    await this.end('SIGTERM');
-    await this.ownDatabase?.drop();
+    await this.leave();
+    if (this.ownDatabase !== null && 'drop' in this.ownDatabase) await this.ownDatabase.drop();
     rmSync(this.home, { recursive: true, force: true });
+  }
+
+  /** Ends it in order, and leaves what it has. */
+  leave(): Promise<void> {
+    return this.end('SIGTERM');
   }
 
   /** Kills every process of it at once, without a word. */

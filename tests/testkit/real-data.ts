@@ -11,6 +11,3 @@ export function realData(file: string): string | null {
   process.stderr.write(`SKIPPED: the real data is not here (${found}); set SIGHTLINE_SHARED to run these tests.\n`);
   return null;
 }
-
-/** `describe`, or `describe.skip` said loudly, depending on whether the real data is here. */
-export const describeWithRealData = realData('scms/scms_open.csv') === null ? describe.skip : describe;

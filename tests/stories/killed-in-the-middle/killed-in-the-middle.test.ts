@@ -1,4 +1,5 @@
-import { describeWithRealData, realData } from '../../testkit/real-data';
+import { describeWithRealData } from '../../testkit/describe-with-real-data';
+import { realData } from '../../testkit/real-data';
 import { StoryPlatform } from '../../testkit/platform';
 
 describeWithRealData('everything is killed in the middle of an import', () => {

@@ -1,7 +1,8 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { describeWithRealData, realData } from '../../testkit/real-data';
+import { describeWithRealData } from '../../testkit/describe-with-real-data';
+import { realData } from '../../testkit/real-data';
 import { StoryPlatform } from '../../testkit/platform';
 import {
   actualAnswer,
