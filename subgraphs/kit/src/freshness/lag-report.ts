@@ -34,8 +34,8 @@ export async function reportLags(
     const stretch = { from: Date.parse(request.visibleFrom), end: Date.parse(request.visibleTo) + 1 };
     const pieces = piecesOf(stretch);
     const counts = await countOf(manager, pieces);
-    if (counts.days + counts.rest > request.sketchAbove)
-      return { lags: [], sketches: await sketchesOf(manager, pieces, counts.days) };
+    if (counts.days + counts.hours + counts.ends > request.sketchAbove)
+      return { lags: [], sketches: await sketchesOf(manager, pieces, counts) };
   }
   return { lags: await observationsOf(manager, 'true', [], 'l.pos', null, request) };
 }
@@ -77,14 +77,17 @@ const within = (column: string, stretches: readonly Stretch[]): string =>
 const inSketch = (pieces: Pick<Pieces, 'days' | 'hours'>): string =>
   `(s.span = 'DAY' AND ${within('s.start', pieces.days)} OR s.span = 'HOUR' AND ${within('s.start', pieces.hours)})`;
 
-/** Events in whole days, and in what is left at both ends. */
-async function countOf(manager: EntityManager, pieces: Pieces): Promise<{ days: number; rest: number }> {
-  const rows: { days: string; rest: string }[] = await manager.query(
+/** Events in whole days, in whole hours beside them, and in what is left at both ends. */
+type Counts = Record<keyof Pieces, number>;
+
+async function countOf(manager: EntityManager, pieces: Pieces): Promise<Counts> {
+  const rows: Record<keyof Counts, string>[] = await manager.query(
     `SELECT coalesce((SELECT sum(s.events) FROM lag_sketch s WHERE ${inSketch({ days: pieces.days, hours: [] })}), 0) AS days,
-       coalesce((SELECT sum(s.events) FROM lag_sketch s WHERE ${inSketch({ days: [], hours: pieces.hours })}), 0)
-         + (SELECT count(*) FROM lag_event l WHERE ${within('l.visible_at', pieces.ends)}) AS rest`,
+       coalesce((SELECT sum(s.events) FROM lag_sketch s WHERE ${inSketch({ days: [], hours: pieces.hours })}), 0) AS hours,
+       (SELECT count(*) FROM lag_event l WHERE ${within('l.visible_at', pieces.ends)}) AS ends`,
   );
-  return { days: Number(rows[0]!.days), rest: Number(rows[0]!.rest) };
+  const { days, hours, ends } = rows[0]!;
+  return { days: Number(days), hours: Number(hours), ends: Number(ends) };
 }
 
 /** Sketches to be merged into one, and events that no stored sketch covers. */
@@ -120,14 +123,15 @@ const sketched = (flows: FlowParts): FlowSketches[] =>
     parts: Object.fromEntries(LAG_PARTS.map((part) => [part, parts[part].sketch()])) as FlowSketches['parts'],
   }));
 
-async function sketchesOf(manager: EntityManager, pieces: Pieces, dayEvents: number): Promise<FlowSketches[]> {
+async function sketchesOf(manager: EntityManager, pieces: Pieces, counts: Counts): Promise<FlowSketches[]> {
   const { days, hours, ends } = pieces;
   const flows: FlowParts = new Map();
-  const whole = await LagMemory.of(manager.connection).get(['days', days], dayEvents, () =>
-    storedSketches(manager, { days, hours: [] }),
-  );
-  for (const { flowId, parts } of [...whole, ...(await storedSketches(manager, { days: [], hours }))])
-    for (const part of LAG_PARTS) partsOf(flows, flowId)[part].take(parts[part]);
+  const memory = LagMemory.of(manager.connection);
+  const whole = [
+    ...(await memory.get(['days', days], counts.days, () => storedSketches(manager, { days, hours: [] }))),
+    ...(await memory.get(['hours', hours], counts.hours, () => storedSketches(manager, { days: [], hours }))),
+  ];
+  for (const { flowId, parts } of whole) for (const part of LAG_PARTS) partsOf(flows, flowId)[part].take(parts[part]);
   for (const event of await eventsIn(manager, ends, null))
     for (const part of LAG_PARTS) partsOf(flows, event.flowId)[part].takeEvent(event, part);
   return sketched(flows);

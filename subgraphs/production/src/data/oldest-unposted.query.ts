@@ -1,6 +1,8 @@
 import type { EntityManager } from 'typeorm';
 import type { Population } from '@sightline/kit/figures/contribution';
 import { dimensionColumn } from '@sightline/kit/figures/contribution-table';
+import { Bindings, populationSql } from '@sightline/kit/figures/population-sql';
+import { WORK_ORDER_DIMENSIONS } from '../domain/contribution-of-order';
 
 /**
  * The oldest unposted completion among the stored contributions that held at a position, by plant; only those of which
@@ -13,18 +15,14 @@ export async function oldestUnpostedByPlant(
   population: Population,
   pos: number,
 ): Promise<ReadonlyMap<string | null, string>> {
-  const parameters: unknown[] = [population.definitionId, pos];
-  const narrowed = Object.entries(population.dims).map(
-    ([name, values]) => ` AND ${dimensionColumn(name)} = ANY($${parameters.push(values)}::text[])`,
-  );
+  const bindings = new Bindings();
+  const held = populationSql(population, { pos, dimensions: WORK_ORDER_DIMENSIONS }, bindings);
   const rows: { plant: string | null; since: string }[] = await manager.query(
     `SELECT ${dimensionColumn('plantId')} AS plant,
             to_char(min(occurred_at::timestamptz), 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS since
-     FROM contribution
-     WHERE definition_id = $1 AND included AND recorded_on IS NOT NULL AND from_pos <= $2 AND to_pos > $2
-       AND occurred_at LIKE '%T%'${narrowed.join('')}
+     ${held} AND included AND occurred_at LIKE '%T%'
      GROUP BY 1`,
-    parameters,
+    bindings.values,
   );
   return new Map(rows.map((row) => [row.plant, row.since]));
 }
