@@ -8,8 +8,13 @@ import type {
   Population,
 } from '@sightline/kit/figures/contribution';
 import { replaceContributions, type StoredContribution } from '@sightline/kit/figures/contribution-store';
-import { contributionTableDropSql, contributionTableSql } from '@sightline/kit/figures/contribution-table';
+import {
+  contributionChangesSql,
+  contributionTableDropSql,
+  contributionTableSql,
+} from '@sightline/kit/figures/contribution-table';
 import { memorySource } from '@sightline/kit/figures/memory-source';
+import { rememberedSource } from '@sightline/kit/figures/remembered-source';
 import { storedSource } from '@sightline/kit/figures/stored-source';
 import { addDays } from '@sightline/kit/time/calendar-day';
 import fc from 'fast-check';
@@ -29,6 +34,7 @@ beforeAll(async () => {
   await dataSource.initialize();
   await dataSource.query(`create schema ${schema}`);
   for (const statement of contributionTableSql({ dimensions: DIMENSIONS })) await dataSource.query(statement);
+  for (const statement of contributionChangesSql()) await dataSource.query(statement);
   await dataSource.query(`create role ${role} nologin`);
   await dataSource.query(`grant usage on schema ${schema} to ${role}`);
   await dataSource.query(`grant select, insert, update on contribution to ${role}`);
@@ -224,6 +230,46 @@ describe('Figures from the table and figures from memory', () => {
     );
   }, 120_000);
 });
+
+/** A history of judging: at each position some subjects get other rows, or none. */
+const judgings = fc.array(fc.tuple(rowsOf('line-'), fc.integer({ min: 1, max: 12 })), { minLength: 2, maxLength: 6 });
+
+describe('Figures that are remembered', () => {
+  it('are those of the rows, wherever in the log they are asked and in whatever order', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        judgings,
+        population,
+        fc.array(fc.integer({ min: 0, max: 5 }), { minLength: 4, maxLength: 8 }),
+        async (steps, asked, order) => {
+          await dataSource.query('truncate contribution');
+          // Another tenant for each run: what one audience asked is not remembered for another.
+          tenants += 1;
+          const positions: number[] = [];
+          for (const [index, [rows, share]] of steps.entries()) {
+            positions.push(10 * (index + 1));
+            const judged = rows.filter((row) => Number(row.subjectId.slice(-3)) % share === 0);
+            await replace(
+              positions[index]!,
+              judged.map((row) => row.subjectId),
+              judged.map((row) => ({ ...row, tenant: `S${tenants}` })),
+            );
+          }
+          for (const place of order) {
+            const pos = positions[place % positions.length]!;
+            const tenant = `S${tenants}`;
+            const run = asTenant(tenant);
+            const options = { pos, dimensions: DIMENSIONS, database: dataSource, tenancy: [tenant], remember: run };
+            const remembered = rememberedSource(run, options);
+            await expectSameAnswers(remembered, storedAt(pos, tenant), asked);
+          }
+        },
+      ),
+      { numRuns: 15 },
+    );
+  }, 120_000);
+});
+let tenants = 0;
 
 const line = (subjectId: string, changes: Partial<StoredContribution> = {}): StoredContribution => ({
   definitionId: DEFINITIONS[0]!,

@@ -34,8 +34,10 @@ it('makes the stored contributions again from the log, as the runbook says', asy
   expect(rows).toBeGreaterThan(10);
 
   await asPlatform(`DELETE FROM contribution`);
-  expect(await figures()).not.toEqual(before);
   await asPlatform(`UPDATE reader_position SET pos = 0 WHERE reader = 'deriver'`);
+  expect(await currentRows()).toBe(0);
+  // The runbook stops it before: a process remembers what its figures were made of.
+  await told.platform.restart('suppliers');
   await told.platform.settle();
 
   expect(await currentRows()).toBe(rows);

@@ -60,7 +60,7 @@ export function memorySource(
 }
 
 /** Whether a row takes part: by its window date, by the day from which it counts, and by its dimensions. */
-function belongs(row: Contribution, population: Population): boolean {
+export function belongs(row: Pick<Contribution, 'dates' | 'countsFrom' | 'dims'>, population: Population): boolean {
   const day = row.dates[population.basis] ?? null;
   if (day === null || day < population.from || day > population.to) return false;
   if (row.countsFrom !== null && row.countsFrom > population.asOfDay) return false;
@@ -86,7 +86,11 @@ function groupsOf(
   return groups;
 }
 
-function keyFunction(population: Population, grouping: Grouping): (row: Contribution) => string | null {
+/** The key of a row's group. */
+export function keyFunction(
+  population: Population,
+  grouping: Grouping,
+): (row: Pick<Contribution, 'dates' | 'dims'>) => string | null {
   if (grouping === null) return () => null;
   if (grouping.by === 'dimension') return (row) => row.dims[grouping.dimension] ?? null;
   const bucket = dayBucketOf(grouping.bucket);
@@ -95,7 +99,7 @@ function keyFunction(population: Population, grouping: Grouping): (row: Contribu
 }
 
 /** Whether a row lets its unit pass. */
-const passes = (row: Contribution): boolean =>
+export const passes = (row: Pick<Contribution, 'numerator' | 'denominator'>): boolean =>
   row.numerator === null || row.denominator === null
     ? row.numerator === row.denominator
     : equals(row.numerator, row.denominator);

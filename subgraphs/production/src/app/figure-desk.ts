@@ -12,7 +12,7 @@ import {
 import { metricValue, populationOf, type MetricValueFigure } from '@sightline/kit/figures/figure';
 import { groupedFigures, type GroupedFigures } from '@sightline/kit/figures/grouped-figures';
 import { memorySource } from '@sightline/kit/figures/memory-source';
-import { storedSource } from '@sightline/kit/figures/stored-source';
+import { rememberedSource, rememberFor } from '@sightline/kit/figures/remembered-source';
 import { freshnessOf, type Freshness } from '@sightline/kit/freshness/freshness';
 import { originReader, type OriginReader } from '@sightline/kit/freshness/origin';
 import { readFlows } from '@sightline/kit/freshness/progress';
@@ -188,9 +188,13 @@ export class FigureDesk {
 
   private storedAt(pos: number): ContributionSource {
     // Facts of imports enter the contributions when their import is sealed, so the position alone decides.
-    return storedSource((work) => this.context.read(work), {
+    const { services, tenancy } = this.context;
+    return rememberedSource((work) => this.context.read(work), {
       pos,
       dimensions: WORK_ORDER_DIMENSIONS,
+      database: services.database,
+      tenancy,
+      remember: rememberFor(services.database, tenancy),
     });
   }
 

@@ -20,13 +20,16 @@ import { emptyAggregate } from '@sightline/kit/figures/aggregate-sums';
 import { definitionById, ORDER_BOOK } from '@sightline/contracts/metric-definitions/system-definitions';
 import { groupedFigures, type GroupedFigures } from '@sightline/kit/figures/grouped-figures';
 import { memorySource } from '@sightline/kit/figures/memory-source';
-import { storedSource } from '@sightline/kit/figures/stored-source';
+import { rememberedSource, rememberFor } from '@sightline/kit/figures/remembered-source';
 import { freshnessOf, type Freshness } from '@sightline/kit/freshness/freshness';
 import { originReader, type OriginReader } from '@sightline/kit/freshness/origin';
 import { readFlows } from '@sightline/kit/freshness/progress';
 import { positionVisibleAt, readPositions } from '@sightline/kit/outbox/projector';
 import type { RequestContext } from '@sightline/kit/server/manifest';
 import type { ResolvedWindow, WindowRequest } from '@sightline/kit/time/window';
+import { dayAsWritten } from '@sightline/kit/facts/facts-known';
+import { compareInstants } from '@sightline/kit/time/instant';
+import { isAnyFactBeyond } from '../data/fact-ahead.query';
 import { judgeContexts } from '../data/judge-contexts';
 import { historiesAt, type LineHistories } from '../data/line-history';
 import { STORED_DEFINITIONS } from '../data/projector';
@@ -38,6 +41,7 @@ import { judgeLine } from '../domain/judge-line';
 import { judgeOrderBook, viewsOf } from '../domain/order-book';
 import type { PurchaseOrderLine } from '../domain/purchase-order-line';
 import { windowOf, type Scope } from '@sightline/kit/figures/question';
+import { bookSource } from './book-source';
 import { dimsOf, ORIGIN_KINDS } from './question';
 import { SharedFolds } from './shared-folds';
 
@@ -177,14 +181,14 @@ export class FigureDesk {
     return lines.filter(({ line, context }) => inScope(line, context, dims));
   }
 
-  /** One figure of the order book. Always folded: it is about a day, and about what the books held on it. */
+  /** One figure of the order book: about a day, and about what the books held on it. */
   async orderBookFigure(
     asking: Pick<Asking, 'scope' | 'instant'>,
     definition: MetricDefinition,
     includeUndatedOrders: boolean,
   ): Promise<MetricValueFigure> {
     const window = windowOf(ALWAYS, definition.defaultBasis, asking.instant.asOf);
-    const source = await this.orderBookSource(await this.position(), definition, asking.instant, includeUndatedOrders);
+    const source = await this.orderBookSource(definition, asking.instant, includeUndatedOrders);
     const population = populationOf(definition, window, await this.dims(asking.scope));
     return metricValue({
       ...this.common(asking, definition, window),
@@ -194,12 +198,14 @@ export class FigureDesk {
         if (all.n > 0) return all;
         // Of a book that holds lines it is known that none of them is overdue; of an empty one nothing is known.
         const ordered = definitionById(ORDER_BOOK.ordered)!;
-        const lines = await this.orderBookSource(await this.position(), ordered, asking.instant, includeUndatedOrders);
+        const lines = await this.orderBookSource(ordered, asking.instant, includeUndatedOrders);
         const [book] = await lines.aggregate({ ...population, definitionId: ordered.id }, null);
         return book === undefined || book.n === 0 ? all : { ...all, numerator: '0' };
       },
       sourceAt: (pin) =>
-        this.orderBookSource(positionOf(pin), definition, instantOfPin(pin, asking.instant), pin['undated'] === 1),
+        pin['kind'] === 'stored'
+          ? bookSource(this.storedAt(positionOf(pin)), definition.id)
+          : this.foldedBook(positionOf(pin), definition, instantOfPin(pin, asking.instant), pin['undated'] === 1),
       population,
     });
   }
@@ -253,7 +259,14 @@ export class FigureDesk {
 
   private storedAt(pos: number): ContributionSource {
     // Facts of imports enter the contributions when their import is sealed, so the position alone decides.
-    return storedSource((work) => this.context.read(work), { pos, dimensions: LINE_DIMENSIONS });
+    const { services, tenancy } = this.context;
+    return rememberedSource((work) => this.context.read(work), {
+      pos,
+      dimensions: LINE_DIMENSIONS,
+      database: services.database,
+      tenancy,
+      remember: rememberFor(services.database, tenancy),
+    });
   }
 
   private foldedSource(
@@ -270,7 +283,32 @@ export class FigureDesk {
     });
   }
 
-  private orderBookSource(
+  private async orderBookSource(
+    definition: MetricDefinition,
+    instant: RequestInstant,
+    includeUndatedOrders: boolean,
+  ): Promise<ContributionSource> {
+    const { pos, stored } = await this.pin();
+    return stored && !includeUndatedOrders && (await this.isAllKnownBy(instant))
+      ? bookSource(this.storedAt(pos), definition.id)
+      : this.foldedBook(pos, definition, instant, includeUndatedOrders);
+  }
+
+  /** Everything that is known today had happened, and was in the books, by an instant: it is the present by another name. */
+  private async isAllKnownBy(instant: RequestInstant): Promise<boolean> {
+    if (isPresent(instant)) return true;
+    const { asOf, knownAt, knownBy, now } = instant;
+    if (knownBy === 'PLATFORM' || compareInstants(asOf, now) < 0 || compareInstants(knownAt, now) < 0) return false;
+    // A fact of which only the day is known is compared with the day as the instant writes it.
+    const least = [asOf, knownAt, ...[asOf, knownAt].map((at) => `${dayAsWritten(at)}T23:59:59.999Z`)].sort(
+      compareInstants,
+    )[0]!;
+    return this.keep(JSON.stringify(['allKnownBy', least]), () =>
+      this.context.read(async (manager) => !(await isAnyFactBeyond(manager, least))),
+    );
+  }
+
+  private foldedBook(
     pos: number,
     definition: MetricDefinition,
     instant: RequestInstant,

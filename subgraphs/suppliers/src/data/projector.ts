@@ -13,6 +13,7 @@ import {
   definitionById,
   LATENESS,
   leadTimeDefinitionId,
+  ORDER_BOOK,
   RECORDED_LAG,
   VOLUME_LINES,
   VOLUME_VALUE,
@@ -24,6 +25,7 @@ import type { Derivation, Projection, ProjectionBatch } from '@sightline/kit/out
 import { LINE_DIMENSIONS, type JudgeContext } from '../domain/contribution-of-line';
 import { foldLine } from '../domain/fold-line';
 import { judgeLine, subjectsOf } from '../domain/judge-line';
+import { judgeOrderBook } from '../domain/order-book';
 import type { PurchaseOrderLine } from '../domain/purchase-order-line';
 
 import { historiesOf, linesOfImports, type LineHistories } from './line-history';
@@ -45,6 +47,8 @@ export const STORED_DEFINITIONS: readonly MetricDefinition[] = [
   VOLUME_LINES,
   VOLUME_VALUE,
 ].map((id) => definitionById(id)!);
+
+const ORDERED = definitionById(ORDER_BOOK.ordered)!;
 
 /** Lines handled at a time: bounds memory when an import of any size is sealed. */
 const CHUNK = 500;
@@ -91,6 +95,12 @@ const judgeLines: Derivation['judge'] = async (manager, lineIds, at) => {
         for (const row of judgeLine(line, definition, context))
           // What counts is decided before judging (facts of unsealed imports are not here), so no row waits for an import.
           rows.push({ ...row, tenant: line.terms.supplierId });
+      // Of the order book one row a line: which of its figures the line is in stands in the row's state.
+      const ordered = judgeOrderBook({ truth: line, books: line }, ORDERED, {
+        ...context,
+        includeUndatedOrders: false,
+      });
+      if (ordered !== null) rows.push({ ...ordered, tenant: line.terms.supplierId });
     }
     return async () => {
       await replaceContributions(manager, at.pos, subjects, rows, { dimensions: LINE_DIMENSIONS });

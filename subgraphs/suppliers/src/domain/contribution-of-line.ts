@@ -3,6 +3,7 @@ import type { When } from '@sightline/contracts/events/envelope';
 import type { MetricDefinition } from '@sightline/contracts/metric-definitions/metric-definition';
 import { originOf, type DataOrigin } from '@sightline/contracts/simulated';
 import type { Contribution } from '@sightline/kit/figures/contribution';
+import { bookStateOf } from './book-state';
 import { completion } from './line-delivery';
 import type { Movement, PurchaseOrderLine } from './purchase-order-line';
 import { siteDayOrNull } from './site-day';
@@ -58,6 +59,7 @@ export const LINE_DIMENSIONS = [
   'origin',
   'orderNumber',
   'shipmentNumber',
+  'bookState',
 ] as const;
 export type LineDimensionName = (typeof LINE_DIMENSIONS)[number];
 
@@ -98,6 +100,7 @@ function readDimensions(line: PurchaseOrderLine, context: JudgeContext): Dimensi
     origin: originOfLine(line),
     orderNumber: terms.orderNumber,
     shipmentNumber: shipmentNumberOf(line),
+    bookState: bookStateOf(line),
   };
 }
 
