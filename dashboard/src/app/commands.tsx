@@ -2,9 +2,10 @@ import { useNavigate } from '@tanstack/react-router';
 import { createContext, lazy, Suspense, useContext, useEffect, useRef, useState, type ReactNode } from 'react';
 import { commandOf } from './shortcuts';
 import { keptSearch } from './view';
+import { patiently } from '../ui/patient-import';
 
-const Palette = lazy(async () => ({ default: (await import('./palette')).Palette }));
-const Help = lazy(async () => ({ default: (await import('./help')).Help }));
+const Palette = lazy(async () => ({ default: (await patiently(() => import('./palette'))).Palette }));
+const Help = lazy(async () => ({ default: (await patiently(() => import('./help'))).Help }));
 
 type Opened = 'palette' | 'help' | null;
 

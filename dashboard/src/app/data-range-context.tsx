@@ -5,6 +5,7 @@ import { polled } from '../apollo/polling';
 import { useKept } from '../apollo/use-kept';
 import { DATA_RANGE } from '../features/overview/data-range';
 import { dataRange, type DataRange } from '../features/overview/overview.model';
+import type { DataOrigin } from '../gql/graphql';
 import { useApp } from './app-context';
 import { useOrigins } from './use-origins';
 import { useSources } from './sources-context';
@@ -21,14 +22,24 @@ export interface RangeState {
 
 const Range = createContext<RangeState>({ range: undefined, empty: false, failure: null, retry: () => undefined });
 
+const NOT_KNOWN_WHOSE = { data: undefined, error: undefined, refetch: () => undefined };
+
+function useRange(origin: DataOrigin | null, skip: boolean) {
+  return useQuery(DATA_RANGE, { ...polled, variables: { filter: origin === null ? null : { origin } }, skip });
+}
+
 /** Asks once, for the whole page, from when to when there is data; keeps the answer while later ones fail. */
 export function DataRangeProvider({ children }: { children: ReactNode }): ReactNode {
   const { today, identity } = useApp();
   const { shown } = useOrigins();
   const { asked } = useSources();
-  const variables = { filter: shown === null ? null : { origin: shown } };
-  // Which data to look for is known only once the sources have answered, or failed to.
-  const { data, error, refetch } = useQuery(DATA_RANGE, { ...polled, variables, skip: !asked });
+  // Whose data to look for is known only once the sources have answered, or failed to. Until then both are asked for: the
+  // first figures wait for this answer, and this answer need not wait for that one.
+  const real = useRange('REAL', shown === null ? asked : shown !== 'REAL');
+  const simulated = useRange('SIMULATED', shown === null ? asked : shown !== 'SIMULATED');
+  const all = useRange(null, shown !== null || !asked);
+  const { data, error, refetch } =
+    shown === 'REAL' ? real : shown === 'SIMULATED' ? simulated : asked ? all : NOT_KNOWN_WHOSE;
   const who = JSON.stringify([identity, shown]);
   const earliest = useKept(data?.earliest, who).value;
   const lastPromised = useKept(data?.lastPromised, who).value;

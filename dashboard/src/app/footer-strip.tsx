@@ -3,13 +3,14 @@ import { useConnection } from '../apollo/live/live-context';
 import { POLL_SECONDS } from '../apollo/polling';
 import { secondsSinceAnswer } from '../apollo/server-clock';
 import { formatDuration } from '../format/duration';
+import { freshnessAt } from '../format/freshness';
 import { useNow } from '../ui/clock';
 import { FreshnessMark } from '../ui/freshness-mark';
 import { Glyph } from '../ui/glyph';
 import { syncLink } from './links';
 import { useSources } from './sources-context';
 import { useOrigins } from './use-origins';
-import { worstSource } from './worst-source';
+import { fallenSilent, worstSource } from './worst-source';
 import classes from './controls.module.css';
 
 /** After this many missed answers the platform counts as not answering. */
@@ -20,15 +21,27 @@ export function FooterStrip(): ReactNode {
   const { sources, kept, failure } = useSources();
   const { shown } = useOrigins();
   const { kind } = useConnection();
-  useNow(5);
+  const now = useNow(5);
   const silent = secondsSinceAnswer();
   const lost = silent !== null && silent > MISSED && kind !== 'live' && kind !== 'resting';
   const ofOrigin = sources?.filter(({ simulated }) => shown === null || simulated === (shown === 'SIMULATED')) ?? null;
-  const worst = ofOrigin ? worstSource(ofOrigin) : null;
+  // As they are at this moment, not as they were when they were asked for: silence grows between two answers.
+  const aged = ofOrigin?.map((source) => ({
+    ...source,
+    said: source.freshness,
+    freshness: { ...source.freshness, ...freshnessAt(source.freshness, now) },
+  }));
+  const worst = aged ? worstSource(aged) : null;
+  const silentNow = aged ? fallenSilent(aged) : null;
   return (
     <div className={classes.footer} role="status" aria-label="Age of the data" aria-live="off">
       {worst ? (
-        syncLink(<FreshnessMark freshness={{ ...worst.freshness, weakestSource: worst }} kept={kept} named />)
+        <span className={classes.sources}>
+          {syncLink(<FreshnessMark freshness={{ ...worst.said, weakestSource: worst }} kept={kept} named />)}
+          {silentNow ? (
+            <FreshnessMark freshness={{ ...silentNow.said, weakestSource: silentNow }} kept={kept} named />
+          ) : null}
+        </span>
       ) : (
         <span className={classes.live}>
           <Glyph shape="none" />

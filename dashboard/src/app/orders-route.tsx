@@ -22,6 +22,7 @@ export function OrdersRoute(): ReactNode {
       <OrdersPage
         search={parseOrdersSearch(raw)}
         onTab={(tab) => change({ tab: tab === 'overdue' ? undefined : tab })}
+        onSearch={(q) => change({ q: q === '' ? undefined : q })}
         onClear={() => change({ supplier: undefined, item: undefined })}
         origin={view.origin}
         sourcing={search.transfers ? ['PURCHASED', 'TRANSFER'] : ['PURCHASED']}

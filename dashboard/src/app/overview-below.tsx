@@ -38,6 +38,8 @@ export function OverviewBelow({ window, span }: OverviewBelowProps): ReactNode {
         <LeadTimeSection
           variables={variables}
           span={span}
+          asOfDay={view.asOfDay}
+          supplierLink={supplierLink}
           view={search.view ?? 'chart'}
           onView={(chosen) => change({ view: chosen === 'table' ? 'table' : undefined })}
           dark={dark}

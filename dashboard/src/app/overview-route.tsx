@@ -6,10 +6,11 @@ import { Button } from '../ui/button';
 import { Switch } from '../ui/field';
 import { Page } from './page';
 import { useView, type ViewState } from './use-view';
+import { patiently } from '../ui/patient-import';
 import classes from './overview-route.module.css';
 
 /** What lies below the tiles comes after them: its code is fetched while the figures are. */
-const Below = lazy(async () => ({ default: (await import('./overview-below')).OverviewBelow }));
+const Below = lazy(async () => ({ default: (await patiently(() => import('./overview-below'))).OverviewBelow }));
 
 /** The first page: are commitments met, how long does it take, is it good, and how fresh is all of this? */
 export function OverviewRoute(): ReactNode {

@@ -4,9 +4,12 @@ import { Button } from '../ui/button';
 import { TileFailure } from '../ui/tile-failure';
 import { BehindScreen } from './behind-screen';
 import { useView } from './use-view';
+import { patiently } from '../ui/patient-import';
 import classes from './overview-route.module.css';
 
-const EmptyPlatform = lazy(async () => ({ default: (await import('./empty-platform')).EmptyPlatform }));
+const EmptyPlatform = lazy(async () => ({
+  default: (await patiently(() => import('./empty-platform'))).EmptyPlatform,
+}));
 
 interface PageProps {
   title: string;

@@ -1,5 +1,6 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
+import { patiently } from '../ui/patient-import';
 import { Layout } from './layout';
 import { OverviewRoute } from './overview-route';
 import { parseViewSearch } from './view';
@@ -13,43 +14,43 @@ const overview = createRoute({ getParentRoute: () => root, path: '/', component:
 const suppliers = createRoute({
   getParentRoute: () => root,
   path: '/suppliers',
-  component: lazyRouteComponent(() => import('./suppliers-route'), 'SuppliersRoute'),
+  component: lazyRouteComponent(() => patiently(() => import('./suppliers-route')), 'SuppliersRoute'),
 });
 
 const supplier = createRoute({
   getParentRoute: () => root,
   path: '/suppliers/$id',
-  component: lazyRouteComponent(() => import('./supplier-route'), 'SupplierRoute'),
+  component: lazyRouteComponent(() => patiently(() => import('./supplier-route')), 'SupplierRoute'),
 });
 
 const orders = createRoute({
   getParentRoute: () => root,
   path: '/orders',
-  component: lazyRouteComponent(() => import('./orders-route'), 'OrdersRoute'),
+  component: lazyRouteComponent(() => patiently(() => import('./orders-route')), 'OrdersRoute'),
 });
 
 const line = createRoute({
   getParentRoute: () => root,
   path: '/orders/$id',
-  component: lazyRouteComponent(() => import('./order-line-route'), 'OrderLineRoute'),
+  component: lazyRouteComponent(() => patiently(() => import('./order-line-route')), 'OrderLineRoute'),
 });
 
 const quality = createRoute({
   getParentRoute: () => root,
   path: '/quality',
-  component: lazyRouteComponent(() => import('./quality-route'), 'QualityRoute'),
+  component: lazyRouteComponent(() => patiently(() => import('./quality-route')), 'QualityRoute'),
 });
 
 const production = createRoute({
   getParentRoute: () => root,
   path: '/production',
-  component: lazyRouteComponent(() => import('./production-route'), 'ProductionRoute'),
+  component: lazyRouteComponent(() => patiently(() => import('./production-route')), 'ProductionRoute'),
 });
 
 const sync = createRoute({
   getParentRoute: () => root,
   path: '/sync',
-  component: lazyRouteComponent(() => import('./sync-route'), 'SyncRoute'),
+  component: lazyRouteComponent(() => patiently(() => import('./sync-route')), 'SyncRoute'),
 });
 
 const explorer = createRoute({

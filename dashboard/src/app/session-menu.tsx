@@ -4,6 +4,7 @@ import { Button } from '../ui/button';
 import { ChevronDown, PersonIcon } from '../ui/icons';
 import { MenuChoice, Popup } from '../ui/popup';
 import { useApp } from './app-context';
+import { patiently } from '../ui/patient-import';
 import classes from './controls.module.css';
 
 const NOTES: Readonly<Record<Persona, string>> = {
@@ -17,7 +18,9 @@ const NOTES: Readonly<Record<Persona, string>> = {
   admin: 'everything',
 };
 
-const SupplierChooser = lazy(async () => ({ default: (await import('./supplier-chooser')).SupplierChooser }));
+const SupplierChooser = lazy(async () => ({
+  default: (await patiently(() => import('./supplier-chooser'))).SupplierChooser,
+}));
 
 function capital(word: string): string {
   return word.charAt(0).toUpperCase() + word.slice(1);

@@ -1,5 +1,5 @@
 import { keptSearch, parseViewSearch, resolveView } from './view';
-import { worstSource } from './worst-source';
+import { fallenSilent, worstSource } from './worst-source';
 
 const today = '2026-11-21';
 const archive = { from: '2006-05-02', to: '2015-09-14', lastReceived: '2015-09-14' };
@@ -86,12 +86,13 @@ describe('the view', () => {
   });
 });
 
+const source = (name: string, status: 'FRESH' | 'STALE' | 'NEVER', asOf: string | null) => ({
+  id: name,
+  name,
+  freshness: { asOf, ageSeconds: 0, budgetSeconds: 60, status, sources: 1, completeness: null, weakestSource: null },
+});
+
 it('names the source in the gravest condition, and among equals the one furthest behind', () => {
-  const source = (name: string, status: 'FRESH' | 'STALE', asOf: string | null) => ({
-    id: name,
-    name,
-    freshness: { asOf, ageSeconds: 0, budgetSeconds: 60, status, sources: 1, completeness: null, weakestSource: null },
-  });
   const sources = [
     source('ERP', 'FRESH', '2026-11-20T00:00:00Z'),
     source('WMS', 'STALE', '2026-11-21T09:00:00Z'),
@@ -99,4 +100,14 @@ it('names the source in the gravest condition, and among equals the one furthest
   ];
   expect(worstSource(sources)?.name).toBe('MES');
   expect(worstSource([])).toBeNull();
+});
+
+it('names a source that has fallen silent beside one that never said anything', () => {
+  const never = source('TMS', 'NEVER', null);
+  const late = source('WMS', 'STALE', '2026-11-21T09:00:00Z');
+  const well = source('ERP', 'FRESH', '2026-11-21T10:00:00Z');
+  expect([worstSource([never, late, well])?.name, fallenSilent([never, late, well])?.name]).toEqual(['TMS', 'WMS']);
+  // The worst of all is named already.
+  expect(fallenSilent([late, well])).toBeNull();
+  expect(fallenSilent([never, well])).toBeNull();
 });

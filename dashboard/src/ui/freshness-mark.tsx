@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { freshnessAt } from '../format/freshness';
+import { freshnessAt, type FreshnessStatus } from '../format/freshness';
 import { formatInstant } from '../format/date';
 import { formatDuration } from '../format/duration';
 import { useNow } from './clock';
@@ -12,15 +12,19 @@ interface FreshnessMarkProps {
   freshness: FigureFreshness;
   /** Set when the last attempt to refresh failed: the value shown is an earlier one. */
   kept?: boolean;
-  /** Name the weakest source as well. */
+  /** Name the weakest source as well, also while it keeps its promise. */
   named?: boolean;
 }
+
+/** A source that does not keep its promise is named wherever its age stands: whom to ask is the first question. */
+const AT_FAULT: ReadonlySet<FreshnessStatus> = new Set(['AGEING', 'STALE', 'NEVER', 'UNKNOWN']);
 
 /** How old a figure is, growing while one looks: shape, word and age, and the promise in the tooltip. */
 export function FreshnessMark({ freshness, kept = false, named = false }: FreshnessMarkProps): ReactNode {
   const moves = freshness.status === 'FRESH' || freshness.status === 'AGEING' || freshness.status === 'STALE';
   const now = freshnessAt(freshness, useNow(moves ? 5 : 0));
   const words = ageWords(now.status, now.ageSeconds, freshness.asOf, !named);
+  const who = named || (!kept && AT_FAULT.has(now.status)) ? freshness.weakestSource : null;
   const promise =
     freshness.budgetSeconds === null ? '' : `, promised to stay under ${formatDuration(freshness.budgetSeconds)}`;
   const source = freshness.weakestSource ? `Weakest source: ${freshness.weakestSource.name}${promise}. ` : '';
@@ -33,7 +37,7 @@ export function FreshnessMark({ freshness, kept = false, named = false }: Freshn
       <Glyph shape={kept ? 'stale' : words.shape} />
       <span className={classes.text}>
         <strong>{kept ? 'Not refreshed' : words.word}</strong>
-        {named && freshness.weakestSource ? ` · ${freshness.weakestSource.name}` : null}
+        {who ? ` · ${who.name}` : null}
         {words.detail ? (
           <>
             {' · '}

@@ -12,6 +12,13 @@ export function shareReading(percent: number | null, label?: string): Reading {
     : { label, text: percentDigits(percent), unit: '%', exact: formatPercentExact(percent) };
 }
 
+/** Days, rounded on the tile. */
+export function dayReading(days: number | null, label?: string): Reading {
+  return days === null
+    ? nothing(label)
+    : { label, text: formatTile(days), unit: days === 1 ? 'day' : 'days', exact: `${formatExact(days)} days` };
+}
+
 /** Parts per million, with the percentage as its exact companion: the two are never mixed. */
 export function ppmReading(ppm: number | null, label?: string): Reading {
   return ppm === null

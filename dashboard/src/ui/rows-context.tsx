@@ -1,5 +1,6 @@
 import { createContext, lazy, Suspense, useCallback, useContext, useMemo, useState, type ReactNode } from 'react';
 import type { LoadRows } from './rows-page';
+import { patiently } from './patient-import';
 
 /** Which rows to show: under what title, and how to read them. */
 export interface RowsRequest {
@@ -18,7 +19,7 @@ export function useOpenRows(): (request: RowsRequest) => void {
   return useContext(OpenRows);
 }
 
-const RowsDrawer = lazy(async () => ({ default: (await import('./rows-drawer')).RowsDrawer }));
+const RowsDrawer = lazy(async () => ({ default: (await patiently(() => import('./rows-drawer'))).RowsDrawer }));
 
 /** Holds the one drawer of the page; it is loaded when first opened. */
 export function RowsHost({ children }: { children: ReactNode }): ReactNode {

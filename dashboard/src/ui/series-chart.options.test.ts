@@ -58,3 +58,14 @@ describe('charts over one axis of time', () => {
     expect(drawn().tooltip.formatter([{ dataIndex: 0 }])).toBe('<strong>&lt;W1&gt;</strong><br>defects 3 ppm');
   });
 });
+
+describe('what happened', () => {
+  it('is a numbered line through all charts, one for all events of a bucket', () => {
+    const marked = { ...spec, events: [1, 1].map((index, place) => ({ index, words: `event ${place}` })) };
+    const { series } = seriesOptions(marked, getComputedStyle(document.body)) as unknown as {
+      series: { name: string; markLine?: { data: { xAxis: number; label: { formatter: string } }[] } }[];
+    };
+    const lines = series.filter(({ name }) => name === 'Events').map(({ markLine }) => markLine?.data);
+    expect(lines).toEqual([[{ xAxis: 1, label: { formatter: '1, 2' } }], [{ xAxis: 1, label: { formatter: '1, 2' } }]]);
+  });
+});

@@ -1,4 +1,5 @@
 import type { EChartsCoreOption } from 'echarts/core';
+import type { ReactNode } from 'react';
 
 /** One line or row of columns. `values` has one for each label; null is a gap and is drawn as one. */
 export interface ChartSeries {
@@ -8,6 +9,18 @@ export interface ChartSeries {
   colour: 1 | 2 | 3 | 4;
   dashed?: boolean;
   values: readonly (number | null)[];
+  /** A word on the chart itself, at the point that one asks about first. */
+  note?: { index: number; words: string } | null;
+}
+
+/** Something that happened: a line down through all panels, with its number, told in words under the chart. */
+export interface ChartEvent {
+  /** The bucket in which it lies. */
+  index: number;
+  /** When and what, e.g. "12 Nov 2026: lot SIM-7 not accepted". */
+  words: string;
+  /** The same with links; left out: the words. */
+  shown?: ReactNode;
 }
 
 /** One of the charts that stand under each other over one axis of time; each has an axis of its own. */
@@ -32,6 +45,10 @@ export interface ChartSpec {
   panels: readonly ChartPanel[];
   /** What the tooltip says of a bucket, and what is read aloud; exact figures. The first names it. */
   told: (index: number) => readonly string[];
+  /** In order of time; numbered from 1. */
+  events?: readonly ChartEvent[];
+  /** Which labels of the axis are written, e.g. the first quarter of each year; left out: as many as there is room for. */
+  written?: { when: (label: string) => boolean; as: (label: string) => string };
 }
 
 const ABOVE = 30;
@@ -47,6 +64,13 @@ function topOf({ step, series }: ChartPanel): number | undefined {
   if (step === undefined) return undefined;
   const most = Math.max(0, ...series.flatMap(({ values }) => values.map((value) => value ?? 0)));
   return Math.max(1, Math.ceil(most / step)) * step;
+}
+
+/** Events of one bucket share their line: it is marked with the numbers of all of them. */
+function numbered(events: readonly ChartEvent[]): { index: number; numbers: string }[] {
+  const at = new Map<number, number[]>();
+  events.forEach(({ index }, place) => at.set(index, [...(at.get(index) ?? []), place + 1]));
+  return [...at].map(([index, places]) => ({ index, numbers: places.join(', ') }));
 }
 
 function escaped(text: string): string {
@@ -90,6 +114,47 @@ export function seriesOptions(spec: ChartSpec, style: CSSStyleDeclaration): ECha
       symbolSize: symbolSize(values),
     };
   };
+  const noted = (series: ChartSeries): object => {
+    const { note, values } = series;
+    const value = note ? (values[note.index] ?? null) : null;
+    if (!note || value === null) return {};
+    return {
+      markPoint: {
+        silent: true,
+        symbol: 'circle',
+        symbolSize: 9,
+        itemStyle: { color: 'transparent', borderColor: ink, borderWidth: 1.5 },
+        label: {
+          show: true,
+          position: note.index > values.length / 2 ? 'left' : 'right',
+          offset: [0, -14],
+          distance: 8,
+          color: ink,
+          fontSize: 11,
+          backgroundColor: surface,
+          padding: [1, 3],
+          formatter: note.words,
+        },
+        data: [{ coord: [note.index, value] }],
+      },
+    };
+  };
+  const events = numbered(spec.events ?? []);
+  // Its number stands over the first panel; through the others goes the line alone.
+  const happened = (panel: number): object => ({
+    type: 'line',
+    name: 'Events',
+    xAxisIndex: panel,
+    yAxisIndex: panel,
+    data: [],
+    markLine: {
+      silent: true,
+      symbol: 'none',
+      lineStyle: { color: ink, type: 'dotted', width: 1, opacity: 0.7 },
+      label: { ...text, show: panel === 0, position: 'end', distance: 2, color: ink, fontSize: 11 },
+      data: events.map(({ index, numbers }) => ({ xAxis: index, label: { formatter: numbers } })),
+    },
+  });
   const across = ({ value, name }: { value: number; name: string }): object => ({
     markLine: {
       silent: true,
@@ -135,8 +200,15 @@ export function seriesOptions(spec: ChartSpec, style: CSSStyleDeclaration): ECha
         show: index === last,
         hideOverlap: true,
         margin: 10,
+        ...(spec.written
+          ? { interval: (_: number, label: string) => spec.written?.when(label), formatter: spec.written.as }
+          : {}),
       },
-      splitLine: { show: false },
+      splitLine: {
+        show: spec.written !== undefined,
+        interval: (_: number, label: string) => spec.written?.when(label) ?? false,
+        lineStyle: { color: line },
+      },
     })),
     yAxis: spec.panels.map((panel, index) => ({
       gridIndex: index,
@@ -150,11 +222,14 @@ export function seriesOptions(spec: ChartSpec, style: CSSStyleDeclaration): ECha
       axisLabel: { ...text, formatter: panel.format },
       splitLine: { lineStyle: { color: line } },
     })),
-    series: spec.panels.flatMap((panel, index) =>
-      panel.series.map((one, at) => ({
-        ...drawn(one, index),
-        ...(at === 0 && panel.reference ? across(panel.reference) : {}),
-      })),
-    ),
+    series: spec.panels
+      .flatMap((panel, index) =>
+        panel.series.map((one, at) => ({
+          ...drawn(one, index),
+          ...noted(one),
+          ...(at === 0 && panel.reference ? across(panel.reference) : {}),
+        })),
+      )
+      .concat(events.length === 0 ? [] : spec.panels.map((_, index) => happened(index))),
   };
 }

@@ -6,9 +6,10 @@ import { NumberTable } from './number-table';
 import { Section } from './section';
 import { chartHeight, type ChartSpec } from './series-chart.options';
 import { TileFailure } from './tile-failure';
+import { patiently } from './patient-import';
 import classes from './series-section.module.css';
 
-const SeriesChart = lazy(async () => ({ default: (await import('./series-chart')).SeriesChart }));
+const SeriesChart = lazy(async () => ({ default: (await patiently(() => import('./series-chart'))).SeriesChart }));
 
 export type SeriesView = 'chart' | 'table';
 
@@ -87,6 +88,13 @@ export function SeriesSection(props: SeriesSectionProps): ReactNode {
           <Suspense fallback={waiting}>
             <SeriesChart spec={spec} dark={props.dark} summary={summary} />
           </Suspense>
+          {spec.events?.length ? (
+            <ol className={classes.events} aria-label="What happened, by its number in the chart">
+              {spec.events.map(({ words, shown }) => (
+                <li key={words}>{shown ?? words}</li>
+              ))}
+            </ol>
+          ) : null}
         </>
       )}
       {spec ? (

@@ -85,6 +85,9 @@ describe('the stream of order lines', () => {
       { externalIds: [suppliers.name('B')] },
       { shipmentModes: ['Air'] },
       { deliveredLate: false },
+      { slipped: true },
+      { slipped: false },
+      { orderNumber: ' po-b' },
     ];
     const streams = filters.map((filter) => listen(LINES, { filter }));
     for (const stream of streams) await next(stream);
@@ -133,6 +136,10 @@ describe('the stream of order lines', () => {
         }
       }
     }
+    expect(await shown({ slipped: true })).toEqual(['PO-A']);
+    expect(await shown({ orderNumber: ' po-b' })).toEqual(['PO-B']);
+    // What means something to LIKE means itself here.
+    expect(await shown({ orderNumber: 'PO_' })).toEqual([]);
     expect(held.filter((lines) => lines.size > 0).length).toBeGreaterThan(6);
   });
 

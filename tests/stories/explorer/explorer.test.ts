@@ -1,12 +1,8 @@
-import { mkdirSync } from 'node:fs';
-import path from 'node:path';
 import type { Locator, Page } from 'playwright-core';
+import { accessibilityTroubles, chromiumPath, DESK, LOOKS, picture, Visit } from '../../testkit/browser';
 import { eventually, lineInput, sendFacts, supplierInput } from '../../testkit/facts';
 import { StoryPlatform } from '../../testkit/platform';
-import { accessibilityTroubles, chromiumPath, LOOKS, Visit, type Look } from '../first-page/browser';
 
-const SCREENS = path.resolve(__dirname, '../../../.ci/artefacts/screens');
-const DESK: Look = { width: 1440, theme: 'light' };
 /** GraphiQL's tabs hold buttons inside of tabs; it is theirs to mend, and nothing else is excepted. */
 const OF_GRAPHIQL = /^nested-interactive:/;
 
@@ -19,7 +15,6 @@ describeInBrowser('the explorer', () => {
   const now = (): string => new Date().toISOString();
 
   beforeAll(async () => {
-    mkdirSync(SCREENS, { recursive: true });
     platform = await StoryPlatform.start('together');
     await sendFacts(platform, 'onboardSuppliers', 'SupplierInput', [supplierInput('ACME', now())]);
     await sendFacts(platform, 'sendPurchaseOrderLines', 'PurchaseOrderLineInput', [lineInput('L1', 'ACME', now())]);
@@ -113,7 +108,7 @@ describeInBrowser('the explorer', () => {
       await ready(page);
       await run(page);
       await answer(page).locator('.view-line').getByText('supplierPerformance').first().waitFor();
-      await page.screenshot({ path: path.join(SCREENS, `explorer-${look.theme}-${look.width}.png`), fullPage: true });
+      await picture(page, `explorer-${look.theme}-${look.width}`);
       const troubles = await accessibilityTroubles(page);
       expect(troubles.filter((trouble) => !OF_GRAPHIQL.test(trouble))).toEqual([]);
       expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(look.width);

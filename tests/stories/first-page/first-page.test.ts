@@ -1,12 +1,8 @@
-import { mkdirSync } from 'node:fs';
-import path from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { StoryPlatform } from '../../testkit/platform';
 import { realData } from '../../testkit/real-data';
-import { accessibilityTroubles, chromiumPath, LOOKS, Visit, type Look } from './browser';
+import { accessibilityTroubles, chromiumPath, DESK, LOOKS, picture, Visit } from '../../testkit/browser';
 
-const SCREENS = path.resolve(__dirname, '../../../.ci/artefacts/screens');
-const DESK: Look = { width: 1440, theme: 'light' };
 /** Somewhat more than the page's cadence of asking again. */
 const NEXT_REFRESH_MS = 31_000;
 
@@ -19,7 +15,6 @@ describeInBrowser('the first page', () => {
   let visit: Visit;
 
   beforeAll(async () => {
-    mkdirSync(SCREENS, { recursive: true });
     platform = await StoryPlatform.start('together');
     visit = await Visit.begin(browser!, platform.url);
   }, 120_000);
@@ -64,11 +59,11 @@ describeInBrowser('the first page', () => {
   }
 
   it('says on an empty platform how to bring data in, and fills by itself once they are there', async () => {
-    const page = await visit.open('/', DESK, true);
+    const page = await visit.open('/', DESK, { skippable: true });
     await page.getByRole('heading', { name: 'Nothing has arrived yet' }).waitFor();
     await page.getByText('npm run import -- scms FILE').waitFor();
     expect(await accessibilityTroubles(page)).toEqual([]);
-    await page.screenshot({ path: path.join(SCREENS, 'empty-light-1440.png') });
+    await picture(page, 'empty-light-1440');
 
     expect(await platform.import(file!)).toMatchObject({ code: 0 });
     await page.clock.fastForward(NEXT_REFRESH_MS);
@@ -155,7 +150,7 @@ describeInBrowser('the first page', () => {
       await page.getByText(/^On 30 Sep 2014 the books called/).waitFor();
       await page.locator('canvas').first().waitFor();
       const name = `${look.theme}-${look.width}`;
-      await page.screenshot({ path: path.join(SCREENS, `overview-${name}.png`), fullPage: true });
+      await picture(page, `overview-real-${name}`);
       expect(await accessibilityTroubles(page)).toEqual([]);
       expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(look.width);
 
@@ -164,7 +159,7 @@ describeInBrowser('the first page', () => {
         .getByRole('dialog')
         .getByText(/rows added up;/)
         .waitFor();
-      await page.screenshot({ path: path.join(SCREENS, `rows-${name}.png`) });
+      await picture(page, `rows-${name}`);
       expect(await accessibilityTroubles(page)).toEqual([]);
       await page.context().close();
     },
@@ -172,7 +167,7 @@ describeInBrowser('the first page', () => {
   );
 
   it('marks only the tiles of a subgraph that is stopped, keeps their last values and recovers', async () => {
-    const page = await visit.open('/', DESK, true);
+    const page = await visit.open('/', DESK, { skippable: true });
     await shown(page);
     const footer = page.getByRole('status', { name: 'Age of the data' });
     await footer.getByText('Archive').waitFor();

@@ -1,5 +1,6 @@
 import type { ApolloClient, TypedDocumentNode } from '@apollo/client';
 import { Kind } from 'graphql';
+import { patiently } from '../../ui/patient-import';
 import { Connection } from './connection';
 import type { Envelope } from './sequence';
 
@@ -89,5 +90,7 @@ export class LiveHub {
 
 /** The hub of a client: its engine is fetched when first needed. */
 export function createHub(client: ApolloClient, bearer: () => Promise<string>, forget: () => void): LiveHub {
-  return new LiveHub(async (hub) => (await import('./engine')).startEngine(hub, client, { bearer, forget }));
+  return new LiveHub(async (hub) =>
+    (await patiently(() => import('./engine'))).startEngine(hub, client, { bearer, forget }),
+  );
 }

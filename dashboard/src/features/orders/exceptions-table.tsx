@@ -35,7 +35,7 @@ export function ExceptionsTable(props: ExceptionsTableProps): ReactNode {
   const { rows, label, brief = false, height, lineLink, supplierLink } = props;
   return (
     <div className={classes.scroll} style={{ maxHeight: height }} tabIndex={0} role="region" aria-label={label}>
-      <table className={classes.table}>
+      <table className={classes.table} data-brief={brief}>
         <thead>
           <tr>
             <th scope="col">Order line</th>

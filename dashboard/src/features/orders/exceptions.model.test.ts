@@ -75,6 +75,13 @@ it('does not guess how late a line without a promise is', () => {
 });
 
 it('opens on the overdue ones when the address says nothing that it understands', () => {
-  expect(parseOrdersSearch({ tab: 'bogus', supplier: 7 })).toEqual({ tab: 'overdue', supplier: null, item: null });
-  expect(parseOrdersSearch({ tab: 'slipped', supplier: 's1' })).toEqual({ tab: 'slipped', supplier: 's1', item: null });
+  const nothing = { tab: 'overdue', supplier: null, item: null, orderNumber: null };
+  expect(parseOrdersSearch({ tab: 'bogus', supplier: 7 })).toEqual(nothing);
+  expect(parseOrdersSearch({ tab: 'slipped', supplier: 's1' })).toEqual({
+    ...nothing,
+    tab: 'slipped',
+    supplier: 's1',
+  });
+  // The address gives digits alone as a number.
+  expect(parseOrdersSearch({ q: 4711 })).toEqual({ ...nothing, orderNumber: '4711' });
 });

@@ -115,6 +115,8 @@ export interface OrdersSearch {
   tab: OrderTab;
   supplier: string | null;
   item: string | null;
+  /** Only orders whose number begins so. */
+  orderNumber: string | null;
 }
 
 /** Reads it; what it does not understand is the default. */
@@ -124,5 +126,7 @@ export function parseOrdersSearch(raw: Record<string, unknown>): OrdersSearch {
     tab: ORDER_TABS.find((one) => one === raw['tab']) ?? 'overdue',
     supplier: text(raw['supplier']),
     item: text(raw['item']),
+    // A number of digits alone comes out of the address as a number.
+    orderNumber: text(typeof raw['q'] === 'number' ? String(raw['q']) : raw['q']),
   };
 }

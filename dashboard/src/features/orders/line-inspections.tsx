@@ -18,7 +18,7 @@ const words = (code: string | null): string => (code === null ? '—' : statusWo
 /** What quality found in what came on a line. */
 export function LineInspections({ id }: { id: string }): ReactNode {
   const { data, error, refetch } = useQuery(ORDER_LINE_INSPECTIONS, { ...useLivePolling(), variables: { id } });
-  const { value: lots } = useKept(data?.purchaseOrderLine?.inspectionLots, id);
+  const { value: lots, kept } = useKept(data?.purchaseOrderLine?.inspectionLots, id);
   const described = describeFailure(error);
   return (
     <Section card title="What was found" description="Inspection lots of this line, and what was decided on each.">
@@ -68,6 +68,7 @@ export function LineInspections({ id }: { id: string }): ReactNode {
           }))}
         />
       )}
+      {kept && described ? <TileFailure {...described} onRetry={() => void refetch()} brief /> : null}
     </Section>
   );
 }

@@ -1,5 +1,5 @@
 import { useQuery } from '@apollo/client/react';
-import { useMemo, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { describeFailure } from '../../apollo/failure';
 import { useLivePolling } from '../../apollo/polling';
 import { useKept } from '../../apollo/use-kept';
@@ -12,10 +12,13 @@ import { Section } from '../../ui/section';
 import { useStableOrder } from '../../ui/stable-order';
 import { TileFailure } from '../../ui/tile-failure';
 import { ExceptionsTable, type LineLinks } from './exceptions-table';
-import { OPEN_STATUSES, type OrdersSearch, type OrderTab } from './exceptions.model';
+import { OPEN_STATUSES, ORDER_TABS, type OrdersSearch, type OrderTab } from './exceptions.model';
 import { ORDER_COUNTS } from './orders.query';
+import { OrderSearch } from './order-search';
 import { useExceptions } from './use-exceptions';
 import classes from './orders.module.css';
+
+const NONE: never[] = [];
 
 const NAMES: Readonly<Record<OrderTab, string>> = {
   overdue: 'Overdue',
@@ -34,6 +37,8 @@ const MEANINGS: Readonly<Record<OrderTab, string>> = {
 interface OrdersPageProps extends LineLinks {
   search: OrdersSearch;
   onTab: (tab: OrderTab) => void;
+  /** Only orders whose number begins so; empty: all. */
+  onSearch: (orderNumber: string) => void;
   /** Takes supplier and item out of the filter. */
   onClear: () => void;
   origin: DataOrigin | null;
@@ -41,7 +46,7 @@ interface OrdersPageProps extends LineLinks {
   today: Day;
 }
 
-/** The filter of a tab, as the platform understands it. Slipped lines are found among the open ones. */
+/** The filter of a tab, as the platform understands it. */
 function filterOf(
   props: Pick<OrdersPageProps, 'search' | 'origin' | 'sourcing'>,
   tab: OrderTab,
@@ -52,23 +57,21 @@ function filterOf(
     sourcing: [...sourcing],
     supplierIds: search.supplier === null ? null : [search.supplier],
     itemIds: search.item === null ? null : [search.item],
+    orderNumber: search.orderNumber,
     ...(tab === 'overdue' ? { overdue: true } : {}),
     ...(tab === 'partial' ? { statuses: ['PARTIALLY_RECEIVED'] } : {}),
+    ...(tab === 'slipped' ? { slipped: true } : {}),
     ...(tab === 'open' || tab === 'slipped' ? { statuses: [...OPEN_STATUSES] } : {}),
   };
 }
 
 /** Order lines that need somebody, ranked by what hangs on them. */
 export function OrdersPage(props: OrdersPageProps): ReactNode {
-  const { search, onTab, onClear, today, lineLink, supplierLink } = props;
+  const { search, onTab, onSearch, onClear, today, lineLink, supplierLink } = props;
   const filter = filterOf(props, search.tab);
   const { ranked, totalCount, kept, failure, refetch } = useExceptions(filter, today);
   const counts = useCounts(props);
-  const wanted = useMemo(
-    () => (ranked ?? []).filter((row) => search.tab !== 'slipped' || row.kinds.includes('slipped')),
-    [ranked, search.tab],
-  );
-  const { rows, fresh, moved, resort } = useStableOrder(wanted, JSON.stringify([filter, search.tab]));
+  const { rows, fresh, moved, resort } = useStableOrder(ranked ?? NONE, JSON.stringify([filter, search.tab]));
   const shown = ranked?.length ?? 0;
   const supplier = search.supplier === null ? null : (rows[0]?.line.supplier?.name ?? 'one supplier');
 
@@ -85,12 +88,10 @@ export function OrdersPage(props: OrdersPageProps): ReactNode {
               {fresh > 0 ? `${formatCount(fresh)} new: show` : 'Order has changed: sort again'}
             </Button>
           ) : null}
+          <OrderSearch value={search.orderNumber ?? ''} onSearch={onSearch} />
           <Segmented<OrderTab>
             label="Which lines"
-            data={(['overdue', 'slipped', 'partial', 'open'] as const).map((tab) => ({
-              value: tab,
-              label: tab === 'slipped' ? NAMES[tab] : `${NAMES[tab]} (${formatCount(counts[tab])})`,
-            }))}
+            data={ORDER_TABS.map((tab) => ({ value: tab, label: `${NAMES[tab]} (${formatCount(counts[tab])})` }))}
             value={search.tab}
             onChange={onTab}
           />
@@ -148,6 +149,7 @@ export function OrdersPage(props: OrdersPageProps): ReactNode {
 function useCounts(props: Pick<OrdersPageProps, 'search' | 'origin' | 'sourcing'>): Record<OrderTab, number | null> {
   const variables = {
     overdue: filterOf(props, 'overdue'),
+    slipped: filterOf(props, 'slipped'),
     partial: filterOf(props, 'partial'),
     open: filterOf(props, 'open'),
   };
@@ -155,8 +157,8 @@ function useCounts(props: Pick<OrdersPageProps, 'search' | 'origin' | 'sourcing'
   const { value } = useKept(describeFailure(error) ? null : data, JSON.stringify(variables));
   return {
     overdue: value?.overdue?.totalCount ?? null,
+    slipped: value?.slipped?.totalCount ?? null,
     partial: value?.partial?.totalCount ?? null,
     open: value?.open?.totalCount ?? null,
-    slipped: null,
   };
 }

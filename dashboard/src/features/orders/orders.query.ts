@@ -52,10 +52,14 @@ export const ORDER_LINES = graphql(`
 export const ORDER_COUNTS = graphql(`
   query OrderCounts(
     $overdue: PurchaseOrderLineFilter
+    $slipped: PurchaseOrderLineFilter
     $partial: PurchaseOrderLineFilter
     $open: PurchaseOrderLineFilter
   ) {
     overdue: purchaseOrderLines(filter: $overdue, first: 1) {
+      totalCount
+    }
+    slipped: purchaseOrderLines(filter: $slipped, first: 1) {
       totalCount
     }
     partial: purchaseOrderLines(filter: $partial, first: 1) {

@@ -44,10 +44,10 @@ export function useExceptions(filter: PurchaseOrderLineFilter, today: Day): Exce
   const again = (): void => void refetch();
   const pulse = usePulse(again);
   // Lines leave and enter the answer by any change of theirs, so the stream is over all that could be in it.
-  const { origin, supplierIds, itemIds, sourcing } = filter;
+  const { origin, supplierIds, itemIds, sourcing, orderNumber } = filter;
   useStream(
     streamOf('facts', 'purchaseOrderLineChanged', ORDER_LINE_CHANGED, {
-      filter: { origin, supplierIds, itemIds, sourcing },
+      filter: { origin, supplierIds, itemIds, sourcing, orderNumber },
     }),
     { onChange: pulse, onRefetch: pulse },
   );

@@ -2,7 +2,7 @@ import { useApolloClient } from '@apollo/client/react';
 import type { ReactNode } from 'react';
 import type { Answer } from '../../apollo/use-answer';
 import { formatDuration } from '../../format/duration';
-import { countOf, formatCount, formatExact, formatTile } from '../../format/quantity';
+import { countOf } from '../../format/quantity';
 import { unitWord } from '../../format/unit';
 import type {
   OverviewOverdueQuery,
@@ -13,10 +13,11 @@ import type {
 } from '../../gql/graphql';
 import type { FigureFacts } from '../../ui/figure';
 import { FigureTile, rowsLabel, type Reading } from '../../ui/figure-tile';
+import { toneOf, verdictOf } from '../../ui/limits';
+import { countReading, ppmReading, quantityReading, secondsReading, shareReading } from '../../ui/readings';
 import { useOpenRows } from '../../ui/rows-context';
 import { whenAsked } from '../../ui/rows-page';
 import type { ElsewhereFigure } from './elsewhere-rows';
-import { ppmReading, secondsReading, shareReading } from './figure-readings';
 
 /** The answers of the other parts of the platform. */
 export interface Elsewhere {
@@ -73,6 +74,7 @@ export function ElsewhereTiles(props: ElsewhereTilesProps): ReactNode {
   const { defectRate = null, lotRejectionRate = null } = quality.value ?? {};
   const unposted = production.value?.unposted ?? null;
   const { endToEnd = null, pipeline = null } = sync.value?.lag ?? {};
+  const missing = sync.value?.unreachableSubgraphs ?? [];
   const waiting = production.value?.oldestUnpostedSeconds ?? null;
   return (
     <>
@@ -80,15 +82,7 @@ export function ElsewhereTiles(props: ElsewhereTilesProps): ReactNode {
         'Overdue now',
         late,
         overdue.failure,
-        late
-          ? [
-              {
-                text: formatCount(late.value),
-                unit: late.value === 1 ? 'line' : 'lines',
-                exact: formatCount(late.value),
-              },
-            ]
-          : [],
+        late ? [countReading(late.value, late.value === 1 ? 'line' : 'lines')] : [],
         'due before today in the books, not delivered',
         { figure: 'overdue', of: 'overdue' },
         late?.value ? 'watch' : 'plain',
@@ -113,20 +107,12 @@ export function ElsewhereTiles(props: ElsewhereTilesProps): ReactNode {
         'Made, not posted',
         unposted,
         production.failure,
-        unposted
-          ? [
-              {
-                text: unposted.value === null ? '—' : formatTile(unposted.value),
-                unit: unposted.value === null ? undefined : unitWord(unposted.unitCode) || 'units',
-                exact: formatExact(unposted.value),
-              },
-            ]
-          : [],
+        unposted ? [quantityReading(unposted.value, unitWord(unposted.unitCode) || 'units')] : [],
         production.value
           ? `${countOf(production.value.unpostedOrders ?? 0, 'work order')} complete in MES, not in ERP${waiting === null ? '' : `, the oldest for ${formatDuration(waiting)}`}`
           : null,
         { figure: 'unposted', of: 'production' },
-        waiting !== null && waiting > 8 * 3600 ? 'watch' : 'plain',
+        toneOf(verdictOf('unpostedSeconds', waiting)),
       )}
       {past
         ? null
@@ -136,11 +122,13 @@ export function ElsewhereTiles(props: ElsewhereTilesProps): ReactNode {
             sync.failure,
             endToEnd
               ? [
-                  secondsReading('end to end, 95th percentile', endToEnd.p95),
-                  secondsReading('pipeline, 95th percentile', pipeline?.p95 ?? null),
+                  secondsReading(endToEnd.p95, 'end to end, 95th percentile'),
+                  secondsReading(pipeline?.p95 ?? null, 'pipeline, 95th percentile'),
                 ]
               : [],
-            endToEnd ? `happened to visible here, ${countOf(endToEnd.n, 'fact')}` : null,
+            endToEnd
+              ? `happened to visible here, ${countOf(endToEnd.n, 'fact')}${missing.length === 0 ? '' : `; without ${missing.join(', ')}, which did not answer`}`
+              : null,
             { figure: 'lag', of: 'sync' },
           )}
     </>

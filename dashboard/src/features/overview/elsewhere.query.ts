@@ -50,6 +50,7 @@ export const OVERVIEW_SYNC = graphql(`
   query OverviewSync($scope: ScopeInput, $window: WindowInput) {
     syncHealth(scope: $scope, window: $window) {
       id
+      unreachableSubgraphs
       lag {
         endToEnd {
           ...DistributionFigure @unmask
@@ -81,6 +82,28 @@ export const OVERVIEW_DEFECTS = graphql(`
       }
       defectRate {
         ...MetricFigure @unmask
+      }
+    }
+  }
+`);
+
+/** The lots not accepted in which most was found defective: what the chart marks. */
+export const OVERVIEW_REJECTED_LOTS = graphql(`
+  query OverviewRejectedLots($filter: InspectionLotFilter) {
+    inspectionLots(filter: $filter, orderBy: DEFECTS_DESC, first: 3) {
+      edges {
+        node {
+          id
+          number
+          createdOn
+          decidedOn
+          defectiveInSample
+          sampleSize
+          supplier {
+            id
+            name
+          }
+        }
       }
     }
   }

@@ -1,178 +1,149 @@
 import { useQuery } from '@apollo/client/react';
-import { lazy, Suspense, type ReactNode } from 'react';
+import { useMemo, type ReactNode } from 'react';
 import { describeFailure } from '../../apollo/failure';
 import { useStream } from '../../apollo/live/live-context';
 import { streamOf } from '../../apollo/live/stream-spec';
 import { polled, useLivePolling, usePulse } from '../../apollo/polling';
+import { useAnswer } from '../../apollo/use-answer';
 import { useKept } from '../../apollo/use-kept';
-import { formatBucket } from '../../format/date';
+import { formatBucket, type Day } from '../../format/date';
 import { percentDigitsExact } from '../../format/percent';
 import { formatCount, formatExact } from '../../format/quantity';
 import type { Bucket, OverviewPerformanceQueryVariables } from '../../gql/graphql';
 import { DefinitionPopover } from '../../ui/definition-popover';
-import { Segmented } from '../../ui/field';
-import { FreshnessMark } from '../../ui/freshness-mark';
-import { NumberTable } from '../../ui/number-table';
-import { Section } from '../../ui/section';
-import { TileFailure } from '../../ui/tile-failure';
-import { OVERVIEW_DEFECTS } from './elsewhere.query';
+import type { ChartEvent } from '../../ui/series-chart.options';
+import { SeriesSection, type SeriesView } from '../../ui/series-section';
+import { bucketOf, eventsIn, eventWords, type DatedEvent } from './chart-events';
+import { OVERVIEW_DEFECTS, OVERVIEW_REJECTED_LOTS } from './elsewhere.query';
+import { leadTimeSpec } from './lead-time-chart.model';
 import { PERFORMANCE_CHANGED } from './live.query';
 import { bucketFor, hasDefects, seriesSummary, trimSeries, withDefects, type SeriesPoint } from './overview.model';
 import { OVERVIEW_SERIES } from './performance.query';
 import classes from './overview.module.css';
 
-const LeadTimeChart = lazy(async () => ({ default: (await import('./lead-time-chart')).LeadTimeChart }));
-
-export type ChartView = 'chart' | 'table';
-
 interface LeadTimeSectionProps {
   variables: OverviewPerformanceQueryVariables;
   /** The days that the window covers, for the choice of bucket. */
-  span: { from: string; to: string };
-  view: ChartView;
-  onView: (view: ChartView) => void;
+  span: { from: Day; to: Day };
+  /** The day that the page looks back to; null: now. */
+  asOfDay: Day | null;
+  view: SeriesView;
+  onView: (view: SeriesView) => void;
   dark: boolean;
+  supplierLink: (id: string, name: string) => ReactNode;
 }
 
-/** Lead time over time with on time below it; the same as a table beside. */
-export function LeadTimeSection({ variables, span, view, onView, dark }: LeadTimeSectionProps): ReactNode {
+/** Lead time over time with on time and defects below it and what happened marked; the same as a table beside. */
+export function LeadTimeSection(props: LeadTimeSectionProps): ReactNode {
+  const { variables, span, asOfDay, supplierLink, ...rest } = props;
   const bucket = bucketFor(span.from, span.to);
-  const { data, error, refetch } = useQuery(OVERVIEW_SERIES, {
-    ...useLivePolling(),
-    variables: { ...variables, bucket },
-  });
-  const { value: performance, kept } = useKept(data?.supplierPerformance, JSON.stringify({ variables, bucket }));
-  const failure = describeFailure(error);
+  const asked = { ...variables, bucket };
+  const result = useQuery(OVERVIEW_SERIES, { ...useLivePolling(), variables: asked });
+  const { value: performance, kept, failure, refetch } = useAnswer(result, result.data?.supplierPerformance, asked);
+  const origin = variables.scope?.origin ?? null;
   const quality = useQuery(OVERVIEW_DEFECTS, {
     ...polled,
-    variables: { ...variables, scope: variables.scope?.origin ? { origin: variables.scope.origin } : null, bucket },
+    variables: { ...asked, scope: origin === null ? null : { origin } },
   });
-  const defects = useKept(quality.data?.qualityPerformance, JSON.stringify({ variables, bucket })).value;
-  const points = performance ? withDefects(trimSeries(performance.series), defects?.series ?? []) : [];
-  const drawn = hasDefects(points);
-  const retry = (): void => void refetch();
+  const defects = useKept(quality.data?.qualityPerformance, JSON.stringify(asked)).value;
+  const filter = { origin, decisions: ['REJECTED' as const], createdFrom: span.from, createdTo: span.to };
+  const rejected = useQuery(OVERVIEW_REJECTED_LOTS, { ...polled, variables: { filter } });
+  const lots = useKept(rejected.data?.inspectionLots?.edges, JSON.stringify(filter)).value;
+  const { scope, window } = variables;
   useStream(
-    variables.asOf
-      ? null
-      : streamOf('figures', 'supplierPerformanceChanged', PERFORMANCE_CHANGED, {
-          scope: variables.scope,
-          window: variables.window,
-        }),
-    { onChange: usePulse(retry, 10_000), onRefetch: retry },
+    variables.asOf ? null : streamOf('figures', 'supplierPerformanceChanged', PERFORMANCE_CHANGED, { scope, window }),
+    { onChange: usePulse(refetch, 10_000), onRefetch: refetch },
   );
-  const summary = seriesSummary(points, bucket);
-
+  const points = useMemo(
+    () => performance && withDefects(trimSeries(performance.series), defects?.series ?? []),
+    [performance, defects],
+  );
+  const { from, to } = span;
+  const spec = useMemo(() => {
+    if (!performance || !points) return null;
+    const definitions = [performance.leadTime, performance.onTime, defects?.defectRate].flatMap(
+      (figure) => figure?.definition ?? [],
+    );
+    const happened = eventsIn({ from, to }, asOfDay, lots?.map(({ node }) => node) ?? [], definitions);
+    return leadTimeSpec(points, bucket, placed(happened, points, supplierLink));
+  }, [performance, points, defects, lots, asOfDay, from, to, bucket, supplierLink]);
+  // The last defects stay drawn while quality does not answer, and that is said.
+  const silent = defects && !quality.data?.qualityPerformance ? describeFailure(quality.error) : null;
+  const drawn = points !== null && hasDefects(points);
+  const word = bucket.toLowerCase();
   return (
-    <Section
+    <SeriesSection
+      {...rest}
       id="lead-time"
-      card
       title={drawn ? 'Lead time, on time and defects' : 'Lead time and on time'}
-      description={`By ${bucketWord(bucket)}: lead time of the lines received, on time of the lines due${drawn ? ', defects of what was delivered' : ''}.`}
+      description={`By ${word}: lead time of the lines received, on time of the lines due${drawn ? ', defects of what was delivered' : ''}.`}
       actions={
-        <>
-          {performance ? (
-            <span className={classes.figures}>
-              <DefinitionPopover title="Lead time" facts={performance.leadTime} />
-              <DefinitionPopover title="On time" facts={performance.onTime} />
-              {defects && drawn ? <DefinitionPopover title="Defects" facts={defects.defectRate} /> : null}
-            </span>
-          ) : null}
-          <Segmented<ChartView>
-            label="Show as"
-            data={[
-              { value: 'chart', label: 'Chart' },
-              { value: 'table', label: 'Table' },
-            ]}
-            value={view}
-            onChange={onView}
-          />
-        </>
-      }
-    >
-      {performance === null && failure ? (
-        <TileFailure {...failure} onRetry={retry} />
-      ) : performance === null ? (
-        <div className={`${classes.chart} sl-skeleton`} role="status" aria-label="Loading the chart" />
-      ) : points.length === 0 ? (
-        <div className={classes.empty}>
-          Nothing was received or due in this window, so there is nothing to draw. A longer window may have some.
-        </div>
-      ) : view === 'table' ? (
-        <SeriesTable points={points} bucket={bucket} />
-      ) : (
-        <>
-          <Legend defects={drawn} />
-          <Suspense
-            fallback={<div className={`${classes.chart} sl-skeleton`} role="status" aria-label="Loading the chart" />}
-          >
-            <LeadTimeChart points={points} bucket={bucket} dark={dark} summary={summary} />
-          </Suspense>
-        </>
-      )}
-      {performance ? (
-        <div className={classes.chartFoot}>
-          <p>{summary}</p>
+        performance ? (
           <span className={classes.figures}>
-            <FreshnessMark freshness={performance.leadTime.freshness} kept={kept} />
-            {failure ? <TileFailure {...failure} onRetry={retry} brief /> : null}
+            <DefinitionPopover title="Lead time" facts={performance.leadTime} />
+            <DefinitionPopover title="On time" facts={performance.onTime} />
+            {defects && drawn ? <DefinitionPopover title="Defects" facts={defects.defectRate} /> : null}
           </span>
-        </div>
-      ) : null}
-    </Section>
-  );
-}
-
-function bucketWord(bucket: Bucket): string {
-  return bucket.toLowerCase();
-}
-
-function Legend({ defects }: { defects: boolean }): ReactNode {
-  const entries = [
-    { name: 'Median lead time', colour: 'var(--sl-series-1)', dash: undefined },
-    { name: '90th percentile', colour: 'var(--sl-series-2)', dash: '5 3' },
-    { name: 'On time', colour: 'var(--sl-series-3)', dash: undefined },
-    ...(defects ? [{ name: 'Defects', colour: 'var(--sl-series-4)', dash: undefined }] : []),
-  ];
-  return (
-    <ul className={classes.chartHead}>
-      {entries.map(({ name, colour, dash }) => (
-        <li key={name}>
-          <svg className={classes.swatch} viewBox="0 0 22 8" aria-hidden="true">
-            <path d="M1 4h20" stroke={colour} strokeWidth="2.5" strokeDasharray={dash} />
-          </svg>
-          {name}
-        </li>
-      ))}
-    </ul>
-  );
-}
-
-function SeriesTable({ points, bucket }: { points: readonly SeriesPoint[]; bucket: Bucket }): ReactNode {
-  return (
-    <NumberTable
-      label="Lead time and on time over time"
-      height={414}
-      columns={[
-        { key: 'start', name: bucketWord(bucket), text: true },
-        { key: 'median', name: 'Median (days)' },
-        { key: 'p90', name: '90th percentile (days)' },
-        { key: 'n', name: 'Lines received' },
-        { key: 'onTime', name: 'On time (%)' },
-        { key: 'due', name: 'Lines due' },
-        ...(hasDefects(points) ? [{ key: 'defects', name: 'Defects (ppm)' }] : []),
-      ]}
-      rows={points.map((point) => ({
-        key: point.start,
-        cells: [
-          formatBucket(point.start, bucket),
-          formatExact(point.leadTimeMedian),
-          formatExact(point.leadTimeP90),
-          formatCount(point.leadTimeN),
-          percentDigitsExact(point.onTimePercent),
-          formatCount(point.dueLines),
-          ...(hasDefects(points) ? [formatExact(point.defectPpm)] : []),
-        ],
-      }))}
+        ) : null
+      }
+      spec={spec}
+      table={{ columns: columnsOf(word, drawn), rows: (points ?? []).map((point) => rowOf(point, bucket, drawn)) }}
+      summary={
+        points ? `${seriesSummary(points, bucket)}${silent ? ` Defects are not refreshed: ${silent.message}` : ''}` : ''
+      }
+      empty={
+        points?.length === 0
+          ? 'Nothing was received or due in this window, so there is nothing to draw. A longer window may have some.'
+          : null
+      }
+      freshness={performance?.leadTime.freshness ?? null}
+      kept={kept}
+      failure={failure}
     />
   );
+}
+
+/** Events at their buckets; one that lies before the first point drawn is left out. */
+function placed(
+  happened: readonly DatedEvent[],
+  points: readonly SeriesPoint[],
+  supplierLink: LeadTimeSectionProps['supplierLink'],
+): ChartEvent[] {
+  const starts = points.map(({ start }) => start);
+  return happened.flatMap((event) => {
+    const index = bucketOf(event.on, starts);
+    const { supplier } = event;
+    const words = eventWords(event);
+    if (index === null) return [];
+    return supplier === null
+      ? [{ index, words }]
+      : [{ index, words, shown: [`${words}: `, supplierLink(supplier.id, supplier.name)] }];
+  });
+}
+
+function columnsOf(bucket: string, defects: boolean): { key: string; name: string; text?: boolean }[] {
+  return [
+    { key: 'start', name: bucket, text: true },
+    { key: 'median', name: 'Median (days)' },
+    { key: 'p90', name: '90th percentile (days)' },
+    { key: 'n', name: 'Lines received' },
+    { key: 'onTime', name: 'On time (%)' },
+    { key: 'due', name: 'Lines due' },
+    ...(defects ? [{ key: 'defects', name: 'Defects (ppm)' }] : []),
+  ];
+}
+
+function rowOf(point: SeriesPoint, bucket: Bucket, defects: boolean): { key: string; cells: ReactNode[] } {
+  return {
+    key: point.start,
+    cells: [
+      formatBucket(point.start, bucket),
+      formatExact(point.leadTimeMedian),
+      formatExact(point.leadTimeP90),
+      formatCount(point.leadTimeN),
+      percentDigitsExact(point.onTimePercent),
+      formatCount(point.dueLines),
+      ...(defects ? [formatExact(point.defectPpm)] : []),
+    ],
+  };
 }

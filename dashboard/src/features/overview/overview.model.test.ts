@@ -1,4 +1,4 @@
-import { onTimeFloor, tooltipText } from './lead-time-chart.options';
+import { onTimeFloor, tooltipText } from './lead-time-chart.model';
 import {
   bucketFor,
   dataRange,

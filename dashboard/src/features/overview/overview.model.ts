@@ -1,6 +1,6 @@
 import { addDays, daysBetween, formatBucket, formatDay, formatMonth, isDay, type Day } from '../../format/date';
 import { formatPercentTile } from '../../format/percent';
-import { countOf, formatCount, formatExact, formatTile } from '../../format/quantity';
+import { countOf, formatCount, formatTile } from '../../format/quantity';
 import type { Bucket } from '../../gql/graphql';
 
 /** First and last day on which the platform knows of anything; null when it knows nothing. */
@@ -146,11 +146,6 @@ export function headlineOf({ onTime, leadTime, overdue, defectPpm }: Headline): 
   ].filter((part) => part !== null);
   const second = now.length === 0 ? '' : ` ${now.join('; ')}.`;
   return `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}.${second}`;
-}
-
-/** Exactly what the lead-time tile rounds. */
-export function exactDays(days: number | null): string {
-  return days === null ? '—' : `${formatExact(days)} days`;
 }
 
 /** "3 late" beside the on-time share; null when numerator or denominator is not known. */

@@ -5,9 +5,9 @@ import { formatDay } from '../../format/date';
 import { countOf, formatCount, formatMoney, formatMoneyCompact } from '../../format/quantity';
 import type { OverviewPerformanceQueryVariables, PerformanceTiles_PerformanceFragment } from '../../gql/graphql';
 import { FigureTile, rowsLabel } from '../../ui/figure-tile';
+import { dayReading, shareReading } from '../../ui/readings';
 import { useOpenRows } from '../../ui/rows-context';
 import { whenAsked } from '../../ui/rows-page';
-import { dayReading, shareReading } from './figure-readings';
 import { headlineOf, lateWords, windowWords, type HeadlineExtras } from './overview.model';
 import { PERFORMANCE_TILES } from './performance.query';
 import type { PerformanceFigure } from './performance-rows';
@@ -101,7 +101,7 @@ export function PerformanceTiles(props: PerformanceTilesProps): ReactNode {
           facts={leadTime}
           failure={failure}
           readings={
-            leadTime ? [dayReading('median', leadTime.median), dayReading('90th percentile', leadTime.p90)] : []
+            leadTime ? [dayReading(leadTime.median, 'median'), dayReading(leadTime.p90, '90th percentile')] : []
           }
           context={leadTime ? `order sent to received, ${countOf(leadTime.n, 'line')}` : null}
           rowsLabel={leadTime ? rowsLabel(leadTime) : undefined}
@@ -135,7 +135,7 @@ export function RecordTiles({
         facts={recordedLag}
         failure={failure}
         readings={
-          recordedLag ? [dayReading('median', recordedLag.median), dayReading('95th percentile', recordedLag.p95)] : []
+          recordedLag ? [dayReading(recordedLag.median, 'median'), dayReading(recordedLag.p95, '95th percentile')] : []
         }
         context={recordedLag ? `received to recorded, ${countOf(recordedLag.n, 'receipt')}` : null}
         rowsLabel={recordedLag ? rowsLabel(recordedLag) : undefined}

@@ -53,6 +53,7 @@ export function ProductionSeries({ variables, narrowing, past, span, ...rest }: 
       panels: [
         {
           title: axis.min === 0 ? 'Percent' : `Percent (axis starts at ${axis.min} %)`,
+          step: 25,
           height: 180,
           ...axis,
           format: (value) => `${value}`,

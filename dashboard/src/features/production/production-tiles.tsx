@@ -7,6 +7,7 @@ import { unitWord } from '../../format/unit';
 import type { ProductionFiguresQuery, ProductionFiguresQueryVariables } from '../../gql/graphql';
 import type { FigureFacts } from '../../ui/figure';
 import { FigureTile, rowsLabel, type Reading } from '../../ui/figure-tile';
+import { toneOf, verdictOf } from '../../ui/limits';
 import { quantityReading, shareReading } from '../../ui/readings';
 import { RecordsWaiting, RecordTable, StateWord } from '../../ui/record-table';
 import { useOpenRows } from '../../ui/rows-context';
@@ -56,7 +57,6 @@ export function ProductionTiles({ answer, variables }: FiguresProps): ReactNode 
   );
   const { scheduleAdherence = null, firstPassYield = null, unposted = null } = performance ?? {};
   const oldest = performance?.oldestUnpostedSeconds ?? null;
-  const waiting = waitingShape(oldest);
   const sentence =
     performance &&
     headlineOf({
@@ -79,7 +79,7 @@ export function ProductionTiles({ answer, variables }: FiguresProps): ReactNode 
           performance?.unpostedOrders == null
             ? null
             : `${countOf(performance.unpostedOrders, 'work order')} complete in MES, not in ERP${oldest === null ? '' : `; the oldest waits for ${formatDuration(oldest)}`}`,
-          waiting === 'ok' ? 'plain' : waiting,
+          toneOf(verdictOf('unpostedSeconds', oldest)),
         )}
         {tile(
           'Schedule adherence',

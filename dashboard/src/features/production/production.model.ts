@@ -3,6 +3,7 @@ import { formatPercentTile } from '../../format/percent';
 import { countOf } from '../../format/quantity';
 import { formatDuration } from '../../format/duration';
 import type { GlyphShape } from '../../ui/glyph';
+import { verdictOf, type Verdict } from '../../ui/limits';
 
 /** Which orders the list holds; in the address as `tab`. */
 export const WORK_ORDER_TABS = ['unposted', 'running', 'planned', 'all'] as const;
@@ -64,15 +65,9 @@ export interface Standing {
   unpostedSeconds: number | null;
 }
 
-/** Thresholds of alert A03: completed in MES, not posted in ERP. */
-const UNPOSTED_WATCH_SECONDS = 30 * 60;
-const UNPOSTED_RISK_SECONDS = 4 * 3600;
-
 /** How long a completion waits to be posted, as a state; null: nothing waits. */
-export function waitingShape(seconds: number | null): 'ok' | 'watch' | 'risk' {
-  if (seconds === null || seconds <= UNPOSTED_WATCH_SECONDS) return 'ok';
-  return seconds <= UNPOSTED_RISK_SECONDS ? 'watch' : 'risk';
-}
+export const waitingShape = (seconds: number | null): Verdict['shape'] =>
+  verdictOf('unpostedSeconds', seconds ?? 0).shape;
 
 const DONE: ReadonlySet<WorkOrderStatus> = new Set<WorkOrderStatus>([
   'COMPLETED_MES',

@@ -9,6 +9,7 @@ import type { QualityFiguresQueryVariables, QualityPartiesQuery } from '../../gq
 import { Button } from '../../ui/button';
 import { Segmented } from '../../ui/field';
 import { FreshnessMark } from '../../ui/freshness-mark';
+import { limitWords, verdictOf } from '../../ui/limits';
 import { RecordsWaiting, RecordTable, StateWord, type RecordRow } from '../../ui/record-table';
 import { useOpenRows } from '../../ui/rows-context';
 import { whenAsked } from '../../ui/rows-page';
@@ -18,7 +19,6 @@ import { useStableOrder } from '../../ui/stable-order';
 import { TileFailure } from '../../ui/tile-failure';
 import { QUALITY_CHANGED } from './live.query';
 import type { QualityFigure } from './quality-rows';
-import { LIMITS, stateOf } from './quality.model';
 import { QUALITY_PARTIES } from './quality.query';
 
 interface QualityPartiesProps {
@@ -33,7 +33,7 @@ type Performance = NonNullable<QualityPartiesQuery['qualityPerformance']>;
 type Figures = Pick<Performance['byPlant'][number], 'defectRate' | 'lotRejectionRate'>;
 
 const SHOWN = 20;
-const WORDS = `On track up to ${formatExact(LIMITS.defectPpm.watch)} ppm and ${LIMITS.rejectedPercent.watch} % of lots, at risk beyond ${formatExact(LIMITS.defectPpm.risk)} ppm and ${LIMITS.rejectedPercent.risk} %.`;
+const WORDS = `Defects: ${limitWords('defectPpm', 'ppm')}; lots not accepted: ${limitWords('rejectedPercent', '%')}.`;
 
 /** The same figures for each supplier and each plant. */
 export function QualityParties({ variables, past, supplierLink, plant, onPlant }: QualityPartiesProps): ReactNode {
@@ -197,8 +197,8 @@ function useCells(
         </button>
       );
     };
-    const ppm = stateOf('defectPpm', defectRate.value);
-    const rejected = stateOf('rejectedPercent', lotRejectionRate.value);
+    const ppm = verdictOf('defectPpm', defectRate.value);
+    const rejected = verdictOf('rejectedPercent', lotRejectionRate.value);
     return [
       number(defectRate.value, 'found', 'Defects'),
       <StateWord key="ppm" shape={ppm.shape}>

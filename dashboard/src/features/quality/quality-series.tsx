@@ -47,7 +47,7 @@ export function QualitySeries({ variables, past, span, whole, ...rest }: Quality
         told: (index) => told(points[index], bucket),
         panels: [
           {
-            title: 'Defective parts per million delivered, found in samples',
+            title: 'Defective parts per million, in samples',
             height: 180,
             format: formatCompact,
             series: [{ name: 'Defects', kind: 'line', colour: 1, values: points.map(({ defectPpm }) => defectPpm) }],

@@ -5,12 +5,13 @@ import { countOf, formatTile, UNKNOWN } from '../../format/quantity';
 import type { QualityFiguresQuery, QualityFiguresQueryVariables } from '../../gql/graphql';
 import type { FigureFacts } from '../../ui/figure';
 import { FigureTile, rowsLabel, type Reading } from '../../ui/figure-tile';
+import { toneOf, verdictOf } from '../../ui/limits';
 import { ppmReading, shareReading } from '../../ui/readings';
 import { useOpenRows } from '../../ui/rows-context';
 import { whenAsked } from '../../ui/rows-page';
 import layout from '../../ui/screen.module.css';
 import type { QualityFigure } from './quality-rows';
-import { CONVENTION_WORDS, CONVENTIONS, headlineOf, intervalWords, stateOf } from './quality.model';
+import { CONVENTION_WORDS, CONVENTIONS, headlineOf, intervalWords } from './quality.model';
 
 type Performance = NonNullable<QualityFiguresQuery['qualityPerformance']>;
 
@@ -51,7 +52,6 @@ export function QualityTiles({ answer, variables }: QualityTilesProps): ReactNod
     />
   );
   const rejected = performance?.lotRejectionRate ?? null;
-  const state = stateOf('rejectedPercent', rejected?.value ?? null).shape;
   const sentence =
     performance &&
     headlineOf({ found: performance.found.value, lot: performance.lot.value, rejected: performance.lotRejectionRate });
@@ -66,7 +66,7 @@ export function QualityTiles({ answer, variables }: QualityTilesProps): ReactNod
           'lotRejectionRate',
           rejected ? [shareReading(rejected.value)] : [],
           rejected && `of ${countOf(rejected.n, 'lot')} decided on after an inspection`,
-          state === 'risk' || state === 'watch' ? state : 'plain',
+          toneOf(verdictOf('rejectedPercent', rejected?.value ?? null)),
         )}
         {CONVENTIONS.map((convention) => {
           const facts = performance?.[convention] ?? null;

@@ -6,7 +6,6 @@ import {
   parseLotTab,
   seriesSummary,
   standingOf,
-  stateOf,
   trimSeries,
   type DefectPoint,
   type LotStanding,
@@ -60,19 +59,6 @@ describe('the list of lots', () => {
       createdFrom: '2026-01-01',
       createdTo: TODAY,
     });
-  });
-});
-
-describe('the state of a figure', () => {
-  it('is none without a figure, and good only up to its limit', () => {
-    expect(stateOf('defectPpm', null).word).toBe('no data');
-    expect([0, 1_000, 1_001, 10_000, 10_001].map((ppm) => stateOf('defectPpm', ppm).word)).toEqual([
-      'on track',
-      'on track',
-      'watch',
-      'watch',
-      'at risk',
-    ]);
   });
 });
 

@@ -152,22 +152,6 @@ export function standingOf(lot: LotStanding, today: Day): { shape: GlyphShape; w
   return { shape: days > OPEN_RISK_DAYS ? 'risk' : days > OPEN_WATCH_DAYS ? 'watch' : 'counted', words };
 }
 
-/** Limits of the tables' states; the overview judges defects by the same. */
-export const LIMITS = {
-  defectPpm: { watch: 1_000, risk: 10_000 },
-  rejectedPercent: { watch: 2, risk: 10 },
-} as const;
-
-/** State of a figure: shape and word. Null: no figure, so no state. */
-export function stateOf(
-  figure: keyof typeof LIMITS,
-  value: number | null,
-): { shape: GlyphShape; word: 'on track' | 'watch' | 'at risk' | 'no data' } {
-  if (value === null) return { shape: 'none', word: 'no data' };
-  if (value > LIMITS[figure].risk) return { shape: 'risk', word: 'at risk' };
-  return value > LIMITS[figure].watch ? { shape: 'watch', word: 'watch' } : { shape: 'ok', word: 'on track' };
-}
-
 /** The screen's first sentence, made of its own figures; null while nothing is known. */
 export function headlineOf(figures: {
   found: number | null;

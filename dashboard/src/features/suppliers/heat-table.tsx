@@ -15,7 +15,7 @@ import { whenAsked } from '../../ui/rows-page';
 import { Section } from '../../ui/section';
 import { useStableOrder } from '../../ui/stable-order';
 import { TileFailure } from '../../ui/tile-failure';
-import { heatOf, medianOf, THRESHOLDS, type HeatColumn, type HeatRow } from './heat.model';
+import { HEAT_WORDS, heatOf, medianOf, type HeatColumn, type HeatRow } from './heat.model';
 import type { SupplierFigure } from './supplier-rows';
 import { SUPPLIER_FIGURES } from './suppliers.query';
 import { useLinePulse } from './use-line-pulse';
@@ -114,9 +114,11 @@ export function HeatTable({ variables, nameOf, allLink }: HeatTableProps): React
             <FreshnessMark freshness={performance.otif.freshness} kept={kept} />
             {failure ? <TileFailure {...failure} brief /> : null}
             <span>
-              {COLUMNS.flatMap(({ key }) => THRESHOLDS[key].words ?? []).join('; ')}
+              {HEAT_WORDS.join('; ')}
               {reference === null ? '' : ` (median p90 ${formatExact(reference)} days)`}.
-              {qualityFailure && defects === null ? ` Defects: ${qualityFailure.message}` : ''}
+              {qualityFailure && !quality.data?.qualityPerformance
+                ? ` Defects${defects === null ? '' : ' are not refreshed'}: ${qualityFailure.message}`
+                : ''}
             </span>
           </div>
         </>

@@ -44,7 +44,8 @@ export function SupplierPage({ id, variables, span, lineLink, children }: Suppli
   const headFailure = describeFailure(head.error);
   const name = supplier?.name ?? 'this supplier';
 
-  if (head.data && head.data.supplier === null && !headFailure) {
+  // Only a finished answer says so: while it is asked for again after a failure, there is neither supplier nor error.
+  if (supplier === null && head.data?.supplier === null && !head.loading && !headFailure) {
     return <p>There is no such supplier, or you may not see it.</p>;
   }
   return (

@@ -25,6 +25,9 @@ const DAYS = 24 * HOURS;
 /** A nightly file: a day, and two hours to write and read it. */
 const NIGHTLY = DAYS + 2 * HOURS;
 
+/** A warehouse tells at once; four minutes without a word, as when its connector stops, are more than twice what it promises. */
+const WAREHOUSE = 1.5 * MINUTES;
+
 /** How slow the slow clock is. */
 export const SKEW_MS = 380_000;
 
@@ -74,8 +77,8 @@ export const SOURCE_SYSTEMS: readonly SourceSystem[] = [
     name: `WMS ${town(plant)} (simulated)`,
     kind: plant === LATE_KEYING_PLANT ? 'WMS, receipts keyed in batches' : 'WMS, live',
     flows: [
-      { flow: 'goods-receipts', plant, budgetSeconds: 5 * MINUTES },
-      { flow: 'stock-movements', plant, budgetSeconds: 5 * MINUTES },
+      { flow: 'goods-receipts', plant, budgetSeconds: WAREHOUSE },
+      { flow: 'stock-movements', plant, budgetSeconds: WAREHOUSE },
     ],
   })),
   ...eachPlant((plant): SourceSystem => ({

@@ -5,7 +5,7 @@ import { originOfLine } from '../domain/contribution-of-line';
 import { foldLine } from '../domain/fold-line';
 import type { PurchaseOrderLine } from '../domain/purchase-order-line';
 import { historiesOf } from './line-history';
-import type { LineFilter } from './lines.query';
+import { orderNumberStart, type LineFilter } from './lines.query';
 import { columnsOf } from './purchase-order-line.repository';
 import { shownLines } from './shown-lines';
 
@@ -57,6 +57,8 @@ export function lineMatches(line: PurchaseOrderLine, filter: LineFilter, today: 
     within(row.received_on, filter.receivedFrom, filter.receivedTo) &&
     (filter.overdue == null || filter.overdue === (row.open_due_on !== null && row.open_due_on < today)) &&
     (filter.deliveredLate == null || filter.deliveredLate === (row.lateness_days !== null && row.lateness_days > 0)) &&
+    (filter.slipped == null || filter.slipped === (row.slipped_days !== null && row.slipped_days > 0)) &&
+    row.order_number.toLowerCase().startsWith(orderNumberStart(filter)) &&
     (filter.open !== true || !['RECEIVED', 'CLOSED', 'CANCELLED'].includes(row.status)) &&
     (filter.origin == null || filter.origin === originOfLine(line)) &&
     (filter.externalIds == null || filter.externalIds.some((key) => isNamed(line, key)))

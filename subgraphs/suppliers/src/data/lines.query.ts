@@ -16,6 +16,8 @@ export interface LineFilter {
   receivedTo?: string | null;
   overdue?: boolean | null;
   deliveredLate?: boolean | null;
+  slipped?: boolean | null;
+  orderNumber?: string | null;
   shipmentModes?: readonly string[] | null;
   incoterms?: readonly string[] | null;
   destinationCountries?: readonly string[] | null;
@@ -47,9 +49,12 @@ export interface LinePage {
   hasNextPage: boolean;
 }
 
+/** What an order number must begin with, as lists and streams compare it; empty: anything. */
+export const orderNumberStart = ({ orderNumber }: LineFilter): string => (orderNumber ?? '').trim().toLowerCase();
+
 /**
  * One page of lines that the caller may see. Keyset paging: the page after a position costs the same however far it is;
- * the indexes purchase_order_line_promised and _received serve the orders, lateness sorts.
+ * the indexes purchase_order_line_promised and _received serve the orders, lateness sorts; _order serves the search.
  *
  * @param today  calendar day of the question; a line is overdue when it was due before it
  */
@@ -83,6 +88,9 @@ export async function linesPage(
     conditions.push(`${filter.overdue ? '' : 'NOT '}coalesce(open_due_on < ${p(page.today)}::date, false)`);
   if (filter.deliveredLate != null)
     conditions.push(`${filter.deliveredLate ? '' : 'NOT '}coalesce(lateness_days > 0, false)`);
+  if (filter.slipped != null) conditions.push(`${filter.slipped ? '' : 'NOT '}coalesce(slipped_days > 0, false)`);
+  const begins = orderNumberStart(filter);
+  if (begins !== '') conditions.push(`lower(order_number) LIKE ${p(`${begins.replace(/[\\%_]/g, '\\$&')}%`)}::text`);
   if (filter.origin != null) conditions.push(`simulated = ${p(filter.origin === 'SIMULATED')}::boolean`);
   if (filter.open === true) conditions.push(`status NOT IN ('RECEIVED', 'CLOSED', 'CANCELLED')`);
   if (filter.externalIds != null)

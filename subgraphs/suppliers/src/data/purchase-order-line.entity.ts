@@ -33,6 +33,13 @@ export class PurchaseOrderLineRow {
   @Column({ type: 'int', nullable: true, name: 'lateness_days' })
   latenessDays!: number | null;
 
+  /** Days from the first commit to the current one; below 0 is earlier. */
+  @Column({ type: 'int', nullable: true, name: 'slipped_days' })
+  slippedDays!: number | null;
+
+  @Column({ type: 'text', name: 'order_number' })
+  orderNumber!: string;
+
   /** The due date while the line is neither delivered nor cancelled. */
   @Column({ type: 'date', nullable: true, name: 'open_due_on' })
   openDueOn!: string | null;

@@ -12,6 +12,12 @@ function latenessDaysOf(line: PurchaseOrderLine): number | null {
   return receivedOn !== null && promisedOn !== null ? daysBetween(promisedOn, receivedOn) : null;
 }
 
+function slippedDaysOf({ originalCommitDate, currentCommitDate }: PurchaseOrderLine): number | null {
+  return originalCommitDate !== null && currentCommitDate !== null
+    ? daysBetween(originalCommitDate, currentCommitDate)
+    : null;
+}
+
 /** What a line is searched and ordered by: column, type, value. */
 const COLUMNS = [
   ['id', 'text', (line) => line.id],
@@ -23,6 +29,8 @@ const COLUMNS = [
   ['promised_on', 'date', (line) => line.currentCommitDate],
   ['received_on', 'date', receivedOnOf],
   ['lateness_days', 'int', latenessDaysOf],
+  ['slipped_days', 'int', slippedDaysOf],
+  ['order_number', 'text', (line) => line.terms.orderNumber],
   ['open_due_on', 'date', (line) => (isOpen(line) ? line.currentCommitDate : null)],
   ['shipment_mode', 'text', (line) => line.terms.shipmentMode],
   ['incoterm', 'text', (line) => line.terms.incoterm],

@@ -1015,6 +1015,8 @@ export type PurchaseOrderLineFilter = {
   itemIds?: InputMaybe<Array<Scalars['ID']['input']>>;
   /** Only lines made at these sites. */
   manufacturingSiteIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** Only lines of orders whose number begins with this, in capitals or not. Text of blanks only: all. */
+  orderNumber?: InputMaybe<Scalars['String']['input']>;
   /** Only lines of real sources, or only the simulator's. Left out: all. */
   origin?: InputMaybe<DataOrigin>;
   /** Due before asOf and not delivered. */
@@ -1033,6 +1035,8 @@ export type PurchaseOrderLineFilter = {
   receivedTo?: InputMaybe<Scalars['Date']['input']>;
   /** Only lines shipped this way, as the source writes it. */
   shipmentModes?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** Promised for a later day than at first. False: the others, those of which one of the dates is not known among them. */
+  slipped?: InputMaybe<Scalars['Boolean']['input']>;
   /** Bought, moved between our own sites, or both. */
   sourcing?: InputMaybe<Array<Sourcing>>;
   /** Only lines that stand here. */
