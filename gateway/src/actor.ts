@@ -33,12 +33,22 @@ const CACHE_MS = 60_000;
 
 const NOT_SIGNED_IN = 'Sign in first: send the header "Authorization: Bearer TOKEN".';
 const NOT_VALID = 'The token is not valid here.';
+const SIGNED_OUT = 'The issuer of this token has ended it: sign in again.';
 const NO_IDENTITY =
   'The token does not say who is asking: it needs a subject, a known persona and, for a supplier, its supplier ids.';
+
+/** What a logout token says that it is (OpenID Connect Back-Channel Logout, 2.4). */
+const LOGOUT_EVENT = 'http://schemas.openid.net/event/backchannel-logout';
+/** Subjects whose earlier tokens are not believed; the oldest is forgotten first. */
+const MOST_SIGNED_OUT = 10_000;
 
 /** Turns tokens into actors. Nothing else decides who is asking. */
 export class Authenticator {
   private readonly seen = new Map<string, { authentication: Authentication; untilMs: number }>();
+  /** By issuer and subject: tokens issued until then are not believed any more; seconds since the epoch. */
+  private readonly signedOut = new Map<string, number>();
+  /** Counts what may end the belief in a token before its time. */
+  revocations = 0;
 
   constructor(
     private readonly issuers: readonly TokenIssuer[],
@@ -68,6 +78,39 @@ export class Authenticator {
     return authentication;
   }
 
+  /**
+   * Takes an issuer's word that a subject's rights have ended: no token that it issued for the subject until then is believed
+   * from now on.
+   *
+   * @param token  a logout token of OpenID Connect, signed like any other of its issuer
+   * @returns false when it is none
+   */
+  async signOut(token: string): Promise<boolean> {
+    const issuer = this.issuers.find((candidate) => candidate.issuer === claimedIssuer(token));
+    if (!issuer) return false;
+    try {
+      const { payload } = await jwtVerify(token, issuer.key, {
+        algorithms: ALGORITHMS,
+        issuer: issuer.issuer,
+        audience: issuer.audience,
+        clockTolerance: LEEWAY_SECONDS,
+        currentDate: this.clock.now(),
+        requiredClaims: ['sub', 'iat', 'jti', 'events'],
+      });
+      const { events, iat, sub, nonce } = payload;
+      const isLogout = typeof events === 'object' && events !== null && LOGOUT_EVENT in events && nonce === undefined;
+      if (!isLogout || sub === undefined || iat === undefined) return false;
+      if (this.signedOut.size >= MOST_SIGNED_OUT) this.signedOut.delete(this.signedOut.keys().next().value!);
+      this.signedOut.set(subjectOf(issuer.issuer, sub), iat);
+      this.seen.clear();
+      this.revocations += 1;
+      return true;
+    } catch (thrown) {
+      if (thrown instanceof errors.JOSEError && !(thrown instanceof errors.JWKSTimeout)) return false;
+      throw thrown;
+    }
+  }
+
   private async verify(token: string): Promise<Authentication> {
     const issuer = this.issuers.find((candidate) => candidate.issuer === claimedIssuer(token));
     if (!issuer) return unauthenticated(NOT_VALID);
@@ -83,6 +126,8 @@ export class Authenticator {
       const { payload } = await jwtVerify(token, issuer.key, options);
       const actor = actorFrom(payload, issuer);
       if (actor === null || payload.exp === undefined) return unauthenticated(NO_IDENTITY);
+      const signedOutAt = this.signedOut.get(subjectOf(issuer.issuer, actor.id));
+      if (signedOutAt !== undefined && (payload.iat ?? 0) <= signedOutAt) return unauthenticated(SIGNED_OUT);
       return { ok: true, actor, expiresMs: (payload.exp + LEEWAY_SECONDS) * 1_000 };
     } catch (thrown) {
       if (thrown instanceof errors.JWTExpired) return unauthenticated('The token has expired: sign in again.');
@@ -158,6 +203,8 @@ function actorFrom(payload: JWTPayload, issuer: TokenIssuer): Actor | null {
   const name = typeof payload['name'] === 'string' ? payload['name'] : payload.sub;
   return { id: payload.sub, name, persona, scopes: issuer.scopes(persona, payload), supplierIds, plantIds };
 }
+
+const subjectOf = (issuer: string, subject: string): string => `${issuer}\n${subject}`;
 
 function idsIn(claim: unknown): readonly string[] | null | 'wrong' {
   if (claim === undefined || claim === null) return null;

@@ -3,6 +3,7 @@ import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
 import type { SubgraphName } from '@sightline/contracts/subgraph-names';
+import type { Authenticator } from './actor';
 import { answerDevIssuer } from './dev-issuer-endpoint';
 import type { DevIssuer } from './dev-issuer';
 import type { GraphQLEndpoint } from './graphql-endpoint';
@@ -10,6 +11,7 @@ import { send, sendJson } from './http-body';
 import { describeThrown } from './log';
 import type { GatewayLog } from './log';
 import type { GatewayMetrics } from './metrics';
+import { answerSignOut } from './sign-out-endpoint';
 import { SECURITY_HEADERS } from './static-site';
 import type { StaticSite } from './static-site';
 import type { HttpStreams } from './transports/http-streams';
@@ -23,6 +25,8 @@ export interface HttpOptions {
   streams: Pick<HttpStreams, 'takes' | 'answer'>;
   /** Takes over a connection to /graphql that becomes a WebSocket. */
   upgrade: (request: IncomingMessage, socket: Duplex, head: Buffer) => void;
+  /** Told when somebody's rights have ended. */
+  authenticator: Authenticator;
   /** Null: tokens come from elsewhere, and there is nothing under /dev. */
   devIssuer: DevIssuer | null;
   site: StaticSite;
@@ -107,7 +111,7 @@ export class HttpServer {
     switch (route) {
       case '/graphql': {
         const search = question < 0 ? '' : target.slice(question);
-        return (streams.takes(request) ? streams : graphql).answer(request, response, search);
+        return (streams.takes(request, search) ? streams : graphql).answer(request, response, search);
       }
       case '/healthz':
         return sendJson(response, 200, { status: 'alive' });
@@ -118,6 +122,8 @@ export class HttpServer {
       case '/dev':
         if (devIssuer) return answerDevIssuer(devIssuer, path, request, response);
         return sendJson(response, 404, { error: { code: 'NOT_FOUND', message: 'The dev issuer is off here.' } });
+      case '/oidc/backchannel-logout':
+        return answerSignOut(this.options.authenticator, request, response);
       case 'site':
         return site(request, response);
     }
@@ -149,7 +155,7 @@ export class HttpServer {
   }
 }
 
-type Route = '/graphql' | '/healthz' | '/readyz' | '/metrics' | '/dev' | 'site';
+type Route = '/graphql' | '/healthz' | '/readyz' | '/metrics' | '/dev' | '/oidc/backchannel-logout' | 'site';
 
 /** Few names, whatever is asked: they are labels of the metrics as well. */
 function routeOf(path: string): Route {
@@ -158,6 +164,7 @@ function routeOf(path: string): Route {
     case '/healthz':
     case '/readyz':
     case '/metrics':
+    case '/oidc/backchannel-logout':
       return path;
     case '/dev/token':
     case '/dev/personas':

@@ -60,6 +60,12 @@ export interface RunningGateway {
   ready(): Promise<boolean>;
   /** Ends within 2 s: accepts nothing more, lets what has begun end. */
   stop(): Promise<void>;
+  /**
+   * Goes on with another supergraph: requests that have begun end with the former one; streams are planned anew and go on
+   * behind their last event, except those whose operation the new schema does not have.
+   * @throws when the text is no supergraph of the subgraphs known here; nothing has changed then
+   */
+  reload(supergraphSdl: string): Promise<void>;
 }
 
 /**
@@ -68,7 +74,7 @@ export interface RunningGateway {
  */
 export async function startGateway(options: GatewayOptions): Promise<RunningGateway> {
   const config = options.config ?? readGatewayConfig();
-  const { clock, signingKeys, supergraphSdl, ports } = options;
+  const { clock, signingKeys, ports } = options;
   const log = jsonLog(options.log, clock);
 
   const devIssuer = wantsDevIssuer(config, options.devIssuer)
@@ -83,23 +89,15 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
   }
 
   const metrics = new GatewayMetrics(() => http.requestsInFlight);
-  const server = new GraphQLServer({
-    supergraphSdl,
-    ports,
-    signingKeys,
-    production: config.production,
-    clock,
-    log,
-    metrics,
-  });
+  const serverOf = (supergraphSdl: string): GraphQLServer =>
+    new GraphQLServer({ supergraphSdl, ports, signingKeys, production: config.production, clock, log, metrics });
+  let server = serverOf(options.supergraphSdl);
   const authenticator = new Authenticator(issuers, clock);
   const { deadlines, production } = config;
-  const guards = new Guards({
-    schema: server.planner.schemas.api,
-    supergraphSdl,
-    trusted: readTrustedDocuments([...manifestOf(options.dashboardDir), ...config.trustedDocuments]),
-    allowances: config.allowances,
-  });
+  const trusted = readTrustedDocuments([...manifestOf(options.dashboardDir), ...config.trustedDocuments]);
+  const guardsOf = (supergraphSdl: string): Guards =>
+    new Guards({ schema: server.planner.schemas.api, supergraphSdl, trusted, allowances: config.allowances });
+  let guards = guardsOf(options.supergraphSdl);
   const desk = new SubscriptionDesk({
     planner: server.planner,
     guards,
@@ -124,9 +122,21 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
   };
   const silentSubgraphs = sharedWhileAsked(() => server.silentSubgraphs(READY_WITHIN_MS));
   const http = new HttpServer({
-    graphql: new GraphQLEndpoint({ server, guards, authenticator, deadlines: config.deadlines, clock, metrics }),
+    graphql: new GraphQLEndpoint({
+      get server() {
+        return server;
+      },
+      get guards() {
+        return guards;
+      },
+      authenticator,
+      deadlines,
+      clock,
+      metrics,
+    }),
     streams,
     upgrade: (request, socket, head) => sockets.upgrade(request, socket, head),
+    authenticator,
     devIssuer,
     site: staticSite(options.dashboardDir),
     metrics,
@@ -144,6 +154,17 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
       stop: async () => {
         await Promise.all([stopStreams(), http.stop()]);
         await server.stop();
+      },
+      reload: async (supergraphSdl) => {
+        const next = serverOf(supergraphSdl);
+        await next.start();
+        const former = server;
+        server = next;
+        guards = guardsOf(supergraphSdl);
+        desk.reload(next.planner, guards);
+        // What it has begun may take as long as a request may.
+        setTimeout(() => void former.stop(), deadlines.mutationMs).unref();
+        log.info('the supergraph was loaded anew');
       },
     };
   } catch (thrown) {

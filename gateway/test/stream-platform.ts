@@ -2,7 +2,9 @@ import { composeServices } from '@apollo/composition';
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import { execute, parse, type GraphQLSchema } from 'graphql';
 import { createClient, type Client } from 'graphql-ws';
-import { mkdtempSync } from 'node:fs';
+import { decodeJwt, SignJWT } from 'jose';
+import { createPrivateKey } from 'node:crypto';
+import { mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { WebSocket } from 'ws';
@@ -185,16 +187,19 @@ export class StreamSubgraph implements SubgraphPort {
 /** The instant at which every event of these tests is delivered. */
 export const NOW = '2026-03-14T09:30:07.123Z';
 
-export const streamSupergraph = (() => {
+/** The supergraph of these tests, with what `change` makes of the SDL of each subgraph. */
+export function supergraphWith(change: (sdl: string, name: SubgraphName) => string): string {
   const services = SUBGRAPH_NAMES.map((name) => ({
     name,
     url: `http://${name}`,
-    typeDefs: parse(STREAM_SDL[name]),
+    typeDefs: parse(change(STREAM_SDL[name], name)),
   }));
   const composed = composeServices(services);
   if (composed.supergraphSdl === undefined) throw new Error(composed.errors?.join('\n'));
   return composed.supergraphSdl;
-})();
+}
+
+export const streamSupergraph = supergraphWith((sdl) => sdl);
 
 export const lineChange = (id: string, note: string | null = null): Change => ({
   note,
@@ -252,6 +257,21 @@ export class StreamPlatform {
       body: JSON.stringify({ persona, supplierId }),
     });
     return ((await answer.json()) as { token: string }).token;
+  }
+
+  /** What the issuer says when a persona's rights end. */
+  async logoutToken(persona: string, claims: Record<string, unknown> = {}): Promise<string> {
+    const { sub, iss, aud } = decodeJwt(await this.token(persona));
+    const key = createPrivateKey(readFileSync(join(this.keysDir, 'dev-issuer.pem')));
+    return new SignJWT({ events: { 'http://schemas.openid.net/event/backchannel-logout': {} }, ...claims })
+      .setProtectedHeader({ alg: 'EdDSA', typ: 'logout+jwt' })
+      .setSubject(sub!)
+      .setIssuer(iss!)
+      .setAudience(aud!)
+      .setIssuedAt(Math.floor(this.clockMs / 1_000))
+      .setJti('one')
+      .setExpirationTime(Math.floor(this.clockMs / 1_000) + 120)
+      .sign(key);
   }
 
   async metric(name: string): Promise<number> {

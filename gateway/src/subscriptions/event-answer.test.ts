@@ -9,7 +9,7 @@ import { GatewayMetrics } from '../metrics';
 import { SubgraphSource } from '../subgraph-source';
 import { EventAnswers } from './event-answer';
 import { SubscriptionPlanner, type SubscriptionPlan } from './plan';
-import { readOperation, type SubscriptionOperation } from './read-operation';
+import { OperationReader, type SubscriptionOperation } from './read-operation';
 
 const QUERY = `subscription { lineChanged { note line { id number risk item { id name asked } } } }`;
 const actor: Actor = { id: 'a', name: 'A', persona: 'executive', scopes: [], supplierIds: null, plantIds: null };
@@ -21,7 +21,7 @@ const admission = new Guards({
   allowances: DEFAULT_ALLOWANCES,
 }).admit({ query: QUERY }, actor);
 if (!admission.ok) throw new Error(JSON.stringify(admission.refusal));
-const operation = readOperation(planner.schema, admission.admitted, false) as SubscriptionOperation;
+const operation = new OperationReader(planner.schema, false).read(admission.admitted) as SubscriptionOperation;
 const compiled = planner.plan(operation);
 const logged: string[] = [];
 const log = { info: () => undefined, warn: () => undefined, error: (message: string) => void logged.push(message) };

@@ -1,4 +1,4 @@
-import { Listener, lineChange, NOW, StreamPlatform, until } from '../../test/stream-platform';
+import { Listener, lineChange, NOW, StreamPlatform, supergraphWith, until } from '../../test/stream-platform';
 
 // Each pitfall of Apollo's gateway in streams (design, "Federated subscriptions", 1 to 12) is one of these sentences.
 
@@ -139,7 +139,34 @@ describe('a subscription whose selection crosses subgraphs', () => {
     await until(() => suppliers().open.length === 0, 500);
   });
 
-  it('pitfall 5: another schema comes with another gateway, to which clients return by cursor', async () => {
+  it('pitfall 5: another schema is loaded under streams that go on without a gap; what it has not is told', async () => {
+    const { client } = await platform.client();
+    const across = 'subscription { lineChanged { note line { id item { name } } } }';
+    const going = await new Listener(client, across).until(({ heard }) => heard.length === 1);
+    const plain = await new Listener(client, PLAIN).until(({ heard }) => heard.length === 1);
+    const lost = await new Listener(client, 'subscription { lineChanged { line { lots { id } } } }').until(
+      ({ heard }) => heard.length === 1,
+    );
+    suppliers().emit(lineChange('1', 'one'));
+    await Promise.all([going, plain].map((one) => one.until(({ notes }) => notes.length === 1)));
+    await platform.gateway.reload(supergraphWith((sdl) => sdl.replaceAll('lots: [Lot!]', 'lotCount: Int')));
+    await lost.until(({ isDone }) => isDone);
+    expect(lost.codes).toEqual(['SUBSCRIPTION_SCHEMA_RELOAD']);
+    suppliers().emit(lineChange('2', 'two'));
+    await Promise.all([going, plain].map((one) => one.until(({ notes }) => notes.length === 2)));
+    expect(going.heard.at(-1)!.data).toMatchObject({ lineChanged: { line: { item: { name: 'Item item-2' } } } });
+    const changes = plain.heard.map(({ data }) => data!['lineChanged'] as { cursor: string; previousCursor: string });
+    expect(changes.map(({ cursor }) => cursor)).toEqual(['c0', 'c1', 'c2']);
+    const withNew = await started('subscription { lineChanged { kind line { lotCount } } }');
+    expect(withNew.codes).toEqual([]);
+    const old = await started(SPAN);
+    expect(old.codes).toEqual(['GRAPHQL_VALIDATION_FAILED']);
+    await expect(platform.gateway.reload('type Query { a: Int }')).rejects.toThrow();
+    suppliers().emit(lineChange('3', 'three'));
+    await plain.until(({ notes }) => notes.length === 3);
+  });
+
+  it('pitfall 5: and another gateway is returned to by cursor', async () => {
     const first = await platform.client();
     const before = await new Listener(first.client, PLAIN).until(({ heard }) => heard.length === 1);
     suppliers().emit(lineChange('1', 'one'));
@@ -283,5 +310,6 @@ describe('an upstream that breaks', () => {
     const listener = await (await listen(PLAIN, { after: 'c9' })).until(({ isDone }) => isDone);
     expect(listener.codes).toEqual(['CURSOR_EXPIRED']);
     expect(suppliers().streams).toHaveLength(1);
+    expect(await platform.metric('sightline_gateway_streams_open')).toBe(0);
   });
 });

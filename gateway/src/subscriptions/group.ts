@@ -167,7 +167,7 @@ export class Group {
         if (answering.length >= MOST_AT_ONCE) await answering.shift();
       }
       await delivered;
-      return new StreamOver([{ message: 'The stream has ended.', extensions: { code: 'SUBSCRIPTION_ENDED' } }]);
+      return new StreamOver([]);
     } catch (thrown) {
       await delivered.catch(() => undefined);
       if (thrown instanceof StreamOver) return thrown;

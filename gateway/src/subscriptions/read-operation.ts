@@ -12,6 +12,8 @@ import {
   type GraphQLSchema,
   type OperationDefinitionNode,
   type SelectionSetNode,
+  type ValueNode,
+  type VariableDefinitionNode,
 } from 'graphql';
 import type { AdmittedOperation } from '../guards/guards';
 import { refusal } from './refusal';
@@ -44,44 +46,71 @@ export interface SubscriptionOperation {
 
 const AFTER = 'after';
 
-/**
- * Reads a subscription that the guards have let in: what it is about, and where it goes on.
- *
- * @returns the operation, or what to tell the caller; never throws for anything that a caller sent
- */
-export function readOperation(
+/** What does not depend on the variables. */
+interface ReadDocument extends Omit<SubscriptionOperation, 'variables' | 'after'> {
+  definitions: readonly VariableDefinitionNode[];
+  /** What stands for `after`; undefined: it is left out. */
+  afterValue: ValueNode | undefined;
+  /** Names of the variables that the operation still uses without `after`. */
+  used: ReadonlySet<string>;
+}
+
+/** Reads subscriptions that the guards have let in: what they are about, and where they go on. */
+export class OperationReader {
+  /** The guards give equal texts the same document: many clients send it, and all of them at once when they come back. */
+  private readonly documents = new WeakMap<OperationDefinitionNode, ReadDocument | readonly GraphQLError[]>();
+
+  /** @param production  true: no hints about the schema */
+  constructor(
+    private readonly schema: GraphQLSchema,
+    private readonly production: boolean,
+  ) {}
+
+  /** @returns the operation, or what to tell the caller; never throws for anything that a caller sent */
+  read(
+    admitted: Pick<AdmittedOperation, 'document' | 'operation' | 'variables'>,
+  ): SubscriptionOperation | readonly GraphQLError[] {
+    const { document, operation, variables } = admitted;
+    const known = this.documents.get(operation) ?? readDocument(this.schema, document, operation);
+    this.documents.set(operation, known);
+    if (!('document' in known)) return known;
+    const { definitions, afterValue, used, ...read } = known;
+    const coerced = getVariableValues(this.schema, definitions, { ...variables });
+    if (coerced.errors)
+      return coerced.errors.map((error) => refusal('BAD_USER_INPUT', withoutHints(error.message, this.production)));
+    const after = afterValue === undefined ? null : valueFromASTUntyped(afterValue, coerced.coerced);
+    if (after !== null && after !== undefined && typeof after !== 'string')
+      return [refusal('BAD_USER_INPUT', 'after takes a cursor of an earlier event.')];
+    const kept = Object.entries(coerced.coerced).filter(([name]) => used.has(name));
+    return { ...read, variables: Object.fromEntries(kept), after: after ?? null };
+  }
+}
+
+function readDocument(
   schema: GraphQLSchema,
-  { document, operation, variables }: AdmittedOperation,
-  production: boolean,
-): SubscriptionOperation | readonly GraphQLError[] {
+  document: DocumentNode,
+  operation: OperationDefinitionNode,
+): ReadDocument | readonly GraphQLError[] {
   if (operation.operation !== 'subscription')
     return [
       refusal(
         'OPERATION_NOT_SUPPORTED',
-        `Only subscriptions are answered over a socket; send a ${operation.operation} with POST /graphql.`,
+        `Only subscriptions are answered in a stream; send a ${operation.operation} with POST /graphql.`,
       ),
     ];
   const field = rootFieldOf(operation, document);
   if (field === null)
     return [refusal('BAD_USER_INPUT', 'The field of a subscription may not stand under @skip or @include.')];
-  const coerced = getVariableValues(schema, operation.variableDefinitions ?? [], { ...variables });
-  if (coerced.errors)
-    return coerced.errors.map((error) => refusal('BAD_USER_INPUT', withoutHints(error.message, production)));
-
-  const argument = field.arguments?.find(({ name }) => name.value === AFTER);
-  const after = argument === undefined ? null : valueFromASTUntyped(argument.value, coerced.coerced);
-  if (after !== null && after !== undefined && typeof after !== 'string')
-    return [refusal('BAD_USER_INPUT', 'after takes a cursor of an earlier event.')];
   const rest = withoutAfter(document, operation, field);
-  const used = new Set(operationOf(rest).variableDefinitions?.map((definition) => definition.variable.name.value));
   return {
     document: rest,
     text: print(rest),
     operationName: operation.name?.value,
-    variables: Object.fromEntries(Object.entries(coerced.coerced).filter(([name]) => used.has(name))),
     field: field.name.value,
-    after: after ?? null,
     isResumable: isResumable(schema, field.name.value),
+    definitions: operation.variableDefinitions ?? [],
+    afterValue: field.arguments?.find(({ name }) => name.value === AFTER)?.value,
+    used: new Set(operationOf(rest).variableDefinitions?.map((definition) => definition.variable.name.value)),
   };
 }
 
@@ -112,7 +141,8 @@ function rootFieldOf(operation: OperationDefinitionNode, document: DocumentNode)
   return within(operation.selectionSet);
 }
 
-const operationOf = (document: DocumentNode): OperationDefinitionNode =>
+/** The operation of a document that has but one. */
+export const operationOf = (document: DocumentNode): OperationDefinitionNode =>
   document.definitions.find(
     (definition): definition is OperationDefinitionNode => definition.kind === Kind.OPERATION_DEFINITION,
   )!;

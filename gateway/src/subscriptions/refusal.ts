@@ -4,7 +4,7 @@ import { GraphQLError } from 'graphql';
 export const refusal = (code: string, message: string): GraphQLError =>
   new GraphQLError(message, { extensions: { code } });
 
-/** Why a subscription that had begun is over; each goes out as an error of the graphql-ws protocol. */
+/** Why a subscription that had begun is over; no errors: it is complete. */
 export class StreamOver extends Error {
   constructor(readonly errors: readonly { message: string; extensions?: Record<string, unknown> }[]) {
     super(errors.map((error) => error.message).join(' '));

@@ -1,4 +1,4 @@
-import type { GraphQLError } from 'graphql';
+import { validate, type GraphQLError } from 'graphql';
 import { SUBGRAPH_NAMES, type SubgraphName } from '@sightline/contracts/subgraph-names';
 import type { SubgraphPort } from '@sightline/contracts/subgraph-port';
 import type { Actor } from '@sightline/contracts/actor';
@@ -14,8 +14,8 @@ import { EventAnswers } from './event-answer';
 import type { Subscription } from './group';
 import type { Member } from './member';
 import { SubscriptionPlanner } from './plan';
-import { readOperation, type SubscribePayload } from './read-operation';
-import { refusal } from './refusal';
+import { operationOf, OperationReader, type SubscribePayload } from './read-operation';
+import { refusal, StreamOver } from './refusal';
 import { StreamGroups } from './stream-groups';
 import { upstreamEvents, type Patience } from './upstream';
 
@@ -40,12 +40,16 @@ const STUCK_MS = 10_000;
 
 /** Everything about federated subscriptions that is the same for whatever carries them to clients. */
 export class SubscriptionDesk {
-  readonly planner: SubscriptionPlanner;
+  planner: SubscriptionPlanner;
+  private reader: OperationReader;
+  private guards: Guards;
   private readonly groups: StreamGroups;
 
   constructor(private readonly options: SubscriptionDeskOptions) {
     const { clock, log, metrics, patience, ports, signingKeys } = options;
     this.planner = new SubscriptionPlanner(options.planner);
+    this.reader = new OperationReader(this.planner.schema, options.production);
+    this.guards = options.guards;
     const sources = new Map(SUBGRAPH_NAMES.map((name) => [name, new SubgraphSource(ports[name], options)] as const));
     const answers = new EventAnswers({ sources, deadlines: options.deadlines, log, metrics });
     this.groups = new StreamGroups({
@@ -79,9 +83,9 @@ export class SubscriptionDesk {
 
   /** Checks and plans. @returns what may be joined, or what to tell the caller */
   prepare(payload: SubscribePayload, actor: Actor): Subscription | readonly GraphQLError[] {
-    const admission = this.options.guards.admit({ ...payload }, actor);
+    const admission = this.guards.admit({ ...payload }, actor);
     if (!admission.ok) return asGraphQLErrors(admission.refusal);
-    const operation = readOperation(this.planner.schema, admission.admitted, this.options.production);
+    const operation = this.reader.read(admission.admitted);
     if (!('document' in operation)) return operation;
     try {
       return { operation, plan: this.planner.plan(operation), actor };
@@ -96,8 +100,32 @@ export class SubscriptionDesk {
     return this.groups.join(member, subscription);
   }
 
+  /** Goes on with another supergraph: every stream is planned anew behind its last event, or told that it can't be. */
+  reload(planner: OperationPlanner, guards: Guards): void {
+    this.planner = new SubscriptionPlanner(planner);
+    this.reader = new OperationReader(this.planner.schema, this.options.production);
+    this.guards = guards;
+    this.groups.replan((subscription) => this.planAnew(subscription));
+  }
+
+  /** It was let in and paid for: only whether it still means something is asked. */
+  private planAnew({ operation: former, actor, plan }: Subscription): Subscription | StreamOver {
+    const { document, variables } = former;
+    const problems = validate(this.planner.schema, document);
+    if (problems.length > 0) return changed(problems.map(({ message }) => message).join(' '));
+    const operation = this.reader.read({ document, operation: operationOf(document), variables });
+    if (!('document' in operation)) return changed(operation.map(({ message }) => message).join(' '));
+    const next = { operation, plan: this.planner.plan(operation), actor };
+    // Nobody could tell what a client misses between the two of a stream without cursors.
+    const isWithoutGap = plan.upstream.afterVariable !== null && next.plan.upstream.afterVariable !== null;
+    return isWithoutGap ? next : changed('Subscribe again.');
+  }
+
   /** Leaves every subgraph. */
   stop(): void {
     this.groups.close();
   }
 }
+
+const changed = (why: string): StreamOver =>
+  new StreamOver([{ message: `The schema has changed. ${why}`, extensions: { code: 'SUBSCRIPTION_SCHEMA_RELOAD' } }]);

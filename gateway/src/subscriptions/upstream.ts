@@ -75,6 +75,8 @@ export async function* upstreamEvents(
         yield { event, cursor: plan.afterVariable === null ? null : cursor };
         if (signal.aborted) return;
       }
+      // One without cursors that ends in order is complete; the others never are.
+      if (plan.afterVariable === null) return;
     } catch (thrown) {
       if (signal.aborted) return;
       if (thrown instanceof StreamOver) throw thrown;

@@ -165,6 +165,42 @@ describe('who may listen', () => {
   });
 });
 
+describe('somebody whose rights have ended', () => {
+  const signOut = async (token: string): Promise<number> => {
+    const answer = await fetch(`${platform.gateway.url}/oidc/backchannel-logout`, {
+      method: 'POST',
+      body: new URLSearchParams({ logout_token: token }),
+    });
+    return answer.status;
+  };
+
+  it('hears nothing more within seconds, and is not let in again with an old token; others hear on', async () => {
+    const token = await platform.token('planner');
+    const { client, closed } = await platform.client(token);
+    await new Listener(client, PLAIN).until(({ heard }) => heard.length === 1);
+    const other = await platform.client();
+    const staying = await new Listener(other.client, PLAIN).until(({ heard }) => heard.length === 1);
+    expect(await signOut(await platform.logoutToken('planner'))).toBe(200);
+    expect(await closed).toMatchObject({ code: 4403 });
+    const again = await platform.client(token);
+    expect(await again.closed).toMatchObject({ code: 4403 });
+    suppliers().emit(lineChange('1', 'one'));
+    await staying.until(({ notes }) => notes.length === 1);
+    platform.clockMs += 2_000;
+    const anew = await platform.client(await platform.token('planner'));
+    await new Listener(anew.client, PLAIN).until(({ heard }) => heard.length === 1);
+  });
+
+  it('is named by the issuer alone: no token of another kind or key ends anything', async () => {
+    expect(await signOut('nonsense')).toBe(400);
+    expect(await signOut(await platform.token('planner'))).toBe(400);
+    expect(await signOut(await platform.logoutToken('planner', { events: {} }))).toBe(400);
+    expect(await signOut(await platform.logoutToken('planner', { nonce: 'n' }))).toBe(400);
+    const answer = await fetch(`${platform.gateway.url}/oidc/backchannel-logout`);
+    expect(answer.status).toBe(405);
+  });
+});
+
 describe('what one client may take', () => {
   it('is 50 subscriptions on a socket; the others go on', async () => {
     const { client } = await platform.client();

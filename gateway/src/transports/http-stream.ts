@@ -22,12 +22,7 @@ export class HttpStream implements Member {
   ) {}
 
   begin(): void {
-    this.response.writeHead(200, {
-      'content-type': this.format.contentType,
-      'cache-control': 'no-store, no-transform',
-      // Proxies that gather an answer before they pass it on would keep back all of it.
-      'x-accel-buffering': 'no',
-    });
+    this.response.writeHead(200, this.format.headers);
     this.response.write(this.format.opening);
   }
 

@@ -313,3 +313,91 @@ describe('a subscription in an answer over HTTP', () => {
     },
   );
 });
+
+describe('one stream of events for all subscriptions of a client', () => {
+  const TICKET = 'x-graphql-event-stream-token';
+  const plain = async (
+    method: string,
+    options: { token?: string; ticket?: string; body?: unknown; search?: string },
+  ): Promise<{ status: number; text: string }> => {
+    const answer = await fetch(`${platform.gateway.url}/graphql${options.search ?? ''}`, {
+      method,
+      headers: {
+        ...(options.token === undefined ? {} : { authorization: `Bearer ${options.token}` }),
+        ...(options.ticket === undefined ? {} : { [TICKET]: options.ticket }),
+        ...(options.body === undefined ? {} : { 'content-type': 'application/json' }),
+      },
+      ...(options.body === undefined ? {} : { body: JSON.stringify(options.body) }),
+    });
+    return { status: answer.status, text: await answer.text() };
+  };
+
+  it('carries what graphql-sse subscribes to, and ends one without the others', async () => {
+    const token = await platform.token();
+    const client = createClient({
+      url: `${platform.gateway.url}/graphql`,
+      headers: { authorization: `Bearer ${token}` },
+      singleConnection: true,
+      retryAttempts: 0,
+    });
+    leaving.push(() => client.dispose());
+    const [staying, going, wrong] = [new Heard(), new Heard(), new Heard()];
+    const follow = (heard: Heard, query: string, variables: Record<string, unknown> = {}): (() => void) =>
+      client.subscribe(
+        { query, variables },
+        {
+          next: (result) => heard.next(result),
+          error: (error) => (heard.error = error),
+          complete: () => (heard.isDone = true),
+        },
+      );
+    follow(staying, SPAN, { plant: 'DE01' });
+    const leave = follow(going, PLAIN);
+    await until(() => staying.changes.length === 1 && going.changes.length === 1);
+    expect(await platform.metric('sightline_gateway_http_streams_open')).toBe(1);
+    expect(await platform.metric('sightline_gateway_streams_open')).toBe(2);
+    follow(wrong, 'subscription { lineChanged { colour } }');
+    await until(() => wrong.error !== undefined);
+    leave();
+    await until(() => suppliers().open.length === 1);
+    suppliers().emit(lineChange('1', 'one'));
+    await until(() => staying.notes.length === 1);
+    expect(going.notes).toEqual([]);
+    client.dispose();
+    await until(() => suppliers().open.length === 0);
+    expect(await platform.metric('sightline_gateway_http_streams_open')).toBe(0);
+  });
+
+  it('keeps what comes before the stream is opened, tells what ends it, and is opened once', async () => {
+    const token = await platform.token();
+    const { status, text: ticket } = await plain('PUT', { token });
+    expect(status).toBe(201);
+    const body = { query: PLAIN, extensions: { operationId: 'a' } };
+    expect((await plain('POST', { token, ticket, body })).status).toBe(202);
+    await until(() => suppliers().open.length === 1);
+    suppliers().emit(lineChange('1', 'one'));
+    const opened = await open({ accept: 'text/event-stream', search: `?token=${ticket}` });
+    await until(() => opened.text().includes('"one"'));
+    expect(opened.text()).toMatch(/^:\n\nevent: next\ndata: \{"id":"a","payload":\{"data":.*SNAPSHOT/);
+    expect((await plain('POST', { token, ticket, body })).status).toBe(409);
+    const second = await open({ accept: 'text/event-stream', headers: { [TICKET]: ticket } });
+    expect(second.answer.statusCode).toBe(409);
+    platform.clockMs += 24 * 3_600_000;
+    await until(() => opened.text().includes('event: complete\ndata: {"id":"a"}'));
+    expect(opened.text()).toContain('UNAUTHENTICATED');
+  });
+
+  it('is nobody else’s, and not without a ticket, a name or a token', async () => {
+    const token = await platform.token();
+    const { text: ticket } = await plain('PUT', { token });
+    const body = { query: PLAIN, extensions: { operationId: 'a' } };
+    expect((await plain('PUT', {})).status).toBe(401);
+    expect((await plain('POST', { token, ticket: 'another', body })).status).toBe(404);
+    expect((await plain('DELETE', { token, search: '?operationId=a' })).status).toBe(404);
+    expect((await plain('POST', { ticket, body })).status).toBe(401);
+    expect((await plain('POST', { token: await platform.token('planner'), ticket, body })).status).toBe(401);
+    expect((await plain('POST', { token, ticket, body: { query: PLAIN } })).status).toBe(400);
+    expect((await plain('DELETE', { token, ticket })).status).toBe(400);
+    expect(suppliers().streams).toHaveLength(0);
+  });
+});

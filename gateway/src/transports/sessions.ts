@@ -59,6 +59,8 @@ export class Sessions {
   /** By kind and caller. */
   private readonly counts = new Map<string, number>();
   private readonly timer: NodeJS.Timeout;
+  /** Revocations that all sessions have been held against. */
+  private checkedRevocations = 0;
 
   constructor(
     private readonly authenticator: Authenticator,
@@ -94,6 +96,12 @@ export class Sessions {
     return { ok: true, session };
   }
 
+  /** True when a token belongs to whoever entered the session. */
+  async isHeldBy(session: Session, token: string | null): Promise<boolean> {
+    const authentication = token === null ? null : await this.authenticator.authenticateToken(token);
+    return authentication?.ok === true && authentication.actor.id === session.actor.id;
+  }
+
   leave(session: Session): void {
     if (!this.sessions.delete(session)) return;
     const key = keyOf(session.kind, session.actor);
@@ -108,8 +116,11 @@ export class Sessions {
 
   private async sweep(): Promise<void> {
     const nowMs = this.clock.now().getTime();
+    const { revocations } = this.authenticator;
+    const isRevoked = revocations !== this.checkedRevocations;
+    this.checkedRevocations = revocations;
     for (const session of this.sessions) {
-      if (!session.mayHear() || nowMs - session.verifiedMs < VERIFY_AGAIN_MS) continue;
+      if (!session.mayHear() || (!isRevoked && nowMs - session.verifiedMs < VERIFY_AGAIN_MS)) continue;
       session.verifiedMs = nowMs;
       await this.verify(session);
     }

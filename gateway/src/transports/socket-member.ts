@@ -39,6 +39,12 @@ export class SocketMember implements Member, AsyncGenerator<never, void, void> {
   }
 
   end(over: StreamOver): void {
+    this.leave();
+    if (over.errors.length === 0) {
+      this.isLeft = true;
+      this.finish?.({ done: true, value: undefined });
+      return;
+    }
     this.over = over;
     this.fail?.(over);
   }

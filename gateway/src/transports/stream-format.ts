@@ -5,32 +5,39 @@ type Told = StreamOver['errors'];
 
 /** How a subscription is written into one answer over HTTP. Every text is a whole number of its parts. */
 export interface StreamFormat {
-  contentType: string;
+  headers: Readonly<Record<string, string>>;
   /** Sent at once, so that whatever lies between does not wait for a first event. */
   opening: string;
   event: EventFormat;
   /** Says only that the connection lives. */
   heartbeat: string;
-  /** The end, with the reason, of a stream that would not go on. */
+  /** The end, with the reason where there is one, of a stream that would not go on. */
   over(errors: Told): string;
   /** The end of a stream that its client may take up again. */
   interrupted(errors: Told): string;
 }
 
+const headersOf = (contentType: string): Readonly<Record<string, string>> => ({
+  'content-type': contentType,
+  'cache-control': 'no-store, no-transform',
+  // Proxies that gather an answer before they pass it on would keep back all of it.
+  'x-accel-buffering': 'no',
+});
+
 const next = (json: string, id: string | null): string =>
   `${id === null ? '' : `id: ${id}\n`}event: next\ndata: ${json}\n\n`;
-const COMPLETE = 'event: complete\ndata: \n\n';
+const COMPLETE = 'event: complete\ndata:\n\n';
 
 /**
  * Server-sent events, as graphql-sse has them for one subscription a connection. The event's id is its cursor, so whoever
  * comes back with `Last-Event-ID` goes on behind it.
  */
 export const EVENT_STREAM: StreamFormat = {
-  contentType: 'text/event-stream; charset=utf-8',
+  headers: headersOf('text/event-stream; charset=utf-8'),
   opening: ':\n\n',
   event: ({ json, cursor }) => Buffer.from(next(json, cursor)),
   heartbeat: ':\n\n',
-  over: (errors) => next(JSON.stringify({ errors }), null) + COMPLETE,
+  over: (errors) => (errors.length > 0 ? next(JSON.stringify({ errors }), null) : '') + COMPLETE,
   // Without "complete", clients of the protocol come back by themselves.
   interrupted: () => '',
 };
@@ -38,11 +45,12 @@ export const EVENT_STREAM: StreamFormat = {
 const BOUNDARY = 'graphql';
 /** With the boundary behind it: clients read a part when they have seen where it ends. */
 const part = (json: string): string => `\r\ncontent-type: application/json\r\n\r\n${json}\r\n--${BOUNDARY}`;
-const fatal = (errors: Told): string => `${part(JSON.stringify({ payload: null, errors }))}--\r\n`;
+const fatal = (errors: Told): string =>
+  `${errors.length > 0 ? part(JSON.stringify({ payload: null, errors })) : ''}--\r\n`;
 
 /** Apollo's protocol of subscriptions as multipart answers, version 1.0. */
 export const MULTIPART: StreamFormat = {
-  contentType: `multipart/mixed; boundary="${BOUNDARY}"; subscriptionSpec=1.0`,
+  headers: headersOf(`multipart/mixed; boundary="${BOUNDARY}"; subscriptionSpec=1.0`),
   opening: `\r\n--${BOUNDARY}${part('{}')}`,
   event: ({ json }) => Buffer.from(part(`{"payload":${json}}`)),
   heartbeat: part('{}'),

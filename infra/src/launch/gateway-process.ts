@@ -14,7 +14,7 @@ void runAsChild(async () => {
     import('@sightline/kit/server/http-subgraph-port'),
     import('@sightline/kit/time/clock'),
   ]);
-  return startGateway({
+  const gateway = await startGateway({
     host: config.host,
     port: config.port,
     supergraphSdl: readSupergraph(),
@@ -26,4 +26,9 @@ void runAsChild(async () => {
     clock: systemClock,
     log: (line) => console.log(line),
   });
+  // Another supergraph has been put in place of the former: it is taken over without dropping anyone.
+  process.on('SIGUSR2', () => {
+    gateway.reload(readSupergraph()).catch((error: unknown) => console.error('the supergraph was not loaded:', error));
+  });
+  return gateway;
 });

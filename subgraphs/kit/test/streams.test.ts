@@ -349,18 +349,20 @@ describe('a fact stream', () => {
     reader.leave();
   }, 10_000);
 
-  it('refuses a cursor that is forged, of another epoch, or of a log that was longer', async () => {
+  it('refuses a cursor that is forged, of somebody else, of another epoch, or of a log that was longer', async () => {
     await write(event('a', 1, 'OPEN'));
     await advance();
     const reader = open(null);
     const { cursor } = await reader.next();
     reader.leave();
     const expired = { code: 'CURSOR_EXPIRED' };
+    const invalid = { code: 'CURSOR_INVALID' };
     const [body, signature] = cursor.split('.');
     const forged = `${Buffer.from('[1,0,0,0]').toString('base64url')}.${signature}`;
-    await expect(open(forged).next()).rejects.toMatchObject(expired);
-    await expect(open(body!).next()).rejects.toMatchObject(expired);
-    await expect(open('nonsense').next()).rejects.toMatchObject(expired);
+    await expect(open(forged).next()).rejects.toMatchObject(invalid);
+    await expect(open(body!).next()).rejects.toMatchObject(invalid);
+    await expect(open('nonsense').next()).rejects.toMatchObject(invalid);
+    await expect(open(cursor, {}, ['ACME']).next()).rejects.toMatchObject(invalid);
     await withTenant(dataSource, 'ALL', (manager) => manager.query(`UPDATE reader_position SET pos = 0`));
     await expect(open(cursor).next()).rejects.toMatchObject(expired);
     await withTenant(dataSource, 'ALL', (manager) => manager.query(`UPDATE log_state SET epoch = 2`));

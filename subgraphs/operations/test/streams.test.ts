@@ -46,7 +46,7 @@ it('sync health comes at once, and again when a subgraph has moved on or a heart
   expect(await read(resumed)).toMatchObject({ kind: 'UPDATED', previousCursor: first.cursor });
   resumed.leave();
   const forged = await operations.listen('operations', 'planner', HEALTH, { after: 'forged' }).next();
-  expect(forged.errors![0]!.extensions).toMatchObject({ code: 'CURSOR_EXPIRED' });
+  expect(forged.errors![0]!.extensions).toMatchObject({ code: 'CURSOR_INVALID' });
 }, 20_000);
 
 it('sync health is not told to suppliers', async () => {

@@ -43,7 +43,7 @@ export const nextBeatMs = (nowMs: number): number =>
  * message and go on after that message's cursor.
  *
  * @param after  cursor of the last message had; null: begin here and now, with a SNAPSHOT mark
- * @throws CursorExpired at the first step when nothing can go on after `after`
+ * @throws CursorInvalid, CursorExpired at the first step when nothing can go on after `after`
  */
 export async function* factChanges<Row, Filter>(
   context: Pick<RequestContext, 'services' | 'tenancy' | 'gone'>,
@@ -64,7 +64,7 @@ export async function* factChanges<Row, Filter>(
       rest: Partial<FactChange<Row>> = {},
     ): FactChange<Row> => {
       const previousCursor = previous;
-      previous = tail.seal(epoch, position);
+      previous = tail.seal(epoch, position, tenancy);
       return {
         cursor: previous,
         previousCursor,
@@ -78,7 +78,7 @@ export async function* factChanges<Row, Filter>(
       };
     };
 
-    let position = after === null ? endOf(head.visible) : openLogCursor(tail, epoch, head.visible, after);
+    let position = after === null ? endOf(head.visible) : openLogCursor(tail, epoch, head.visible, after, tenancy);
     if (after === null) yield told(position, 'SNAPSHOT', { caughtUpTo: head.lookedAt });
     let beatMs = nextBeatMs(Date.now());
     while (!gone.aborted) {
@@ -111,8 +111,14 @@ export async function* factChanges<Row, Filter>(
   }
 }
 
-function openLogCursor(tail: LogTail, epoch: number, visible: number, cursor: string): StreamPosition {
-  const [visibleAt = 0, pos = 0, rowsTold = 0] = tail.cursors.open('log', epoch, cursor);
+function openLogCursor(
+  tail: LogTail,
+  epoch: number,
+  visible: number,
+  cursor: string,
+  tenancy: Tenancy,
+): StreamPosition {
+  const [visibleAt = 0, pos = 0, rowsTold = 0] = tail.cursors.open('log', epoch, cursor, tenancy);
   if (visibleAt > visible) throw new CursorExpired('the log is shorter than it was');
   if (visible - visibleAt > LONGEST_RESUME) throw new CursorExpired('too much has happened since');
   return { visibleAt, pos, rowsTold };

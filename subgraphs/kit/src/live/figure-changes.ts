@@ -32,7 +32,7 @@ const AGEING = 'FlowMark';
  *
  * @param after  cursor of the last message had: the present figure comes at once, whatever happened since; null: the same,
  *   as a SNAPSHOT
- * @throws CursorExpired at the first step when the cursor belongs to another log
+ * @throws CursorInvalid, CursorExpired at the first step when the cursor is forged or belongs to another log
  */
 export async function* figureChanges<Row, Scope>(
   context: Pick<RequestContext, 'services' | 'tenancy' | 'gone'>,
@@ -46,13 +46,13 @@ export async function* figureChanges<Row, Scope>(
   try {
     let head = await tail.look();
     const { epoch } = head;
-    if (after !== null && (tail.cursors.open('figure', epoch, after)[0] ?? 0) > head.visible)
+    if (after !== null && (tail.cursors.open('figure', epoch, after, tenancy)[0] ?? 0) > head.visible)
       throw new CursorExpired('the log is shorter than it was');
     let position = endOf(head.derived);
     let previous = after;
     const told = (kind: FigureMark['kind'], caughtUpTo: string | null): FigureMark => {
       const previousCursor = previous;
-      previous = tail.cursors.seal('figure', epoch, [position.visibleAt]);
+      previous = tail.cursors.seal('figure', epoch, [position.visibleAt], tenancy);
       return { cursor: previous, previousCursor, kind, caughtUpTo, emittedAt: clock.now().toISOString() };
     };
     yield told(after === null ? 'SNAPSHOT' : 'UPDATED', head.lookedAt);

@@ -159,8 +159,8 @@ export class LogTail {
   }
 
   /** A cursor of the log. */
-  seal(epoch: number, { visibleAt, pos, rowsTold }: StreamPosition): string {
-    return this.cursors.seal('log', epoch, [visibleAt, pos, rowsTold]);
+  seal(epoch: number, { visibleAt, pos, rowsTold }: StreamPosition, audience: Tenancy): string {
+    return this.cursors.seal('log', epoch, [visibleAt, pos, rowsTold], audience);
   }
 
   private read<T>(tenancy: Tenancy, work: (manager: EntityManager) => Promise<T>): Promise<T> {

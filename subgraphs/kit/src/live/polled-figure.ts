@@ -13,21 +13,21 @@ const NO_EPOCH = 0;
  * @param after    cursor of the last message had; the present figure comes at once either way
  * @param standOf  how far everyone is, as numbers in an order that never changes; equal ones mean an equal figure
  * @param everyMs  how often it is asked
- * @throws CursorExpired at the first step when the cursor was not given out by such a stream
+ * @throws CursorInvalid at the first step when the cursor was not given out by such a stream
  */
 export async function* polledFigureChanges(
-  context: Pick<RequestContext, 'services' | 'gone'>,
+  context: Pick<RequestContext, 'services' | 'tenancy' | 'gone'>,
   after: string | null,
   standOf: () => Promise<readonly number[]>,
   everyMs = 1_000,
 ): AsyncGenerator<FigureMark, void, void> {
-  const { gone } = context;
+  const { gone, tenancy } = context;
   const { clock, tail } = context.services;
-  if (after !== null) tail.cursors.open('polled', NO_EPOCH, after);
+  if (after !== null) tail.cursors.open('polled', NO_EPOCH, after, tenancy);
   let previous = after;
   const told = (kind: FigureMark['kind'], stand: readonly number[], caughtUpTo: string): FigureMark => {
     const previousCursor = previous;
-    previous = tail.cursors.seal('polled', NO_EPOCH, stand);
+    previous = tail.cursors.seal('polled', NO_EPOCH, stand, tenancy);
     return { cursor: previous, previousCursor, kind, caughtUpTo, emittedAt: clock.now().toISOString() };
   };
   let askedAt = clock.now().toISOString();
