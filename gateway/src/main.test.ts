@@ -197,11 +197,13 @@ describe('a stop', () => {
     const stopping = await start({
       config: { ...readGatewayConfig({}), deadlines: { queryMs: 9_000, mutationMs: 9_000, subgraphMs: 9_000 } },
     });
-    subgraphs.inventory.behaviour = 'hangs';
+    // A command: of a read, its subgraph would be asked for a sign of life, and given up without one.
+    subgraphs.suppliers.behaviour = 'hangs';
     const headers = { ...json, authorization: `Bearer ${await tokenFor('executive')}` };
-    const pending = ask('/graphql', { agent: false, method: 'POST', headers }, '{"query":"{ stock }"}', stopping.url);
+    const command = JSON.stringify({ query: 'mutation { send(inputs: []) { applied } }' });
+    const pending = ask('/graphql', { agent: false, method: 'POST', headers }, command, stopping.url);
     const failed = pending.catch((thrown: unknown) => thrown);
-    while (subgraphs.inventory.calls.length === 0) await new Promise((resolve) => setTimeout(resolve, 5));
+    while (subgraphs.suppliers.calls.length === 0) await new Promise((resolve) => setTimeout(resolve, 5));
     const startedMs = Date.now();
     await stopping.stop();
     expect(Date.now() - startedMs).toBeLessThan(2_000);

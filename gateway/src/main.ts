@@ -102,6 +102,7 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
     planner: server.planner,
     guards,
     ports,
+    sources: server.sources,
     signingKeys,
     deadlines,
     production,

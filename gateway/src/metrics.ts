@@ -2,6 +2,8 @@ import { Counter, Gauge, Histogram, Registry } from 'prom-client';
 
 const SECONDS = [0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30];
 
+const CIRCUIT: Readonly<Record<string, number>> = { open: 1, 'half-open': 0.5 };
+
 /** The gateway's figures about itself, in the text format of Prometheus. Each gateway has a registry of its own. */
 export class GatewayMetrics {
   private readonly registry = new Registry();
@@ -26,7 +28,7 @@ export class GatewayMetrics {
   });
   private readonly calls = new Counter({
     name: 'sightline_gateway_subgraph_calls_total',
-    help: 'Calls to subgraphs by outcome: ok, SUBGRAPH_UNAVAILABLE, SUBGRAPH_TIMEOUT.',
+    help: 'Calls to subgraphs by outcome: ok, SUBGRAPH_UNAVAILABLE, SUBGRAPH_TIMEOUT, SUBGRAPH_OVERLOADED, CIRCUIT_OPEN (not sent).',
     labelNames: ['service', 'outcome'] as const,
     registers: [this.registry],
   });
@@ -37,6 +39,16 @@ export class GatewayMetrics {
     buckets: SECONDS,
     registers: [this.registry],
   });
+  private readonly retries = new Counter({
+    name: 'sightline_gateway_subgraph_retries_total',
+    help: 'Reads that were asked of a subgraph a second time.',
+    labelNames: ['service'] as const,
+    registers: [this.registry],
+  });
+  // Looking a series up by its labels costs more than counting, and every call of every request counts.
+  private readonly counterOf = new Map<string, Counter.Internal>();
+  private readonly durationsOf = new Map<string, Histogram.Internal<'service'>>();
+  private readonly watched = new Map<string, { circuit: () => string; inFlight: () => number }>();
   private readonly executions = new Counter({
     name: 'sightline_gateway_executions_total',
     help: 'Operations executed: by compiled plans, or by the stock executor with the reason.',
@@ -102,6 +114,25 @@ export class GatewayMetrics {
   });
 
   constructor(requestsInFlight: () => number) {
+    const { watched } = this;
+    new Gauge({
+      name: 'sightline_gateway_subgraph_circuit_open',
+      help: '1 while calls to the subgraph are refused because it fails, 0.5 while one is let through to try, else 0.',
+      labelNames: ['service'] as const,
+      registers: [this.registry],
+      collect() {
+        for (const [service, { circuit }] of watched) this.set({ service }, CIRCUIT[circuit()] ?? 0);
+      },
+    });
+    new Gauge({
+      name: 'sightline_gateway_subgraph_calls_in_flight',
+      help: 'Calls that a subgraph has been given and not answered yet.',
+      labelNames: ['service'] as const,
+      registers: [this.registry],
+      collect() {
+        for (const [service, { inFlight }] of watched) this.set({ service }, inFlight());
+      },
+    });
     new Gauge({
       name: 'sightline_gateway_requests_in_flight',
       help: 'Requests that have come and are not answered yet.',
@@ -130,8 +161,26 @@ export class GatewayMetrics {
   }
 
   subgraphAnswered(service: string, outcome: string, milliseconds: number): void {
-    this.calls.inc({ service, outcome });
-    this.callDurations.observe({ service }, milliseconds / 1_000);
+    this.callCounterOf(service, outcome).inc();
+    let durations = this.durationsOf.get(service);
+    if (durations === undefined) this.durationsOf.set(service, (durations = this.callDurations.labels(service)));
+    durations.observe(milliseconds / 1_000);
+  }
+
+  private callCounterOf(service: string, outcome: string): Counter.Internal {
+    const key = `${service} ${outcome}`;
+    let counter = this.counterOf.get(key);
+    if (counter === undefined) this.counterOf.set(key, (counter = this.calls.labels(service, outcome)));
+    return counter;
+  }
+
+  subgraphRetried(service: string): void {
+    this.retries.inc({ service });
+  }
+
+  /** Has the state of the calls to a subgraph told whenever the figures are read. */
+  watchSubgraph(service: string, circuit: () => string, inFlight: () => number): void {
+    this.watched.set(service, { circuit, inFlight });
   }
 
   socketsChanged(by: 1 | -1): void {

@@ -44,7 +44,8 @@ export class GraphQLServer {
   /** Answers the usual operations. */
   readonly direct: DirectAnswers;
   private readonly apollo: ApolloServer<AdmittedContext>;
-  private readonly sources: ReadonlyMap<SubgraphName, SubgraphSource>;
+  /** How each subgraph is asked. */
+  readonly sources: ReadonlyMap<SubgraphName, SubgraphSource>;
   /** Under which request an error came up: errors are formatted without their request. */
   private readonly requestOf = new WeakMap<object, string>();
 

@@ -1,15 +1,11 @@
 import type { GraphQLDataSource } from '@apollo/gateway';
 import { Kind, parse } from 'graphql';
 import type { GraphQLFormattedError } from 'graphql';
-import type { Call, SigningKeys } from '@sightline/contracts/signed-call';
-import { signCall } from '@sightline/contracts/signed-call';
-import { presentInstant } from '@sightline/contracts/request-instant';
-import type { GraphQLResponseBody, SubgraphPort } from '@sightline/contracts/subgraph-port';
+import type { Call } from '@sightline/contracts/signed-call';
+import type { SubgraphPort } from '@sightline/contracts/subgraph-port';
+import { SubgraphCaller, type SubgraphCallerSettings, type SubgraphFailure } from './calls/subgraph-caller';
 import type { FetchCall } from './execution/run';
 import { withHeldLists } from './held-lists';
-import { describeThrown } from './log';
-import type { GatewayLog } from './log';
-import type { GatewayMetrics } from './metrics';
 import { deadlineOf } from './request-context';
 import type { RequestContext } from './request-context';
 
@@ -22,25 +18,25 @@ interface FetchResult {
   errors: GraphQLFormattedError[] | undefined;
 }
 
-/** Why a subgraph gave no answer. The caller learns this and the subgraph's name, never an address or a stack. */
-export type SubgraphFailure = 'SUBGRAPH_UNAVAILABLE' | 'SUBGRAPH_TIMEOUT';
-
-export interface SubgraphSourceSettings {
-  signingKeys: SigningKeys;
-  clock: { now(): Date };
-  log: GatewayLog;
-  metrics: GatewayMetrics;
-}
+const FAILURES: Readonly<Record<SubgraphFailure, string>> = {
+  SUBGRAPH_TIMEOUT: 'did not answer in time.',
+  SUBGRAPH_UNAVAILABLE: 'is not available.',
+  SUBGRAPH_OVERLOADED: 'has more to do than it can. Ask again in a moment.',
+};
 
 /** What a subgraph may say of an error; anything else (HTTP status, stacks) would speak to the caller in our name. */
 const PRIVATE_EXTENSIONS = new Set(['http', 'stacktrace', 'exception', 'serviceName']);
 
 /** Sends the parts of a plan that belong to one subgraph: signed, with the actor, the request's instant and a deadline. */
 export class SubgraphSource implements GraphQLDataSource<RequestContext> {
+  private readonly caller: SubgraphCaller;
+
   constructor(
     private readonly port: SubgraphPort,
-    private readonly settings: SubgraphSourceSettings,
-  ) {}
+    settings: SubgraphCallerSettings,
+  ) {
+    this.caller = new SubgraphCaller(port, settings);
+  }
 
   /**
    * One fetch of a query plan. Never throws for a subgraph that fails: it answers without data and with an error that
@@ -76,15 +72,11 @@ export class SubgraphSource implements GraphQLDataSource<RequestContext> {
     { body, operation, isRoot, isMutation }: Omit<FetchCall, 'serviceName'>,
     context: RequestContext,
   ): Promise<FetchResult> {
-    const call: Call = {
-      actor: context.actor,
-      instant: context.instant,
-      requestId: context.requestId,
-      deadlineMs: deadlineOf(context, isMutation),
-    };
+    const call = callOf(context, isMutation);
     // A mutation that has left goes on in the subgraph anyway, so its caller waits for the truth as long as it may.
     const patienceMs = isMutation ? context.deadlines.mutationMs : context.deadlines.subgraphMs;
-    const answer = await this.ask(body, call, patienceMs, isMutation ? null : context.gone);
+    const gone = isMutation ? null : context.gone;
+    const answer = await this.caller.ask({ body, call, patienceMs, isRead: !isMutation, gone });
     if (typeof answer === 'string') {
       return { data: null, errors: this.failureErrors(answer, isRoot ? rootFieldsOf(operation) : []) };
     }
@@ -92,60 +84,14 @@ export class SubgraphSource implements GraphQLDataSource<RequestContext> {
   }
 
   /** True when the subgraph answers a signed `{ __typename }` within the time given. */
-  async answers(withinMs: number): Promise<boolean> {
-    const call: Call = {
-      actor: { id: 'gateway', name: 'Gateway', persona: 'admin', scopes: [], supplierIds: null, plantIds: null },
-      instant: presentInstant(this.settings.clock.now().toISOString()),
-      requestId: 'readiness',
-      deadlineMs: Date.now() + withinMs,
-    };
-    const answer = await this.ask(JSON.stringify({ query: '{ __typename }' }), call, withinMs, null);
-    return typeof answer !== 'string' && typeof answer.data?.['__typename'] === 'string';
-  }
-
-  private async ask(
-    body: string,
-    call: Call,
-    patienceMs: number,
-    gone: AbortSignal | null,
-  ): Promise<GraphQLResponseBody | SubgraphFailure> {
-    const { name } = this.port;
-    const { log, metrics, signingKeys } = this.settings;
-    const startedMs = Date.now();
-    const headers = signCall(signingKeys, name, 'graphql', call, body, startedMs);
-    const wait = new Wait(Math.min(patienceMs, call.deadlineMs - startedMs), gone);
-    let failure: SubgraphFailure;
-    try {
-      const answer = await wait.until(() => this.port.send('graphql', body, headers, wait.signal));
-      if (isResponseBody(answer.body) && answer.status < 500 && answer.status !== 401 && answer.status !== 403) {
-        metrics.subgraphAnswered(name, 'ok', Date.now() - startedMs);
-        return answer.body;
-      }
-      failure = 'SUBGRAPH_UNAVAILABLE';
-      log.error('a subgraph refused a call', { service: name, requestId: call.requestId, status: answer.status });
-    } catch (thrown) {
-      failure = wait.isOver ? 'SUBGRAPH_TIMEOUT' : 'SUBGRAPH_UNAVAILABLE';
-      const what = wait.isOver ? 'a subgraph did not answer in time' : 'a subgraph could not be reached';
-      // Whoever asked has left: nothing is wrong with the subgraph.
-      if (!gone?.aborted)
-        log.warn(what, {
-          service: name,
-          requestId: call.requestId,
-          afterMs: Date.now() - startedMs,
-          ...(wait.isOver ? {} : describeThrown(thrown)),
-        });
-    } finally {
-      wait.end();
-    }
-    metrics.subgraphAnswered(name, failure, Date.now() - startedMs);
-    return failure;
+  answers(withinMs: number): Promise<boolean> {
+    return this.caller.answers(withinMs);
   }
 
   /** One error for each field that stays empty, so that a client finds it by path; below an entity one for the fetch. */
   private failureErrors(failure: SubgraphFailure, fields: readonly string[]): GraphQLFormattedError[] {
     const { name } = this.port;
-    const message =
-      failure === 'SUBGRAPH_TIMEOUT' ? `"${name}" did not answer in time.` : `"${name}" is not available.`;
+    const message = `"${name}" ${FAILURES[failure]}`;
     const extensions = { code: failure, service: name };
     return fields.length === 0
       ? [{ message, extensions }]
@@ -161,50 +107,16 @@ export class SubgraphSource implements GraphQLDataSource<RequestContext> {
   }
 }
 
-/** A wait that ends by itself, also when the one who is waited for ignores the signal. */
-class Wait {
-  private readonly controller = new AbortController();
-  private readonly timer: NodeJS.Timeout;
-  private over = false;
-  private readonly leave = (): void => this.controller.abort(new Error('The caller has left.'));
+const calls = new WeakMap<RequestContext, Call>();
 
-  constructor(
-    milliseconds: number,
-    private readonly gone: AbortSignal | null,
-  ) {
-    this.timer = setTimeout(
-      () => {
-        this.over = true;
-        this.controller.abort(new Error('The time is up.'));
-      },
-      Math.max(0, milliseconds),
-    );
-    if (gone?.aborted) this.leave();
-    else gone?.addEventListener('abort', this.leave, { once: true });
-  }
-
-  get signal(): AbortSignal {
-    return this.controller.signal;
-  }
-
-  /** True when the time was up, rather than the caller gone. */
-  get isOver(): boolean {
-    return this.over;
-  }
-
-  until<Answer>(send: () => Promise<Answer>): Promise<Answer> {
-    return new Promise<Answer>((resolve, reject) => {
-      const { signal } = this.controller;
-      if (signal.aborted) return reject(signal.reason);
-      signal.addEventListener('abort', () => reject(signal.reason), { once: true });
-      send().then(resolve, reject);
-    });
-  }
-
-  end(): void {
-    clearTimeout(this.timer);
-    this.gone?.removeEventListener('abort', this.leave);
-  }
+/** What every call of one request carries: the same for all subgraphs, so made and written once. */
+function callOf(context: RequestContext, isMutation: boolean): Call {
+  const known = calls.get(context);
+  if (known !== undefined) return known;
+  const { actor, instant, requestId } = context;
+  const call: Call = { actor, instant, requestId, deadlineMs: deadlineOf(context, isMutation) };
+  calls.set(context, call);
+  return call;
 }
 
 /** Response names of the operation's root fields. Only after a failure, so the text is not parsed on the way that works. */
@@ -218,13 +130,3 @@ function rootFieldsOf(query: string): string[] {
   }
   return [...fields];
 }
-
-function isResponseBody(body: unknown): body is GraphQLResponseBody {
-  if (typeof body !== 'object' || body === null) return false;
-  const { data, errors } = body as { data?: unknown; errors?: unknown };
-  const hasData = typeof data === 'object' && data !== null;
-  return (hasData && errors === undefined) || (Array.isArray(errors) && errors.every(isError));
-}
-
-const isError = (error: unknown): boolean =>
-  typeof error === 'object' && error !== null && 'message' in error && typeof error.message === 'string';

@@ -1,9 +1,15 @@
 import type { Bench } from './bench';
+import { gatewayBench } from './federation/gateway';
+import { growthBench } from './federation/growth';
+import { subgraphBench } from './federation/subgraph';
 import { importBench } from './import';
 import { overviewBench } from './overview';
 
 /** Every bench, by the name that the command takes. */
 export const BENCHES: Readonly<Record<string, Bench>> = {
+  gateway: gatewayBench,
+  subgraph: subgraphBench,
+  growth: growthBench,
   import: importBench,
   overview: overviewBench,
 };

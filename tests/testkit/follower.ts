@@ -17,6 +17,8 @@ export interface FollowOptions {
   variables?: Record<string, unknown>;
   persona?: string;
   supplierId?: string;
+  /** Cursor to begin after. Default: from now. */
+  from?: string;
 }
 
 /**
@@ -83,7 +85,7 @@ export class Follower {
   }
 
   private async attempt(): Promise<void> {
-    const { query, field, variables, persona = 'executive', supplierId } = this.options;
+    const { query, field, variables, persona = 'executive', supplierId, from = null } = this.options;
     const token = await this.platform.token(persona, supplierId);
     const client = createClient({
       url: `${this.platform.url.replace('http', 'ws')}/graphql`,
@@ -92,7 +94,7 @@ export class Follower {
       connectionParams: { authorization: `Bearer ${token}` },
     });
     this.client = client;
-    const after = this.heard.at(-1)?.cursor ?? null;
+    const after = this.heard.at(-1)?.cursor ?? from;
     const over = new Promise<void>((resolve, reject) => {
       client.subscribe<Record<string, FollowedChange>>(
         { query, variables: { ...variables, after } },

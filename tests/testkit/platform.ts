@@ -2,6 +2,7 @@ import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import type { SubgraphName } from '@sightline/contracts/subgraph-names';
 import { createTestDatabase, type TestDatabase } from '@sightline/kit/testing/test-database';
 
 const PROJECT = path.resolve(__dirname, '..', '..');
@@ -144,12 +145,7 @@ export class StoryPlatform {
       await this.killEverything();
       return this.launch();
     }
-    const children = execFileSync('ps', ['--ppid', String(this.launcher?.pid), '-o', 'pid=,args='], {
-      encoding: 'utf8',
-    });
-    const found = /^\s*(\d+) .*gateway-process\.js/m.exec(children);
-    if (found === null) throw new Error(`no gateway among\n${children}`);
-    process.kill(Number(found[1]), 'SIGKILL');
+    process.kill(this.childRunning('gateway-process.js'), 'SIGKILL');
     const until = Date.now() + READY_MS;
     for (;;) {
       await new Promise((resolve) => setTimeout(resolve, 50));
@@ -160,6 +156,28 @@ export class StoryPlatform {
       if (ready) return;
       if (Date.now() > until) throw new Error(`the gateway did not come back:\n${this.output}`);
     }
+  }
+
+  /** Has the gateway stand still for a while. Apart only. */
+  async holdGateway(ms: number): Promise<void> {
+    const pid = this.childRunning('gateway-process.js');
+    process.kill(pid, 'SIGSTOP');
+    await new Promise((resolve) => setTimeout(resolve, ms));
+    process.kill(pid, 'SIGCONT');
+  }
+
+  /** Kills a subgraph without a word; its supervisor starts it again. Apart only. */
+  killSubgraph(name: SubgraphName): void {
+    process.kill(this.childRunning(`subgraph-process.js ${name}`), 'SIGKILL');
+  }
+
+  private childRunning(command: string): number {
+    const children = execFileSync('ps', ['--ppid', String(this.launcher?.pid), '-o', 'pid=,args='], {
+      encoding: 'utf8',
+    });
+    const found = children.split('\n').find((line) => line.includes(command));
+    if (found === undefined) throw new Error(`no ${command} among\n${children}`);
+    return Number(found.trim().split(' ')[0]);
   }
 
   private async end(signal: NodeJS.Signals): Promise<void> {

@@ -3,27 +3,24 @@ import {
   getNullableType,
   GraphQLError,
   isCompositeType,
-  isEnumType,
   isLeafType,
   isListType,
   isNonNullType,
   isObjectType,
-  isScalarType,
-  isSpecifiedScalarType,
   Kind,
   SchemaMetaFieldDef,
   TypeMetaFieldDef,
   type FieldNode,
   type FragmentDefinitionNode,
   type GraphQLCompositeType,
-  type GraphQLLeafType,
   type GraphQLOutputType,
   type GraphQLSchema,
   type OperationDefinitionNode,
   type SelectionNode,
   type SelectionSetNode,
 } from 'graphql';
-import { isJsonObject, own, setOwn, type JsonObject } from './json-object';
+import { isJsonObject, readerOf, writerOf, type JsonObject } from './json-object';
+import { validityOf } from './leaf-validity';
 import type { TypeConditions } from './type-conditions';
 
 /** What projecting an answer needs beside the data. */
@@ -123,7 +120,7 @@ class Compiler {
   object(selectionSets: readonly SelectionSetNode[], declared: GraphQLCompositeType, isRoot = false): CompleteObject {
     const byType = new Map<string, CompleteObject>();
     return (input, state): JsonObject | typeof BUBBLE => {
-      const told = isRoot ? undefined : own(input, '__typename');
+      const told = isRoot ? undefined : input['__typename'];
       let typename = declared.name;
       if (told !== undefined && told !== null && told !== '') {
         if (typeof told !== 'string' || !this.types.isComposite(told)) {
@@ -231,12 +228,24 @@ class Compiler {
     if (definition === undefined) throw new Error(`${parent.name} has no field ${fieldName}.`);
     const selectionSets = nodes.flatMap((one) => (one.selectionSet ? [one.selectionSet] : []));
     const complete = this.value(definition.type, selectionSets, parent, fieldName);
-    return (input, output, state) => {
+    const read = readerOf(name);
+    const write = writerOf(name);
+    const completeAtPlace = (read: unknown, output: JsonObject, state: State): boolean => {
       state.path.push(name);
-      const value = complete(own(input, name) ?? null, state);
+      const value = complete(read ?? null, state);
       state.path.pop();
       if (value === BUBBLE) return false;
-      setOwn(output, name, value);
+      write(output, value);
+      return true;
+    };
+    const ofType = getNullableType(definition.type);
+    if (!isLeafType(ofType)) return (input, output, state) => completeAtPlace(read(input), output, state);
+    // Most of an answer is leaves that are there and right: they need no place, which only an error would name.
+    const isValid = validityOf(ofType);
+    return (input, output, state) => {
+      const value = read(input);
+      if (value === null || value === undefined || !isValid(value)) return completeAtPlace(value, output, state);
+      write(output, value);
       return true;
     };
   }
@@ -305,29 +314,6 @@ class Compiler {
       const completed = complete(value, state);
       return completed === BUBBLE ? null : completed;
     };
-  }
-}
-
-const WHOLE_NUMBER = /^-?(?:0|[1-9][0-9]*)$/;
-
-/** Whether a leaf's JSON value is one of its type; the values of custom scalars are their subgraph's affair. */
-function validityOf(type: GraphQLLeafType): (value: unknown) => boolean {
-  if (isEnumType(type)) {
-    const names = new Set(type.getValues().map(({ name }) => name));
-    return (value) => typeof value === 'string' && names.has(value);
-  }
-  if (!isScalarType(type) || !isSpecifiedScalarType(type)) return () => true;
-  switch (type.name) {
-    case 'Boolean':
-      return (value) => typeof value === 'boolean';
-    case 'Int':
-      return (value) => typeof value === 'number' && WHOLE_NUMBER.test(String(value));
-    case 'Float':
-      return (value) => typeof value === 'number' && Number.isFinite(value);
-    case 'ID':
-      return (value) => typeof value === 'string' || (typeof value === 'number' && WHOLE_NUMBER.test(String(value)));
-    default:
-      return (value) => typeof value === 'string';
   }
 }
 

@@ -7,6 +7,19 @@ export const isJsonObject = (value: unknown): value is JsonObject =>
 /** The value under a key of the object's own; a name that happens to stand on a prototype is not one. */
 export const own = (object: JsonObject, key: string): unknown => (Object.hasOwn(object, key) ? object[key] : undefined);
 
+/** Reads one key of many objects. Only a name that stands on a prototype costs the question whether it is the object's own. */
+export function readerOf(key: string): (object: JsonObject) => unknown {
+  return key in Object.prototype ? (object) => own(object, key) : (object) => object[key];
+}
+
+/** Sets one key of many objects. */
+export function writerOf(key: string): (object: JsonObject, value: unknown) => void {
+  if (key === '__proto__') return (object, value) => setOwn(object, key, value);
+  return (object, value) => {
+    object[key] = value;
+  };
+}
+
 /** Sets a key of the object's own, also where its name means something on prototypes. */
 export function setOwn(object: JsonObject, key: string, value: unknown): void {
   if (key === '__proto__')
@@ -19,11 +32,11 @@ export function setOwn(object: JsonObject, key: string, value: unknown): void {
  * anything else is replaced.
  */
 export function mergeInto(target: JsonObject, source: JsonObject): void {
-  for (const key in source) {
-    if (!Object.hasOwn(source, key)) continue;
+  for (const key of Object.keys(source)) {
     const next = source[key];
     if (next === undefined) continue;
-    const before = own(target, key);
+    // What else stands on a prototype is a function, which nothing is merged into.
+    const before = key === '__proto__' ? own(target, key) : target[key];
     // One answer can stand for several places: what is there already under the same key is the same object then.
     if (before === next) continue;
     if (isJsonObject(next) && isJsonObject(before)) mergeInto(before, next);

@@ -1,5 +1,5 @@
 import type { QueryPlanSelectionNode } from '@apollo/query-planner';
-import { isJsonObject, own, type JsonObject } from './json-object';
+import { isJsonObject, own, readerOf, type JsonObject } from './json-object';
 import type { TypeConditions } from './type-conditions';
 
 /** What a subgraph needs of an object to find it, as JSON text; null when the object lacks a part or is of another type. */
@@ -72,12 +72,12 @@ function fieldsWriter(fields: Part, types: TypeConditions): Writer {
     if (field.kind !== 'Field') throw new Error('A part of a representation has fields only.');
     const name = responseNameOf(field);
     const head = `${index === 0 ? '{' : ','}${JSON.stringify(name)}:`;
-    return { name, head, write: valueWriter(field.selections, types) };
+    return { read: readerOf(name), head, write: valueWriter(field.selections, types) };
   });
   return (object) => {
     let text = '';
-    for (const { name, head, write } of compiled) {
-      const value = own(object, name);
+    for (const { read, head, write } of compiled) {
+      const value = read(object);
       if (value === undefined) return null;
       text += head + write(value);
     }

@@ -1,5 +1,5 @@
 import { validate, type GraphQLError } from 'graphql';
-import { SUBGRAPH_NAMES, type SubgraphName } from '@sightline/contracts/subgraph-names';
+import type { SubgraphName } from '@sightline/contracts/subgraph-names';
 import type { SubgraphPort } from '@sightline/contracts/subgraph-port';
 import type { Actor } from '@sightline/contracts/actor';
 import type { SigningKeys } from '@sightline/contracts/signed-call';
@@ -9,7 +9,7 @@ import type { Guards } from '../guards/guards';
 import { asGraphQLErrors } from '../guards/refusal';
 import { describeThrown, type GatewayLog } from '../log';
 import type { GatewayMetrics } from '../metrics';
-import { SubgraphSource } from '../subgraph-source';
+import type { SubgraphSource } from '../subgraph-source';
 import { EventAnswers } from './event-answer';
 import type { Subscription } from './group';
 import type { Member } from './member';
@@ -24,6 +24,8 @@ export interface SubscriptionDeskOptions {
   /** Judge every operation before it is planned, as over HTTP. */
   guards: Guards;
   ports: Readonly<Record<SubgraphName, SubgraphPort>>;
+  /** Those of the queries: what fails there is spared here as well. */
+  sources: ReadonlyMap<SubgraphName, SubgraphSource>;
   signingKeys: SigningKeys;
   deadlines: Deadlines;
   production: boolean;
@@ -46,11 +48,10 @@ export class SubscriptionDesk {
   private readonly groups: StreamGroups;
 
   constructor(private readonly options: SubscriptionDeskOptions) {
-    const { clock, log, metrics, patience, ports, signingKeys } = options;
+    const { clock, log, metrics, patience, ports, signingKeys, sources } = options;
     this.planner = new SubscriptionPlanner(options.planner);
     this.reader = new OperationReader(this.planner.schema, options.production);
     this.guards = options.guards;
-    const sources = new Map(SUBGRAPH_NAMES.map((name) => [name, new SubgraphSource(ports[name], options)] as const));
     const answers = new EventAnswers({ sources, deadlines: options.deadlines, log, metrics });
     this.groups = new StreamGroups({
       open: ({ plan: { upstream }, operation, actor }, after, signal) =>

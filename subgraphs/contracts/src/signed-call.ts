@@ -1,4 +1,4 @@
-import { createHash, createHmac, randomUUID, timingSafeEqual } from 'node:crypto';
+import { createHmac, hash, randomUUID, timingSafeEqual } from 'node:crypto';
 import { PERSONAS } from './actor';
 import type { Actor } from './actor';
 import type { NonceWindow } from './nonce-window';
@@ -74,13 +74,25 @@ export function signCall(
   const { kid, secret } = keys.current;
   const time = String(nowMs);
   const nonce = randomUUID();
-  const callText = Buffer.from(JSON.stringify(call), 'utf8').toString('base64url');
+  const callText = textOf(call);
   const signature = signatureOf(secret, audience, path, kid, time, nonce, body, callText).toString('base64url');
   return {
     [SIGNATURE_HEADER]: `${VERSION},${kid},${time},${nonce},${signature}`,
     [AUDIENCE_HEADER]: audience,
     [CALL_HEADER]: callText,
   };
+}
+
+/** Calls of one request are the same for all subgraphs that it asks. */
+const texts = new WeakMap<Call, string>();
+
+function textOf(call: Call): string {
+  let text = texts.get(call);
+  if (text === undefined) {
+    text = Buffer.from(JSON.stringify(call), 'utf8').toString('base64url');
+    texts.set(call, text);
+  }
+  return text;
 }
 
 /**
@@ -143,7 +155,7 @@ function signatureOf(
   callText: string,
 ): Buffer {
   // The body is hashed by itself, so that a body of 500 KB is read once and never copied into a longer text.
-  const bodyHash = createHash('sha256').update(body, 'utf8').digest('hex');
+  const bodyHash = hash('sha256', body, 'hex');
   // Lengths are part of the text: moving a character from one part to the next changes it.
   let text = '';
   for (const part of [VERSION, audience, path, kid, time, nonce, bodyHash, callText]) text += `${part.length}:${part}`;

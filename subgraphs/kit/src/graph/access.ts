@@ -3,6 +3,8 @@ import {
   GraphQLError,
   isObjectType,
   type ConstDirectiveNode,
+  type GraphQLField,
+  type GraphQLFieldResolver,
   type GraphQLObjectType,
   type GraphQLResolveInfo,
   type GraphQLSchema,
@@ -84,6 +86,45 @@ function scopesOfType(type: GraphQLObjectType): string[] | null {
   return null;
 }
 
+type Field = GraphQLField<unknown, GuardedContext>;
+type Resolve = GraphQLFieldResolver<unknown, GuardedContext>;
+
+/** A field's rule and its resolver apart, for an executor that asks the rule once for all objects. */
+export interface FieldGuard {
+  /** Why the caller may not read the field; null: it may. */
+  refusal: (context: unknown) => Error | null;
+  resolve: GraphQLFieldResolver<unknown, unknown>;
+}
+
+const GUARD = 'sightlineGuard';
+
+/** The guard of a field; undefined for one that federation itself asks for. */
+export const guardOf = (field: GraphQLField<unknown, unknown>): FieldGuard | undefined =>
+  field.extensions[GUARD] as FieldGuard | undefined;
+
+function guardField(field: Field, refusal: (context: GuardedContext) => GraphQLError | null, isDoor: boolean): void {
+  const { subscribe, resolve = defaultFieldResolver } = field;
+  // A stream is opened by another function than its events are resolved by; both are behind the rule.
+  if (subscribe !== undefined)
+    field.subscribe = (parent, args, context, info) => {
+      const refused = refusal(context);
+      if (refused !== null) throw refused;
+      return subscribe(parent, args, context, info);
+    };
+  const resolveWhole: Resolve = (parent, args: Record<string, unknown>, context, info) => {
+    const whole = context.heldLists.size === 0 ? args : withHeldLists(args, info, context);
+    if (isDoor && !context.scopes.has(SIMULATING)) refuseSimulated(whole);
+    return resolve(parent, whole, context, info);
+  };
+  field.resolve = (parent, args, context, info) => {
+    const refused = refusal(context);
+    if (refused !== null) throw refused;
+    return resolveWhole(parent, args, context, info);
+  };
+  const guard = { refusal, resolve: field.args.length === 0 ? resolve : resolveWhole };
+  field.extensions = { ...field.extensions, [GUARD]: guard };
+}
+
 /**
  * Puts every field of the schema behind its `@access` rule: the field's own, or else its type's. Deny by default.
  *
@@ -102,27 +143,13 @@ export function guardFields(schema: GraphQLSchema): GraphQLSchema {
         unguarded.push(`${type.name}.${field.name}`);
         continue;
       }
-      const refused = (): GraphQLError =>
-        new GraphQLError(`You may not read ${type.name}.${field.name}.`, {
-          extensions: { code: 'FORBIDDEN', needsOneOf: scopes },
-        });
-      const { subscribe } = field;
-      // A stream is opened by another function than its events are resolved by; both are behind the rule.
-      if (subscribe !== undefined)
-        field.subscribe = (parent, args, context: GuardedContext, info) => {
-          if (scopes.some((scope) => context.scopes.has(scope))) return subscribe(parent, args, context, info);
-          throw refused();
-        };
-      const resolve = field.resolve ?? defaultFieldResolver;
-      const isDoor = type.name === 'Mutation';
-      field.resolve = (parent, args, context: GuardedContext, info) => {
-        if (scopes.some((scope) => context.scopes.has(scope))) {
-          const whole = context.heldLists.size === 0 ? args : withHeldLists(args, info, context);
-          if (isDoor && !context.scopes.has(SIMULATING)) refuseSimulated(whole);
-          return resolve(parent, whole, context, info);
-        }
-        throw refused();
-      };
+      const refusal = ({ scopes: held }: GuardedContext): GraphQLError | null =>
+        scopes.some((scope) => held.has(scope))
+          ? null
+          : new GraphQLError(`You may not read ${type.name}.${field.name}.`, {
+              extensions: { code: 'FORBIDDEN', needsOneOf: scopes },
+            });
+      guardField(field, refusal, type.name === 'Mutation');
     }
   }
   if (unguarded.length > 0) throw new UnguardedField(unguarded);

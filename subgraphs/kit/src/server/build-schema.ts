@@ -23,12 +23,15 @@ export function readSdl(schemaDir: string): string {
  *
  * @throws UnguardedField; Error when a resolver has no place in the schema
  */
-export function buildSchema(manifest: Pick<SubgraphManifest, 'schemaDir' | 'resolvers'>): GraphQLSchema {
-  const typeDefs = parse(readSdl(manifest.schemaDir));
-  const resolvers = Object.fromEntries(
-    Object.entries({ ...SCALARS, ...manifest.resolvers }).filter(
+export const buildSchema = (manifest: Pick<SubgraphManifest, 'schemaDir' | 'resolvers'>): GraphQLSchema =>
+  guardedSchema(readSdl(manifest.schemaDir), { ...SCALARS, ...manifest.resolvers });
+
+/** The same of a text, which must say everything itself: nothing stands at its head. */
+export function guardedSchema(sdl: string, resolvers: Readonly<Record<string, object>>): GraphQLSchema {
+  const given = Object.fromEntries(
+    Object.entries(resolvers).filter(
       ([, value]) => value instanceof GraphQLScalarType || Object.keys(value).length > 0,
     ),
   );
-  return guardFields(buildSubgraphSchema([{ typeDefs, resolvers: resolvers as never }]));
+  return guardFields(buildSubgraphSchema([{ typeDefs: parse(sdl), resolvers: given as never }]));
 }

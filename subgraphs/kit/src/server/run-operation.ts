@@ -16,6 +16,7 @@ import {
   type GraphQLSchema,
 } from 'graphql';
 import type { GraphQLRequestBody, GraphQLResponseBody, SubgraphEvent } from '@sightline/contracts/subgraph-port';
+import { compileExecution, type CompiledExecution } from '../execution/compile-execution';
 import { compileCoercer, NOT_TAKEN } from '../graph/coerce-input';
 import { presentError } from '../graph/present-errors';
 import type { RequestContext } from './manifest';
@@ -29,6 +30,8 @@ interface Prepared {
   document: DocumentNode;
   /** For the variables of an input type, by name. */
   coercers: Coercers;
+  /** The operations that were asked for, compiled; null: graphql-js executes it. */
+  compiled: Map<string | null, CompiledExecution | null>;
 }
 
 /** Parses and validates each distinct operation once: the gateway sends few of them, many times. */
@@ -41,14 +44,23 @@ export class OperationRunner {
     const prepared = this.prepare(body.query);
     if (!('document' in prepared)) return presentResult({ errors: prepared }, context);
     const { variables, heldLists } = holdLongLists(body.variables ?? {}, prepared.coercers);
-    const result = await execute({
-      schema: this.schema,
-      document: prepared.document,
-      variableValues: variables,
-      operationName: body.operationName ?? null,
-      contextValue: { ...context, heldLists },
-    });
+    const contextValue = { ...context, heldLists };
+    const operationName = body.operationName ?? null;
+    const compiled = this.compiled(prepared, operationName);
+    const { document } = prepared;
+    const result = await (compiled === null
+      ? execute({ schema: this.schema, document, variableValues: variables, operationName, contextValue })
+      : compiled({ variables, contextValue }));
     return presentResult(result, context);
+  }
+
+  private compiled({ document, compiled }: Prepared, operationName: string | null): CompiledExecution | null {
+    const known = compiled.get(operationName);
+    if (known !== undefined) return known;
+    const made = compileExecution(this.schema, document, operationName);
+    // A name that the document does not have is not kept: callers could make up any number of them.
+    if (made !== null) compiled.set(operationName, made);
+    return made;
   }
 
   /**
@@ -108,7 +120,13 @@ export class OperationRunner {
     try {
       const document = parse(query);
       const errors = validate(this.schema, document);
-      return errors.length > 0 ? errors : { document, coercers: this.coercersOf(document) };
+      return errors.length > 0
+        ? errors
+        : {
+            document,
+            coercers: this.coercersOf(document),
+            compiled: new Map<string | null, CompiledExecution | null>(),
+          };
     } catch (error) {
       if (error instanceof GraphQLError) return [error];
       throw error;

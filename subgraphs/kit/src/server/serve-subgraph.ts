@@ -8,6 +8,9 @@ import { CallRefused, type RunningSubgraph } from './start-subgraph';
 const LARGEST_BODY_BYTES = 16 * 1024 * 1024;
 const PATHS = ['graphql', 'feed', 'progress'] as const;
 
+/** What of a subgraph is served. */
+export type Servable = Pick<RunningSubgraph, 'name' | 'port' | 'ready'>;
+
 export interface ServedSubgraph {
   url: string;
   close(): Promise<void>;
@@ -18,7 +21,7 @@ export interface ServedSubgraph {
  * GET /readyz (its database answers).
  */
 export async function serveSubgraph(
-  subgraph: RunningSubgraph,
+  subgraph: Servable,
   address: { host: string; port: number },
 ): Promise<ServedSubgraph> {
   const server = createServer((incoming, outgoing) => {
@@ -42,6 +45,8 @@ export async function serveSubgraph(
       },
     );
   });
+  // Longer than callers keep a connection idle: a call must not meet one that is just being closed.
+  server.keepAliveTimeout = 75_000;
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(address.port, address.host, resolve);
@@ -59,10 +64,7 @@ export async function serveSubgraph(
   };
 }
 
-async function answer(
-  subgraph: RunningSubgraph,
-  incoming: IncomingMessage,
-): Promise<{ status: number; body: unknown }> {
+async function answer(subgraph: Servable, incoming: IncomingMessage): Promise<{ status: number; body: unknown }> {
   if (incoming.method === 'GET' && incoming.url === '/healthz') return { status: 200, body: { ok: true } };
   if (incoming.method === 'GET' && incoming.url === '/readyz') {
     const ready = await subgraph.ready();
@@ -76,7 +78,7 @@ async function answer(
 }
 
 /** Answers a subscription with one line of JSON for each event, for as long as the reader stays. */
-async function stream(subgraph: RunningSubgraph, incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
+async function stream(subgraph: Servable, incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
   const gone = new AbortController();
   outgoing.once('close', () => gone.abort());
   const body = await readBody(incoming);
@@ -100,20 +102,32 @@ async function stream(subgraph: RunningSubgraph, incoming: IncomingMessage, outg
 }
 
 function headersOf(incoming: IncomingMessage): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(incoming.headers).flatMap(([key, value]) => (typeof value === 'string' ? [[key, value]] : [])),
-  );
+  const headers: Record<string, string> = {};
+  for (const name in incoming.headers) {
+    const value = incoming.headers[name];
+    if (typeof value === 'string') headers[name] = value;
+  }
+  return headers;
 }
 
-async function readBody(incoming: IncomingMessage): Promise<string | null> {
+/** @returns null: the body is larger than what is read. @throws when the caller breaks off */
+function readBody(incoming: IncomingMessage): Promise<string | null> {
   const chunks: Buffer[] = [];
   let size = 0;
-  for await (const chunk of incoming as AsyncIterable<Buffer>) {
-    size += chunk.length;
-    if (size > LARGEST_BODY_BYTES) return null;
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks).toString('utf8');
+  return new Promise((resolve, reject) => {
+    incoming.on('data', (chunk: Buffer) => {
+      size += chunk.length;
+      if (size <= LARGEST_BODY_BYTES) chunks.push(chunk);
+      // What follows is thrown away as it comes: a caller that is still sending could not read the refusal otherwise.
+      else {
+        chunks.length = 0;
+        resolve(null);
+      }
+    });
+    incoming.on('end', () => resolve(Buffer.concat(chunks).toString('utf8')));
+    incoming.on('error', reject);
+    incoming.on('close', () => reject(new Error('The caller has broken off.')));
+  });
 }
 
 function send(outgoing: ServerResponse, status: number, body: unknown): void {
