@@ -25,6 +25,8 @@ export interface ProjectorOptions {
   flowOf: FlowOfEvent;
   now: () => Date;
   batchSize?: number;
+  /** Told of each stretch how many of its entries count from now on; those of imports that are not sealed do not. */
+  onVisible?: (entries: number) => void;
 }
 
 /** Position up to which the subgraph's own log is visible. */
@@ -86,6 +88,7 @@ export function projectNext(options: ProjectorOptions): Promise<number> {
       visibleAt,
     ]);
     await manager.query(`UPDATE reader_position SET pos = $1 WHERE reader = 'projector'`, [lastPos]);
+    options.onVisible?.(entries.length);
     return all.length;
   });
 }

@@ -109,12 +109,14 @@ export async function startSubgraph(manifest: SubgraphManifest, config: Subgraph
     ask: (target, path, body, waitMs) => askSubgraph(config, name, target, path, body, waitMs, closing.signal),
     tail,
   };
+  const lull = new Lull(closing.signal);
   const project = (): Promise<number> =>
     projectNext({
       dataSource: database,
       project: manifest.project,
       flowOf: manifest.flowOf,
       now: () => config.clock.now(),
+      onVisible: (entries) => lull.passed(entries),
     });
   const deriveOnce = async (): Promise<number> =>
     derive === undefined ? 0 : deriveNext({ dataSource: database, derive });
@@ -131,13 +133,10 @@ export async function startSubgraph(manifest: SubgraphManifest, config: Subgraph
       await sequencer.drain();
       await outboxFilled.wait(SAFETY_POLL_MS, heard);
     });
-    const lull = new Lull(closing.signal);
     background.loop('projector', async () => {
       const heard = logAdvanced.rings;
-      const projected = await project();
-      if (projected === 0) await logAdvanced.wait(SAFETY_POLL_MS, heard);
+      if ((await project()) === 0) await logAdvanced.wait(SAFETY_POLL_MS, heard);
       else {
-        lull.passed(projected);
         madeVisible.ring();
         // A projection may announce in the log what the facts come to.
         outboxFilled.ring();
