@@ -1,13 +1,12 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { DEFAULT_DEADLINES } from '@sightline/gateway/config';
 import { DEFAULT_ALLOWANCES } from '@sightline/gateway/guards/limits';
-import { startGateway, type RunningGateway } from '@sightline/gateway/main';
+import type { RunningGateway } from '@sightline/gateway/main';
 import { SUBGRAPH_NAMES, type SubgraphName } from '@sightline/contracts/subgraph-names';
 import { httpSubgraphPort } from '@sightline/kit/server/http-subgraph-port';
 import { PAGE } from '../bench/federation/bench-data';
-import { BENCH_KEYS } from '../bench/federation/bench-keys';
+import { startBenchGateway } from '../bench/federation/bench-gateway';
 import { BenchProcess } from '../bench/federation/bench-process';
 import { OPERATION, supergraph } from '../bench/federation/bench-schema';
 import { Principals } from '../bench/federation/principals';
@@ -41,26 +40,12 @@ export class PartitionedPlatform {
     const urls = subgraphs.told as Record<SubgraphName, string>;
     const networks = {} as Record<SubgraphName, TcpProxy>;
     for (const name of SUBGRAPH_NAMES) networks[name] = await TcpProxy.start(urls[name]);
-    const gateway = await startGateway({
-      host: '127.0.0.1',
-      port: 0,
-      supergraphSdl: supergraph(urls),
-      ports: Object.fromEntries(
-        SUBGRAPH_NAMES.map((name) => [name, httpSubgraphPort(name, networks[name].url)]),
-      ) as never,
-      signingKeys: BENCH_KEYS,
-      keysDir: scratch,
-      dashboardDir: null,
-      clock: { now: () => new Date() },
-      log: () => undefined,
-      config: {
-        production: true,
-        devIssuer: 'off',
-        oidc: principals.issuer,
-        deadlines: DEFAULT_DEADLINES,
-        allowances: { readers: PLENTY, sources: PLENTY },
-        trustedDocuments: [],
-      },
+    const gateway = await startBenchGateway({
+      supergraph: supergraph(urls),
+      issuer: principals.issuer,
+      scratch,
+      portOf: (name) => httpSubgraphPort(name, networks[name].url),
+      allowance: PLENTY,
     });
     return new PartitionedPlatform(scratch, subgraphs, principals, networks, gateway, principals.tokens(1)[0]!);
   }

@@ -6,11 +6,11 @@ import { streamOf } from '../../apollo/live/stream-spec';
 import { polled, useLivePolling, usePulse } from '../../apollo/polling';
 import { useAnswer } from '../../apollo/use-answer';
 import { useKept } from '../../apollo/use-kept';
-import { formatBucket, type Day } from '../../format/date';
-import { percentDigitsExact } from '../../format/percent';
-import { formatCount, formatExact } from '../../format/quantity';
-import type { Bucket, OverviewPerformanceQueryVariables } from '../../gql/graphql';
+import type { Day } from '../../format/date';
+import { formatExact } from '../../format/quantity';
+import type { OverviewPerformanceQueryVariables } from '../../gql/graphql';
 import { DefinitionPopover } from '../../ui/definition-popover';
+import { leadTimeCells, leadTimeColumns } from '../../ui/lead-time-periods';
 import type { ChartEvent } from '../../ui/series-chart.options';
 import { SeriesSection, type SeriesView } from '../../ui/series-section';
 import { bucketOf, eventsIn, eventWords, type DatedEvent } from './chart-events';
@@ -87,7 +87,13 @@ export function LeadTimeSection(props: LeadTimeSectionProps): ReactNode {
         ) : null
       }
       spec={spec}
-      table={{ columns: columnsOf(word, drawn), rows: (points ?? []).map((point) => rowOf(point, bucket, drawn)) }}
+      table={{
+        columns: [...leadTimeColumns(bucket), ...(drawn ? [{ key: 'defects', name: 'Defects (ppm)' }] : [])],
+        rows: (points ?? []).map((point) => ({
+          key: point.start,
+          cells: [...leadTimeCells(point, bucket), ...(drawn ? [formatExact(point.defectPpm)] : [])],
+        })),
+      }}
       summary={
         points ? `${seriesSummary(points, bucket)}${silent ? ` Defects are not refreshed: ${silent.message}` : ''}` : ''
       }
@@ -119,31 +125,4 @@ function placed(
       ? [{ index, words }]
       : [{ index, words, shown: [`${words}: `, supplierLink(supplier.id, supplier.name)] }];
   });
-}
-
-function columnsOf(bucket: string, defects: boolean): { key: string; name: string; text?: boolean }[] {
-  return [
-    { key: 'start', name: bucket, text: true },
-    { key: 'median', name: 'Median (days)' },
-    { key: 'p90', name: '90th percentile (days)' },
-    { key: 'n', name: 'Lines received' },
-    { key: 'onTime', name: 'On time (%)' },
-    { key: 'due', name: 'Lines due' },
-    ...(defects ? [{ key: 'defects', name: 'Defects (ppm)' }] : []),
-  ];
-}
-
-function rowOf(point: SeriesPoint, bucket: Bucket, defects: boolean): { key: string; cells: ReactNode[] } {
-  return {
-    key: point.start,
-    cells: [
-      formatBucket(point.start, bucket),
-      formatExact(point.leadTimeMedian),
-      formatExact(point.leadTimeP90),
-      formatCount(point.leadTimeN),
-      percentDigitsExact(point.onTimePercent),
-      formatCount(point.dueLines),
-      ...(defects ? [formatExact(point.defectPpm)] : []),
-    ],
-  };
 }

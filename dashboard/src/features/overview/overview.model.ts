@@ -2,6 +2,7 @@ import { addDays, daysBetween, formatBucket, formatDay, formatMonth, isDay, type
 import { formatPercentTile } from '../../format/percent';
 import { countOf, formatCount, formatTile } from '../../format/quantity';
 import type { Bucket } from '../../gql/graphql';
+import type { LeadTimePeriod } from '../../ui/lead-time-periods';
 
 /** First and last day on which the platform knows of anything; null when it knows nothing. */
 export interface DataRange {
@@ -51,13 +52,7 @@ export function bucketFor(from: Day, to: Day): Bucket {
 }
 
 /** A bucket of the series; nulls where nothing was received or due. */
-export interface SeriesPoint {
-  start: Day;
-  leadTimeMedian: number | null;
-  leadTimeP90: number | null;
-  leadTimeN: number;
-  onTimePercent: number | null;
-  dueLines: number;
+export interface SeriesPoint extends LeadTimePeriod {
   /** Defective parts per million delivered; null where nothing was inspected or quality does not answer. */
   defectPpm?: number | null;
 }

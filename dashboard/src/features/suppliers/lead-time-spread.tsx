@@ -3,11 +3,11 @@ import type { ReactNode } from 'react';
 import { describeFailure } from '../../apollo/failure';
 import { polled } from '../../apollo/polling';
 import { useKept } from '../../apollo/use-kept';
-import { daysBetween, formatBucket } from '../../format/date';
-import { percentDigitsExact } from '../../format/percent';
-import { formatCount, formatExact, formatTile } from '../../format/quantity';
+import { daysBetween } from '../../format/date';
+import { formatTile } from '../../format/quantity';
 import type { Bucket, SupplierFiguresQueryVariables, WindowInput } from '../../gql/graphql';
 import { Histogram } from '../../ui/histogram';
+import { leadTimeCells, leadTimeColumns } from '../../ui/lead-time-periods';
 import { NumberTable } from '../../ui/number-table';
 import { Section } from '../../ui/section';
 import { TileFailure } from '../../ui/tile-failure';
@@ -132,25 +132,8 @@ function Moved({ variables, bucket }: { variables: LeadTimeSpreadProps['variable
     <NumberTable
       label="Lead time and on time by period"
       height={260}
-      columns={[
-        { key: 'start', name: bucket.toLowerCase(), text: true },
-        { key: 'median', name: 'Median (days)' },
-        { key: 'p90', name: 'p90 (days)' },
-        { key: 'n', name: 'Received' },
-        { key: 'onTime', name: 'On time (%)' },
-        { key: 'due', name: 'Due' },
-      ]}
-      rows={[...points].reverse().map((point) => ({
-        key: point.start,
-        cells: [
-          formatBucket(point.start, bucket),
-          formatExact(point.leadTimeMedian),
-          formatExact(point.leadTimeP90),
-          formatCount(point.leadTimeN),
-          percentDigitsExact(point.onTimePercent),
-          formatCount(point.dueLines),
-        ],
-      }))}
+      columns={leadTimeColumns(bucket)}
+      rows={[...points].reverse().map((point) => ({ key: point.start, cells: leadTimeCells(point, bucket) }))}
     />
   );
 }

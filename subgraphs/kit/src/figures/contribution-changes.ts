@@ -1,24 +1,11 @@
-import type { Contribution } from './contribution';
-import { BASIS_COLUMNS, CURRENT_POS, dimensionColumn } from './contribution-table';
+import { CURRENT_POS } from './contribution-table';
 import type { RunInTenant } from './population-sql';
+import { countedOf, storedRowSql, type CountedContribution, type StoredRow } from './stored-row';
 
 /** A contribution that began (1) or ceased (-1) to hold. */
 export interface ContributionChange {
   sign: 1 | -1;
-  row: Pick<
-    Contribution,
-    | 'definitionId'
-    | 'dates'
-    | 'countsFrom'
-    | 'included'
-    | 'rule'
-    | 'numerator'
-    | 'denominator'
-    | 'value'
-    | 'unitCode'
-    | 'unitKey'
-    | 'dims'
-  >;
+  row: CountedContribution;
 }
 
 /** A stretch of the log with what it changed. */
@@ -80,18 +67,8 @@ export class ContributionChanges {
   }
 }
 
-interface ChangeRow {
+interface ChangeRow extends StoredRow {
   sign: 1 | -1;
-  definition_id: string;
-  counts_from: string | null;
-  included: boolean;
-  rule: string;
-  numerator: string | null;
-  denominator: string | null;
-  value: number | null;
-  unit_code: string | null;
-  unit_key: string | null;
-  [column: string]: unknown;
 }
 
 /**
@@ -104,11 +81,7 @@ async function readChanges(
   through: number,
   dimensions: readonly string[],
 ): Promise<ContributionChange[]> {
-  const told = [
-    'definition_id, included, rule, numerator::text, denominator::text, value, unit_code, unit_key',
-    ...[...Object.values(BASIS_COLUMNS), 'counts_from'].map((name) => `to_char(${name}, 'YYYY-MM-DD') as ${name}`),
-    ...dimensions.map(dimensionColumn),
-  ].join(', ');
+  const told = `${storedRowSql(dimensions)}, numerator::text, denominator::text`;
   const begun = 'from_pos > $1::bigint and from_pos <= $2::bigint';
   const rows = await run((manager): Promise<ChangeRow[]> =>
     manager.query(
@@ -121,21 +94,5 @@ async function readChanges(
       [after, through],
     ),
   );
-  const text = (value: unknown): string | null => (typeof value === 'string' ? value : null);
-  return rows.map((row) => ({
-    sign: row.sign,
-    row: {
-      definitionId: row.definition_id,
-      dates: Object.fromEntries(Object.entries(BASIS_COLUMNS).map(([basis, name]) => [basis, text(row[name])])),
-      countsFrom: row.counts_from,
-      included: row.included,
-      rule: row.rule,
-      numerator: row.numerator,
-      denominator: row.denominator,
-      value: row.value,
-      unitCode: row.unit_code,
-      unitKey: row.unit_key,
-      dims: Object.fromEntries(dimensions.map((name) => [name, text(row[dimensionColumn(name)])])),
-    },
-  }));
+  return rows.map((row) => ({ sign: row.sign, row: countedOf(row, dimensions) }));
 }

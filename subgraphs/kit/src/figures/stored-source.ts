@@ -1,6 +1,6 @@
 import { combineSums, emptyAggregate, exclusionsOf, sumsOf } from './aggregate-sums';
 import type { Aggregate, Contribution, ContributionSource, Grouping, Population } from './contribution';
-import { BASIS_COLUMNS, CURRENT_POS, dimensionColumn } from './contribution-table';
+import { CURRENT_POS } from './contribution-table';
 import { compareKeys } from './figure-order';
 import {
   Bindings,
@@ -11,6 +11,7 @@ import {
   type Statement,
   type StoredSourceOptions,
 } from './population-sql';
+import { countedOf, storedRowSql, type StoredRow } from './stored-row';
 
 /**
  * Figures over the stored contributions as they were at one log position; answers exactly as `memorySource` does. One
@@ -198,20 +199,11 @@ function totalStatement(population: Population, options: StoredSourceOptions): S
   return { sql: `select (${totalSql(rows)})::int as total`, values: bindings.values };
 }
 
-interface PageRow {
+interface PageRow extends StoredRow {
   total: number;
-  definition_id: string;
   subject_type: string;
   subject_id: string;
   label: string;
-  counts_from: string | null;
-  included: boolean;
-  rule: string;
-  numerator: string | null;
-  denominator: string | null;
-  value: number | null;
-  unit_code: string | null;
-  unit_key: string | null;
   occurred_at: string | null;
 }
 
@@ -227,11 +219,7 @@ function pageStatement(
 ): Statement {
   const bindings = new Bindings();
   const rows = populationSql(population, options, bindings);
-  const told = [
-    'definition_id, subject_type, label, included, rule, value, unit_code, unit_key, occurred_at',
-    ...[...Object.values(BASIS_COLUMNS), 'counts_from'].map((name) => `to_char(${name}, 'YYYY-MM-DD') as ${name}`),
-    ...options.dimensions.map(dimensionColumn),
-  ].join(', ');
+  const told = `subject_type, label, occurred_at, ${storedRowSql(options.dimensions)}`;
   const passes = 'numerator is not distinct from denominator';
   const sql = `
     select shown.*, (${totalSql(rows)})::int as total from (
@@ -245,27 +233,10 @@ function pageStatement(
   return { sql, values: bindings.values };
 }
 
-function contributionOf(row: PageRow, dimensions: readonly string[]): Contribution {
-  const byColumn: Readonly<Record<string, unknown>> = { ...row };
-  const text = (name: string): string | null => {
-    const value = byColumn[name];
-    return typeof value === 'string' ? value : null;
-  };
-  return {
-    definitionId: row.definition_id,
-    subjectType: row.subject_type,
-    subjectId: row.subject_id,
-    label: row.label,
-    dates: Object.fromEntries(Object.entries(BASIS_COLUMNS).map(([basis, name]) => [basis, text(name)])),
-    countsFrom: row.counts_from,
-    included: row.included,
-    rule: row.rule,
-    numerator: row.numerator,
-    denominator: row.denominator,
-    value: row.value,
-    unitCode: row.unit_code,
-    unitKey: row.unit_key,
-    occurredAt: row.occurred_at,
-    dims: Object.fromEntries(dimensions.map((dimension) => [dimension, text(dimensionColumn(dimension))])),
-  };
-}
+const contributionOf = (row: PageRow, dimensions: readonly string[]): Contribution => ({
+  ...countedOf(row, dimensions),
+  subjectType: row.subject_type,
+  subjectId: row.subject_id,
+  label: row.label,
+  occurredAt: row.occurred_at,
+});
