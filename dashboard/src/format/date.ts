@@ -38,8 +38,11 @@ export function formatMonth(day: Day | null | undefined): string {
   return `${MONTHS[month - 1]} ${year}`;
 }
 
+/** How long a period of a series is: the names that the graph gives them. */
+export type PeriodLength = 'DAY' | 'WEEK' | 'MONTH' | 'QUARTER' | 'YEAR' | 'HOUR';
+
 /** The name of a bucket by its first day: "Q3 2014", "Sep 2014", "W40 2014", "2014" or the day itself. */
-export function formatBucket(start: Day, bucket: 'DAY' | 'WEEK' | 'MONTH' | 'QUARTER' | 'YEAR' | 'HOUR'): string {
+export function formatBucket(start: Day, bucket: PeriodLength): string {
   const { year, month } = parts(start);
   switch (bucket) {
     case 'YEAR':

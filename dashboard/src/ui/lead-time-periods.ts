@@ -1,8 +1,7 @@
 import type { ReactNode } from 'react';
-import { formatBucket, type Day } from '../format/date';
+import { formatBucket, type Day, type PeriodLength } from '../format/date';
 import { percentDigitsExact } from '../format/percent';
 import { formatCount, formatExact } from '../format/quantity';
-import type { Bucket } from '../gql/graphql';
 
 /** Lead time and on time of one period. */
 export interface LeadTimePeriod {
@@ -15,7 +14,7 @@ export interface LeadTimePeriod {
 }
 
 /** Columns of a table of periods: the equal of a chart of lead time and on time. */
-export const leadTimeColumns = (bucket: Bucket): { key: string; name: string; text?: boolean }[] => [
+export const leadTimeColumns = (bucket: PeriodLength): { key: string; name: string; text?: boolean }[] => [
   { key: 'start', name: bucket.toLowerCase(), text: true },
   { key: 'median', name: 'Median (days)' },
   { key: 'p90', name: '90th percentile (days)' },
@@ -25,7 +24,7 @@ export const leadTimeColumns = (bucket: Bucket): { key: string; name: string; te
 ];
 
 /** Cells in the order of the columns. */
-export const leadTimeCells = (period: LeadTimePeriod, bucket: Bucket): ReactNode[] => [
+export const leadTimeCells = (period: LeadTimePeriod, bucket: PeriodLength): ReactNode[] => [
   formatBucket(period.start, bucket),
   formatExact(period.leadTimeMedian),
   formatExact(period.leadTimeP90),
