@@ -100,37 +100,40 @@ function lineOf(row: ScmsRow, importId: string | null): PurchaseOrderLineInput {
     orderNumber: row.orderNumber,
     scheduleNumber: 1,
     sourcing: transfer ? 'TRANSFER' : 'PURCHASED',
-    ...(transfer ? { supplyingPlantCode: OWN_WAREHOUSE } : { supplierCode: row.vendor }),
-    ...present('itemName', row.itemName),
-    ...present('productGroup', row.productGroup),
-    ...present('destinationCountry', row.country),
-    ...present('manufacturingSite', row.manufacturingSite),
-    ...present('shipmentMode', row.shipmentMode),
-    ...present('incoterm', row.incoterm),
+    supplyingPlantCode: transfer ? OWN_WAREHOUSE : undefined,
+    supplierCode: transfer ? undefined : row.vendor,
+    itemName: present(row.itemName),
+    productGroup: present(row.productGroup),
+    destinationCountry: present(row.country),
+    manufacturingSite: present(row.manufacturingSite),
+    shipmentMode: present(row.shipmentMode),
+    incoterm: present(row.incoterm),
     quantity: row.quantity,
     unitOfMeasure: PACK,
-    ...(row.value === null ? {} : { value: row.value, currency: CURRENCY }),
-    ...present('sentOn', sentOn),
+    value: present(row.value),
+    currency: row.value === null ? undefined : CURRENCY,
+    sentOn: present(sentOn),
     committedDate: row.scheduled.on,
     // The scheduled date was evidently overwritten until it fitted the delivery: it is the last promise, not the first.
     committedDateIsOriginal: false,
     externalIds: [externalId('purchaseOrderLine', row.id)],
   };
   const known = sentOn ?? ARCHIVE_BEGINS;
-  return { source: envelope(FLOWS.lines, `purchase-order-line:${row.id}`, known, known, fact, importId), ...fact };
+  const source = envelope(FLOWS.lines, `purchase-order-line:${row.id}`, known, known, fact, importId);
+  return Object.assign(fact, { source });
 }
 
 /** No quantity: the file does not say what was received, and the ordered one must not stand in for it. */
 function receiptOf(row: ScmsRow, importId: string | null): GoodsReceiptInput {
   const fact: Unsourced<GoodsReceiptInput> = {
     purchaseOrderLine: externalId('purchaseOrderLine', row.id),
-    ...present('shipmentNumber', row.shipmentNumber),
+    shipmentNumber: present(row.shipmentNumber),
     finalDelivery: true,
     externalIds: [externalId('goodsReceipt', row.id)],
   };
   const { delivered, recorded } = row;
   const source = envelope(FLOWS.receipts, `goods-receipt:${row.id}`, delivered.on, recorded.on, fact, importId);
-  return { source, ...fact };
+  return Object.assign(fact, { source });
 }
 
 /**
@@ -153,7 +156,7 @@ function envelope(
     occurredOn,
     recordedOn,
     backfill: true,
-    ...(importId === null ? {} : { importId }),
+    importId: present(importId),
   };
 }
 
@@ -162,7 +165,5 @@ const digest = (text: string): string => hash('sha256', text).slice(0, 20);
 
 const externalId = (type: string, value: string): ExternalId => ({ sourceSystemId: SOURCE_SYSTEM_ID, type, value });
 
-/** A field only where the file says something. */
-function present<Name extends string>(name: Name, text: string | null): { [Key in Name]?: string } {
-  return text === null ? {} : ({ [name]: text } as { [Key in Name]?: string });
-}
+/** A field is written only where the file says something: JSON leaves out what is undefined. */
+const present = (text: string | null): string | undefined => text ?? undefined;

@@ -69,6 +69,7 @@ export class DoorInputs {
     }
   }
 
+  /** Here and below a source says nothing of what is undefined: JSON leaves it out. */
   private envelope(told: ToldFact): object {
     const { fact } = told;
     const plant = PLANTS[fact.plant]!;
@@ -79,17 +80,16 @@ export class DoorInputs {
       idempotencyKey: fact.key,
       occurredAt: instantText(plant.timeZone, told.happenedAt),
       recordedAt: instantText(plant.timeZone, told.recordedAt),
-      ...(told.sequence === null ? {} : { sequence: String(told.sequence) }),
-      ...(fact.kind === 'RECEIPT' && fact.reverses !== null
-        ? { correctionOf: factIdOf(idOf(fact.system, fact.plant), fact.reverses) }
-        : {}),
+      sequence: told.sequence === null ? undefined : String(told.sequence),
+      correctionOf:
+        fact.kind === 'RECEIPT' && fact.reverses !== null
+          ? factIdOf(idOf(fact.system, fact.plant), fact.reverses)
+          : undefined,
     };
     if (this.historyUntil === null) return source;
     const stamps = simulatedStamps(this.network.seed, told, this.historyUntil);
-    return {
-      ...source,
-      simulated: { ingestedAt: utcText(stamps.ingestedAt), visibleAt: utcText(stamps.visibleAt) },
-    };
+    const simulated = { ingestedAt: utcText(stamps.ingestedAt), visibleAt: utcText(stamps.visibleAt) };
+    return Object.assign(source, { simulated });
   }
 
   private line(told: ToldFact, { line, plant }: LineFact, source: object): object {
@@ -125,18 +125,17 @@ export class DoorInputs {
       purchaseOrderLine: lineId(fact.line),
       shipmentNumber: fact.shipment,
       plantCode: PLANTS[fact.plant]!.code,
-      ...(fact.lot === null ? {} : { lotNumber: fact.lot }),
-      ...(fact.supplierLot === null ? {} : { supplierLotNumber: fact.supplierLot }),
+      lotNumber: fact.lot ?? undefined,
+      supplierLotNumber: fact.supplierLot ?? undefined,
       quantity: decimalText(fact.quantity),
       unitOfMeasure: fact.line.unit,
       finalDelivery: fact.final,
       stockStatus: fact.dockToStock ? 'RELEASED' : 'IN_INSPECTION',
       consignment: fact.consignment,
-      ...(fact.document === null
-        ? {}
-        : {
-            externalIds: [{ sourceSystemId: idOf('ERP', fact.plant), type: 'materialDocument', value: fact.document }],
-          }),
+      externalIds:
+        fact.document === null
+          ? undefined
+          : [{ sourceSystemId: idOf('ERP', fact.plant), type: 'materialDocument', value: fact.document }],
     };
   }
 
@@ -151,18 +150,14 @@ export class DoorInputs {
       stage: 'RECEIVING',
       lotQuantity: decimalText(fact.lotQuantity),
       unitOfMeasure: item.unit,
-      ...(fact.sampleSize === null ? {} : { sampleSize: fact.sampleSize }),
-      ...(fact.defectiveInSample === null ? {} : { defectiveInSample: String(fact.defectiveInSample) }),
-      ...(fact.defectiveAfterSort === null ? {} : { defectiveAfterSort: String(fact.defectiveAfterSort) }),
-      ...(fact.decision === null
-        ? {}
-        : {
-            decision: fact.decision,
-            acceptedQuantity: decimalText(fact.accepted ?? 0),
-            rejectedQuantity: decimalText(fact.rejected ?? 0),
-          }),
-      ...(fact.disposition === null ? {} : { disposition: fact.disposition }),
-      ...(fact.reason === null ? {} : { reason: fact.reason }),
+      sampleSize: fact.sampleSize ?? undefined,
+      defectiveInSample: fact.defectiveInSample === null ? undefined : String(fact.defectiveInSample),
+      defectiveAfterSort: fact.defectiveAfterSort === null ? undefined : String(fact.defectiveAfterSort),
+      decision: fact.decision ?? undefined,
+      acceptedQuantity: fact.decision === null ? undefined : decimalText(fact.accepted ?? 0),
+      rejectedQuantity: fact.decision === null ? undefined : decimalText(fact.rejected ?? 0),
+      disposition: fact.disposition ?? undefined,
+      reason: fact.reason ?? undefined,
     };
   }
 
@@ -172,13 +167,13 @@ export class DoorInputs {
       kind: fact.movement,
       sku: this.network.items[fact.item]!.sku,
       plantCode: PLANTS[fact.plant]!.code,
-      ...(fact.lot === null ? {} : { lotNumber: fact.lot }),
+      lotNumber: fact.lot ?? undefined,
       quantity: decimalText(fact.quantity),
-      ...(fact.fromStatus === null ? {} : { fromStatus: fact.fromStatus }),
-      ...(fact.toPlant === null ? {} : { toPlantCode: PLANTS[fact.toPlant]!.code }),
-      ...(fact.workOrder === null ? {} : { workOrder: workOrderId(fact.workOrder) }),
-      ...(fact.line === null ? {} : { purchaseOrderLine: lineId(fact.line) }),
-      ...(fact.reason === null ? {} : { reason: fact.reason }),
+      fromStatus: fact.fromStatus ?? undefined,
+      toPlantCode: fact.toPlant === null ? undefined : PLANTS[fact.toPlant]!.code,
+      workOrder: fact.workOrder === null ? undefined : workOrderId(fact.workOrder),
+      purchaseOrderLine: fact.line === null ? undefined : lineId(fact.line),
+      reason: fact.reason ?? undefined,
     };
   }
 
@@ -286,10 +281,10 @@ function milestone(told: ToldFact, fact: MilestoneFact, source: object): object 
     purchaseOrderLine: lineId(fact.line),
     milestone: fact.milestone,
     by: fact.by,
-    ...(fact.quantity === null ? {} : { quantity: decimalText(fact.quantity) }),
-    ...(fact.day === null ? {} : { date: shifted(fact.day, told) }),
-    ...(fact.reason === null ? {} : { reason: fact.reason }),
-    ...(fact.shipment === null ? {} : { shipmentNumber: fact.shipment }),
+    quantity: fact.quantity === null ? undefined : decimalText(fact.quantity),
+    date: fact.day === null ? undefined : shifted(fact.day, told),
+    reason: fact.reason ?? undefined,
+    shipmentNumber: fact.shipment ?? undefined,
   };
 }
 
@@ -301,11 +296,11 @@ function workOrderEvent(told: ToldFact, fact: WorkOrderEventFact, source: object
     source,
     workOrder: workOrderId(fact.order),
     event: fact.event,
-    ...(fact.quantity === null ? {} : { quantity: decimalText(fact.quantity) }),
-    ...(fact.scrapped === null ? {} : { scrappedQuantity: decimalText(fact.scrapped) }),
+    quantity: fact.quantity === null ? undefined : decimalText(fact.quantity),
+    scrappedQuantity: fact.scrapped === null ? undefined : decimalText(fact.scrapped),
     [state]: fact.event,
-    ...(fact.plannedStart === null ? {} : { plannedStart: at(fact.plannedStart) }),
-    ...(fact.plannedFinish === null ? {} : { plannedFinish: at(fact.plannedFinish) }),
-    ...(fact.reason === null ? {} : { reason: fact.reason }),
+    plannedStart: fact.plannedStart === null ? undefined : at(fact.plannedStart),
+    plannedFinish: fact.plannedFinish === null ? undefined : at(fact.plannedFinish),
+    reason: fact.reason ?? undefined,
   };
 }

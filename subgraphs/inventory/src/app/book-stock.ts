@@ -145,17 +145,18 @@ async function bookJudged(manager: EntityManager, judged: readonly Judged[], at:
   );
   const postedOf = groupedBy(posted, (entry) => entry.factId);
   const booked = judged.flatMap(({ factId, bearing, occurredOf }) =>
-    differenceOf(bearing.kind === 'IN_STOCK' ? bearing.entries : [], postedOf.get(factId) ?? []).map((entry) => ({
-      entry,
-      factId,
-      occurred: occurredOf(entry.cause),
-    })),
+    differenceOf(bearing.kind === 'IN_STOCK' ? bearing.entries : [], postedOf.get(factId) ?? []).map(
+      ({ entry, correction }): Booked => ({
+        entry,
+        correction,
+        factId,
+        occurred: occurredOf(entry.cause),
+      }),
+    ),
   );
   if (booked.length === 0) return;
   const units = await unitsOfItems(manager, distinct(booked.map(({ entry }) => entry.itemId)));
-  const postings = booked.map(({ entry, factId, occurred }) =>
-    postingOf(entry, factId, units.get(entry.itemId)!.unitOfMeasure, occurred),
-  );
+  const postings = booked.map((one) => postingOf(one, units.get(one.entry.itemId)!.unitOfMeasure));
   const events = await announcements(manager, postings, at);
   await post(
     manager,
@@ -164,7 +165,12 @@ async function bookJudged(manager: EntityManager, judged: readonly Judged[], at:
   await append(manager, events);
 }
 
-const postingOf = (entry: NewEntry, factId: string, unitOfMeasure: string, occurred: When): StockPosting => ({
+interface Booked extends NewEntry {
+  factId: string;
+  occurred: When;
+}
+
+const postingOf = ({ entry, correction, factId, occurred }: Booked, unitOfMeasure: string): StockPosting => ({
   positionId: stockPositionIdOf(
     entry.itemId,
     entry.plantId,
@@ -185,7 +191,7 @@ const postingOf = (entry: NewEntry, factId: string, unitOfMeasure: string, occur
   unitOfMeasure,
   cause: entry.cause,
   factId,
-  correction: entry.correction,
+  correction,
   occurred,
 });
 

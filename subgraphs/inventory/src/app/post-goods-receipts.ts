@@ -13,10 +13,10 @@ import { admitFacts, type DoorOutcome, type DoorResult } from '@sightline/kit/do
 import { append } from '@sightline/kit/outbox/append';
 import { linesNamed, type NamedLine } from '../data/order-line.repository';
 import {
-  knowledgeOf,
   readGoodsReceiptInput,
   type GoodsReceiptFact,
   type GoodsReceiptInput,
+  withKnowledge,
 } from '../domain/read-goods-receipt-input';
 import type { Refusal } from '../domain/refusals';
 import { correctedFacts } from './corrected-facts';
@@ -75,7 +75,7 @@ async function applyReceipts(
     manager,
     fresh.map((fact): LogEvent => {
       const line = lineOf(fact.payload.purchaseOrderLine);
-      const payload = { ...fact.payload, ...knowledgeOf(fact.payload, line) };
+      const payload = withKnowledge(fact.payload, line);
       const holder = known.get(payload.goodsReceiptId);
       return holder === undefined
         ? receivedEvent(fact, payload, line, now)
@@ -93,15 +93,15 @@ async function applyReceipts(
   });
 }
 
-const stamps = ({ source, occurred, recorded }: GoodsReceiptFact) => ({ source, occurred, recorded });
-
 const receivedEvent = (
   fact: GoodsReceiptFact,
   payload: GoodsReceivedPayload,
   line: NamedLine | null,
   ingestedAt: string,
 ): GoodsReceivedV1 => ({
-  ...stamps(fact),
+  source: fact.source,
+  occurred: fact.occurred,
+  recorded: fact.recorded,
   eventId: payload.goodsReceiptId,
   type: GOODS_RECEIVED_V1,
   subjectType: 'GoodsReceipt',
@@ -122,7 +122,9 @@ function corroboratedEvent(
 ): GoodsReceiptCorroboratedV1 {
   const { goodsReceiptId, ...told } = payload;
   return {
-    ...stamps(fact),
+    source: fact.source,
+    occurred: fact.occurred,
+    recorded: fact.recorded,
     eventId: goodsReceiptId,
     type: GOODS_RECEIPT_CORROBORATED_V1,
     subjectType: 'GoodsReceiptCorroboration',

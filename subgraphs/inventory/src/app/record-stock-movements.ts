@@ -7,6 +7,7 @@ import { admitFacts, type DoorOutcome, type DoorResult } from '@sightline/kit/do
 import { append } from '@sightline/kit/outbox/append';
 import {
   readStockMovementInput,
+  recordedPayload,
   type StockMovementFact,
   type StockMovementInput,
 } from '../domain/read-stock-movement-input';
@@ -87,5 +88,5 @@ const recordedEvent = (
   occurred,
   recorded,
   ingestedAt,
-  payload: { ...payload, corroborates },
+  payload: recordedPayload(payload, corroborates),
 });

@@ -83,23 +83,33 @@ export function readStockMovementInput(
   if (!references.ok) return references;
   const itemId = itemIdOf(sku.value);
   const lotNumber = readText(input.lotNumber);
+  const { source, occurred, recorded } = envelope.value;
+  const { fromStatus, toStatus, toPlantCode, toPlantId } = way.value;
+  const { workOrder, purchaseOrderLine, externalIds } = references.value;
   return ok({
-    ...envelope.value,
+    source,
+    occurred,
+    recorded,
     payload: {
       // A dropped import leaves its events in the log, so the same fact in the next import needs an id of its own.
-      movementId: eventIdOfFact(envelope.value.source),
+      movementId: eventIdOfFact(source),
       kind: input.kind,
       sku: sku.value,
       itemId,
       plantCode: plantCode.value,
       plantId: plantIdOf(plantCode.value),
-      ...way.value,
+      fromStatus,
+      toStatus,
+      toPlantCode,
+      toPlantId,
       lotNumber,
       lotId: lotNumber === null ? null : lotIdOf(itemId, lotNumber),
       quantity: quantity.value,
       unitOfMeasure: readText(input.unitOfMeasure),
       owner: input.kind === 'CONSIGNMENT_WITHDRAWAL' ? 'SUPPLIER' : (input.owner ?? 'OWN'),
-      ...references.value,
+      workOrder,
+      purchaseOrderLine,
+      externalIds,
       reason: readText(input.reason),
     },
   });
@@ -146,6 +156,30 @@ function readWay(input: StockMovementInput, plantCode: string): Result<Way, Refu
       : { ...here, fromStatus: null, toStatus: status },
   );
 }
+
+/** A movement with what was found out about it. */
+export const recordedPayload = (told: ToldMovement, corroborates: string | null): StockMovementRecordedPayload => ({
+  movementId: told.movementId,
+  corroborates,
+  kind: told.kind,
+  sku: told.sku,
+  itemId: told.itemId,
+  plantCode: told.plantCode,
+  plantId: told.plantId,
+  toPlantCode: told.toPlantCode,
+  toPlantId: told.toPlantId,
+  lotNumber: told.lotNumber,
+  lotId: told.lotId,
+  quantity: told.quantity,
+  unitOfMeasure: told.unitOfMeasure,
+  fromStatus: told.fromStatus,
+  toStatus: told.toStatus,
+  owner: told.owner,
+  workOrder: told.workOrder,
+  purchaseOrderLine: told.purchaseOrderLine,
+  reason: told.reason,
+  externalIds: told.externalIds,
+});
 
 type References = Pick<ToldMovement, 'workOrder' | 'purchaseOrderLine' | 'externalIds'>;
 

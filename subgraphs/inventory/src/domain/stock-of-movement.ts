@@ -1,8 +1,7 @@
 import type { StockMovementRecordedPayload } from '@sightline/contracts/events/stock-movement-recorded.v1';
-import type { StockKey } from '@sightline/contracts/events/stock-moved.v1';
 import type { DataOrigin } from '@sightline/contracts/simulated';
 import { negate } from '@sightline/kit/decimal/decimal';
-import type { Bearing, StockEntry } from './stock-entry';
+import { entryAt, type Bearing, type StockEntry } from './stock-entry';
 import { inBaseUnit, type ItemUnits } from './units';
 
 /** A movement as it stands: the original, or the correction that took its place. */
@@ -30,30 +29,17 @@ export function stockOfMovement(movement: RecordedMovement, item: ItemUnits | nu
   if (item === null) return { kind: 'NOT_IN_STOCK', reason: 'ITEM_UNKNOWN' };
   const quantity = inBaseUnit(movement.quantity, movement.unitOfMeasure, item);
   if (quantity === null) return { kind: 'NOT_IN_STOCK', reason: 'UNIT_NOT_CONVERTIBLE' };
-  const goods: Omit<StockKey, 'plantId' | 'status'> = {
-    itemId: movement.itemId,
-    lotId: movement.lotId,
-    owner: movement.owner,
-    locationKind: 'OWN_SITE',
-    origin: movement.origin,
-  };
   const entries: StockEntry[] = [];
-  if (movement.fromStatus !== null)
-    entries.push({
-      ...goods,
-      cause: movement.kind,
-      plantId: movement.plantId,
-      status: movement.fromStatus,
-      quantity: negate(quantity),
-    });
-  if (movement.toStatus !== null)
-    entries.push({
-      ...goods,
-      cause: movement.kind,
-      plantId: movement.toPlantId ?? movement.plantId,
-      status: movement.toStatus,
-      owner: movement.kind === 'CONSIGNMENT_WITHDRAWAL' ? 'OWN' : movement.owner,
-      quantity,
-    });
+  const { kind, plantId, fromStatus, toStatus, owner } = movement;
+  if (fromStatus !== null)
+    entries.push(entryAt(movement, { plantId, status: fromStatus, owner }, kind, negate(quantity)));
+  if (toStatus !== null) {
+    const to = {
+      plantId: movement.toPlantId ?? plantId,
+      status: toStatus,
+      owner: kind === 'CONSIGNMENT_WITHDRAWAL' ? ('OWN' as const) : owner,
+    };
+    entries.push(entryAt(movement, to, kind, quantity));
+  }
   return { kind: 'IN_STOCK', entries };
 }

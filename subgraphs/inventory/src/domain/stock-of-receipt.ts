@@ -3,7 +3,7 @@ import type { StockKey, StockStatusName } from '@sightline/contracts/events/stoc
 import { lotIdOf } from '@sightline/contracts/identities';
 import type { DataOrigin } from '@sightline/contracts/simulated';
 import { isZero, negate, type Decimal } from '@sightline/kit/decimal/decimal';
-import type { Bearing, StockEntry } from './stock-entry';
+import { entryAt, type Bearing, type StockEntry } from './stock-entry';
 import { inBaseUnit, type ItemUnits } from './units';
 
 /** A receipt as it stands: the original, or the correction that took its place. */
@@ -60,7 +60,7 @@ export function stockOfReceipt(
     locationKind: 'OWN_SITE',
     origin: goods.origin,
   };
-  const entries: StockEntry[] = [{ ...place, cause: 'RECEIPT', quantity: received }];
+  const entries: StockEntry[] = [entryAt(place, place, 'RECEIPT', received)];
   for (const decision of decisions) {
     const accepted = inBaseUnit(decision.acceptedQuantity, decision.unitOfMeasure, item);
     const rejected = inBaseUnit(decision.rejectedQuantity, decision.unitOfMeasure, item);
@@ -74,6 +74,6 @@ export function stockOfReceipt(
 }
 
 const moved = (place: StockKey, status: StockStatusName, quantity: Decimal): StockEntry[] => [
-  { ...place, cause: 'INSPECTION', quantity: negate(quantity) },
-  { ...place, cause: 'INSPECTION', status, quantity },
+  entryAt(place, place, 'INSPECTION', negate(quantity)),
+  entryAt(place, { plantId: place.plantId, status, owner: place.owner }, 'INSPECTION', quantity),
 ];

@@ -32,14 +32,27 @@ describe('work that can wait for a bulk', () => {
     expect(await settled(lull.come())).toBe(false);
   });
 
-  it('waits a minute at most, and not at all when everything ends', async () => {
+  it('does not take the gaps between the pieces of a slow bulk for its end', async () => {
+    const lull = new Lull(new AbortController().signal);
+    lull.caughtUp();
+    lull.passed(1_000);
+    await jest.advanceTimersByTimeAsync(900);
+    lull.passed(1_000);
+    const come = lull.come();
+    await jest.advanceTimersByTimeAsync(2_000);
+    expect(await settled(come)).toBe(false);
+    await jest.advanceTimersByTimeAsync(1_000);
+    expect(await settled(come)).toBe(true);
+  });
+
+  it('waits two minutes at most, and not at all when everything ends', async () => {
     const stop = new AbortController();
     const lull = new Lull(stop.signal);
     lull.caughtUp();
     lull.passed(1_000);
     const goesOn = setInterval(() => lull.passed(1_000), 50);
     const come = lull.come();
-    await jest.advanceTimersByTimeAsync(50_000);
+    await jest.advanceTimersByTimeAsync(110_000);
     expect(await settled(come)).toBe(false);
     await jest.advanceTimersByTimeAsync(11_000);
     expect(await settled(come)).toBe(true);

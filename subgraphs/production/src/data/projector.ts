@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { PLANT_REGISTERED_V1, type PlantRegisteredPayload } from '@sightline/contracts/events/plant-registered.v1';
 import { WORK_ORDER_RELEASED_V1, WORK_ORDER_REPORTED_V1 } from '@sightline/contracts/events/work-order.v1';
-import { replaceContributions, type StoredContribution } from '@sightline/kit/figures/contribution-store';
+import { replaceContributions, storedAs } from '@sightline/kit/figures/contribution-store';
 import type { FlowOfEvent } from '@sightline/kit/freshness/progress';
 import type { Derivation, Projection, ProjectionBatch } from '@sightline/kit/outbox/projector';
 import { WORK_ORDER_DIMENSIONS } from '../domain/contribution-of-order';
@@ -35,9 +35,7 @@ const judgeOrders: Derivation['judge'] = async (manager, orderIds, at) => {
     const contextOf = await judgeContexts(manager, orders);
     // What counts is decided before judging (facts of unsealed imports are not here), so no row waits for an import; and
     // no row is a supplier's.
-    const rows = orders.flatMap((order) =>
-      judgeOrder(order, contextOf(order)).map((row): StoredContribution => ({ ...row, tenant: null })),
-    );
+    const rows = orders.flatMap((order) => judgeOrder(order, contextOf(order)).map((row) => storedAs(row, null)));
     await replaceContributions(manager, at.pos, ids, rows, { dimensions: WORK_ORDER_DIMENSIONS });
   });
 };

@@ -40,7 +40,9 @@ export function foldWorkOrder(events: readonly WorkOrderEvent[]): WorkOrder | nu
   const postedQuantity = sum(postings.map(({ payload }) => payload.quantity ?? '0'));
   const completedQuantity = sum(production.map(({ payload }) => payload.quantity ?? '0'));
 
-  const order: Omit<WorkOrder, 'status'> = {
+  const plan = planOf(standing);
+
+  const order: WorkOrder = {
     id: first.event.subjectId,
     version: Math.max(...events.map((event) => event.subjectVersion)),
     terms: last.event.payload,
@@ -48,7 +50,8 @@ export function foldWorkOrder(events: readonly WorkOrderEvent[]): WorkOrder | nu
     released: first.event.occurred,
     recorded: first.event.recorded,
     frozenFinish: first.event.payload.plannedFinish,
-    ...planOf(standing),
+    plannedStart: plan.plannedStart,
+    plannedFinish: plan.plannedFinish,
     mesState: lastSaid(reports.map(({ payload }) => payload.mesState)),
     erpState: lastSaid(reports.map(({ payload }) => payload.erpState)),
     completedQuantity,
@@ -58,14 +61,14 @@ export function foldWorkOrder(events: readonly WorkOrderEvent[]): WorkOrder | nu
     started: reports.find(isUnderWay)?.occurred ?? null,
     completed: reports.findLast(({ payload }) => payload.event === 'COMPLETED')?.occurred ?? null,
     unpostedSince: oldestNotCovered(production, postedQuantity),
+    // Comes of all the rest.
+    status: 'RELEASED',
   };
-  return {
-    ...order,
-    status: workOrderStatus(
-      order,
-      reports.map(({ payload }) => payload.event),
-    ),
-  };
+  order.status = workOrderStatus(
+    order,
+    reports.map(({ payload }) => payload.event),
+  );
+  return order;
 }
 
 type Standing = StandingFact<WorkOrderEvent>;

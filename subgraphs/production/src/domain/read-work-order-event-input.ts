@@ -57,15 +57,21 @@ export function readWorkOrderEventInput(
   if (!quantities.ok) return quantities;
   const plan = readPlan(input);
   if (!plan.ok) return plan;
+  const { source, occurred, recorded } = stamped.value;
   return ok({
-    ...stamped.value,
+    source,
+    occurred,
+    recorded,
     workOrder: workOrder.value,
     payload: {
       event: input.event,
-      ...quantities.value,
+      quantity: quantities.value.quantity,
+      scrappedQuantity: quantities.value.scrappedQuantity,
+      reworkedQuantity: quantities.value.reworkedQuantity,
       mesState: readText(input.mesState),
       erpState: readText(input.erpState),
-      ...plan.value,
+      plannedStart: plan.value.plannedStart,
+      plannedFinish: plan.value.plannedFinish,
       reason: readText(input.reason),
     },
   });

@@ -70,9 +70,12 @@ export function readWorkOrderInput(input: WorkOrderInput, timeZone: string | nul
   const externalIds = readExternalIds(input.externalIds);
   if (!externalIds.ok) return externalIds;
 
-  const key = naturalWorkOrderKey(stamped.value.source.sourceSystemId, plantCode.value, number.value);
+  const { source, occurred, recorded } = stamped.value;
+  const key = naturalWorkOrderKey(source.sourceSystemId, plantCode.value, number.value);
   return ok({
-    ...stamped.value,
+    source,
+    occurred,
+    recorded,
     workOrderId: workOrderIdOf(key),
     keys: [key, ...externalIds.value],
     terms: {

@@ -18,7 +18,7 @@ import {
 } from '../data/lot-facts';
 import type { LotHead, LotName } from '../data/lot-head.repository';
 import { splitByDecision } from '../domain/decide-lot';
-import { completed } from '../domain/fold-inspection';
+import { aboutGoods } from '../domain/fold-inspection';
 import { deliveredIn } from '../domain/inspection-lot';
 import type { Refusal } from '../domain/refusals';
 import type { AppliedFact, LotBook } from './lot-book';
@@ -51,7 +51,7 @@ export function applyInspection(book: LotBook, fact: InspectionLotFact): Applied
   head.unitOfMeasure = said.value.unitOfMeasure;
   const { eventId, source, occurred, recorded } = fact;
   const { type, payload: body } = payload.value;
-  book.tell(head, { eventId, source, occurred, recorded, type, payload: { ...head.goods, ...body } });
+  book.tell(head, { eventId, source, occurred, recorded, type, payload: aboutGoods(head.goods, body) });
   if (said.value.event === 'DECIDED') head.decisionEventId = eventId;
   return { kind: 'APPLIED', lotId: head.id };
 }
@@ -119,13 +119,20 @@ function openByName(book: LotBook, fact: InspectionLotFact): Found {
 /** Keeps the names that the fact gives, and what it says of the goods where nothing better is known. */
 function rename(book: LotBook, head: LotHead, fact: InspectionLotFact): void {
   const { said, goods, goodsReceipt, source } = fact;
-  const told = { ...head.goods, ...goods };
+  const known = head.goods;
   // Order line and receipt say whose goods they are and what they are; a quality system only where they do not.
-  head.goods = completed(told, {
-    ...head.goods,
-    lotNumber: goods.lotNumber,
-    supplierLotNumber: goods.supplierLotNumber,
-  });
+  head.goods = {
+    inspectionLotId: known.inspectionLotId,
+    goodsReceiptId: known.goodsReceiptId,
+    purchaseOrderLine: known.purchaseOrderLine,
+    purchaseOrderLineId: known.purchaseOrderLineId,
+    supplierId: known.supplierId ?? goods.supplierId,
+    sourcing: known.sourcing,
+    itemId: known.itemId ?? goods.itemId,
+    plantId: known.plantId ?? goods.plantId,
+    lotNumber: goods.lotNumber ?? known.lotNumber,
+    supplierLotNumber: goods.supplierLotNumber ?? known.supplierLotNumber,
+  };
   const names: LotName[] = [said.inspectionLot, ...said.externalIds].map((key) => ({ of: 'LOT', key }));
   if (goodsReceipt !== null && head.delivered === null) names.push({ of: 'RECEIPT', key: goodsReceipt });
   if (!head.namedBy.includes(systemOf(fact))) head.namedBy = [...head.namedBy, systemOf(fact)];
@@ -206,7 +213,8 @@ function payloadOf(said: InspectionSaid & { unitOfMeasure: string }, head: LotHe
   const decided: Omit<InspectionLotDecidedPayload, keyof LotHead['goods']> = {
     said,
     decision,
-    ...split,
+    acceptedQuantity: split.acceptedQuantity,
+    rejectedQuantity: split.rejectedQuantity,
     lotQuantity,
     unitOfMeasure: said.unitOfMeasure,
     disposition: said.disposition,

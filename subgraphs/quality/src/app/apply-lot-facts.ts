@@ -106,7 +106,13 @@ async function openBook(
         const text = nameText(name);
         if (lotIds.has(text)) continue;
         lotIds.set(text, head.id);
-        written.names.set(text, { ...name, lotId: head.id, supplierId: head.goods.supplierId, importId });
+        written.names.set(text, {
+          of: name.of,
+          key: name.key,
+          lotId: head.id,
+          supplierId: head.goods.supplierId,
+          importId,
+        });
       }
     },
     tell(head, event) {
@@ -116,7 +122,12 @@ async function openBook(
       written.heads.set(head.id, head);
       known.add(event.eventId);
       written.events.push({
-        ...event,
+        eventId: event.eventId,
+        type: event.type,
+        source: event.source,
+        occurred: event.occurred,
+        recorded: event.recorded,
+        payload: event.payload,
         subjectType: 'InspectionLot',
         subjectId: head.id,
         subjectVersion: head.version,

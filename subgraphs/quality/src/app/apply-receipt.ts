@@ -4,7 +4,7 @@ import { inspectionLotIdOfReceipt } from '@sightline/contracts/identities';
 import { canonical, divide, isZero, multiply } from '@sightline/kit/decimal/decimal';
 import { waitsForLine, waitsForReceipt, waitsForReceiptEvent, type ReceiptFact } from '../data/lot-facts';
 import { receiptEventName, type LotHead, type LotName } from '../data/lot-head.repository';
-import { completed } from '../domain/fold-inspection';
+import { aboutGoods, completed } from '../domain/fold-inspection';
 import { lotUnitOf } from '../domain/inspection-lot';
 import type { AppliedFact, LotBook } from './lot-book';
 
@@ -82,20 +82,21 @@ function deliver(book: LotBook, head: LotHead, fact: ReceiptFact, defaultUnit: s
   if (receipt.quantity === null || unitOfMeasure === null) return;
   // A receipt of nothing brings nothing; only one that takes back what came before changes something.
   if (isZero(receipt.quantity) && head.delivered === null) return;
+  const base = inBaseUnit(receipt, unitOfMeasure, head.delivered);
   const delivered: DeliveredGoods = {
     goodsReceiptId: head.goods.goodsReceiptId ?? receipt.goodsReceiptId,
     quantity: receipt.quantity,
     unitOfMeasure,
-    ...inBaseUnit(receipt, unitOfMeasure, head.delivered),
+    baseQuantity: base.baseQuantity,
+    baseUnit: base.baseUnit,
     dockToStock: head.delivered?.dockToStock ?? receipt.stockStatus !== 'IN_INSPECTION',
   };
   const opens = head.version === 0 && !delivered.dockToStock;
   head.delivered = delivered;
   head.received = occurred;
   head.unitOfMeasure ??= lotUnitOf(delivered);
-  const told = { eventId, source, occurred, recorded };
-  if (opens) book.tell(head, { ...told, type: INSPECTION_LOT_OPENED_V1, payload: { ...head.goods, delivered } });
-  else book.tell(head, { ...told, type: DELIVERY_NOTED_V1, payload: { ...head.goods, delivered } });
+  const type = opens ? INSPECTION_LOT_OPENED_V1 : DELIVERY_NOTED_V1;
+  book.tell(head, { eventId, source, occurred, recorded, type, payload: aboutGoods(head.goods, { delivered }) });
 }
 
 /** As inventory counts it; a correction that does not say so has as many pieces in a pack as what it corrects. */

@@ -16,7 +16,7 @@ import {
   LOT_REJECTION_RATE,
   systemDefinition,
 } from '@sightline/contracts/metric-definitions/system-definitions';
-import { replaceContributions, type StoredContribution } from '@sightline/kit/figures/contribution-store';
+import { replaceContributions, storedAs, type StoredContribution } from '@sightline/kit/figures/contribution-store';
 import type { FlowOfEvent } from '@sightline/kit/freshness/progress';
 import type { Derivation, Projection, ProjectionBatch } from '@sightline/kit/outbox/projector';
 import { INSPECTION_DIMENSIONS } from '../domain/contribution-of-inspection';
@@ -76,7 +76,7 @@ const judgeLots: Derivation['judge'] = async (manager, lotIds, at) => {
       for (const definition of STORED_DEFINITIONS)
         for (const row of judgeInspection(lot, definition, contextOf(lot)))
           // What counts is decided before judging (facts of unsealed imports are not here), so no row waits for an import.
-          rows.push({ ...row, tenant: lot.goods.supplierId });
+          rows.push(storedAs(row, lot.goods.supplierId));
     await replaceContributions(manager, at.pos, [...subjectsOf(histories)], rows, {
       dimensions: INSPECTION_DIMENSIONS,
     });

@@ -67,16 +67,21 @@ export function contributionOf(
   const { timeZone, supplierTier } = context;
   const decided = one.decision?.when ?? null;
   const decisive = decided ?? receivedWhen(one);
+  const { subjectType, subjectId } = subjectOf(one);
   return {
     definitionId: definition.id,
-    ...subjectOf(one),
+    subjectType,
+    subjectId,
     label: one.number,
     dates: {
       RECEIVED: siteDay(receivedWhen(one), timeZone),
       DECIDED: decided === null ? null : siteDay(decided, timeZone),
     },
     countsFrom: null,
-    ...verdict,
+    included: verdict.included,
+    rule: verdict.rule,
+    numerator: verdict.numerator,
+    denominator: verdict.denominator,
     value: null,
     unitCode: null,
     unitKey: null,

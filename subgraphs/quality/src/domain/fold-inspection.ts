@@ -55,7 +55,16 @@ export function foldInspection(events: readonly InspectionLotEvent[]): Inspectio
     delivered:
       delivered === null || receipt === null
         ? null
-        : { ...delivered, when: receipt.occurred, recorded: receipt.recorded },
+        : {
+            goodsReceiptId: delivered.goodsReceiptId,
+            quantity: delivered.quantity,
+            unitOfMeasure: delivered.unitOfMeasure,
+            baseQuantity: delivered.baseQuantity,
+            baseUnit: delivered.baseUnit,
+            dockToStock: delivered.dockToStock,
+            when: receipt.occurred,
+            recorded: receipt.recorded,
+          },
     number: lastSaid(said, 'number') ?? said[0]?.inspectionLot.value ?? numberOf(goods),
     stage: lastSaid(said, 'stage') ?? 'RECEIVING',
     status: said.reduce<InspectionLotStatus>((status, { event }) => nextStatus(status, event), 'CREATED'),
@@ -71,7 +80,8 @@ export function foldInspection(events: readonly InspectionLotEvent[]): Inspectio
     externalIds: namesOf(said),
     source: first.source,
   };
-  return isReversed(inspection) ? { ...inspection, status: 'CANCELLED' } : inspection;
+  if (isReversed(inspection)) inspection.status = 'CANCELLED';
+  return inspection;
 }
 
 function deliveredBy(event: InspectionLotEvent): DeliveredGoods | null {
@@ -114,6 +124,23 @@ export function completed(known: InspectedGoods, told: InspectedGoods): Inspecte
     lotNumber: told.lotNumber ?? known.lotNumber,
     supplierLotNumber: told.supplierLotNumber ?? known.supplierLotNumber,
   };
+}
+
+/** What is told of goods, with the goods. Field by field: objects spread into each other are many times slower to make. */
+export function aboutGoods<Told extends object>(goods: InspectedGoods, told: Told): InspectedGoods & Told {
+  const about: InspectedGoods = {
+    inspectionLotId: goods.inspectionLotId,
+    goodsReceiptId: goods.goodsReceiptId,
+    purchaseOrderLine: goods.purchaseOrderLine,
+    purchaseOrderLineId: goods.purchaseOrderLineId,
+    supplierId: goods.supplierId,
+    sourcing: goods.sourcing,
+    itemId: goods.itemId,
+    plantId: goods.plantId,
+    lotNumber: goods.lotNumber,
+    supplierLotNumber: goods.supplierLotNumber,
+  };
+  return Object.assign(about, told);
 }
 
 const NOTHING: Omit<InspectedGoods, 'inspectionLotId'> = {

@@ -78,14 +78,24 @@ export function readInspectionInput(
   if (!fits.ok) return fits;
   const { inspectionLot, goodsReceipt, purchaseOrderLine, externalIds } = names.value;
   const [supplierCode, sku, plantCode] = [readText(input.supplierCode), readText(input.sku), readText(input.plantCode)];
+  const { source, occurred, recorded } = envelope.value;
+  const { lotQuantity, sampleSize, defectiveInSample, defectiveAfterSort, acceptedQuantity, rejectedQuantity } =
+    numbers.value;
   return ok({
-    ...envelope.value,
+    source,
+    occurred,
+    recorded,
     said: {
       event: input.event,
       inspectionLot,
       number: readText(input.number),
       stage: input.stage ?? null,
-      ...numbers.value,
+      lotQuantity,
+      sampleSize,
+      defectiveInSample,
+      defectiveAfterSort,
+      acceptedQuantity,
+      rejectedQuantity,
       unitOfMeasure: readText(input.unitOfMeasure),
       decision: input.decision ?? null,
       disposition: input.disposition ?? null,
@@ -97,7 +107,7 @@ export function readInspectionInput(
     goods: {
       supplierId: supplierCode === null ? null : supplierIdOf(supplierCode),
       itemId: sku === null ? null : itemIdOf(sku),
-      plantId: plantCode === null ? envelope.value.source.plantId : plantIdOf(plantCode),
+      plantId: plantCode === null ? source.plantId : plantIdOf(plantCode),
       lotNumber: readText(input.lotNumber),
       supplierLotNumber: readText(input.supplierLotNumber),
     },

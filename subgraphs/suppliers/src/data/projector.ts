@@ -19,7 +19,7 @@ import {
   VOLUME_VALUE,
 } from '@sightline/contracts/metric-definitions/system-definitions';
 import type { MetricDefinition } from '@sightline/contracts/metric-definitions/metric-definition';
-import { replaceContributions, type StoredContribution } from '@sightline/kit/figures/contribution-store';
+import { replaceContributions, storedAs, type StoredContribution } from '@sightline/kit/figures/contribution-store';
 import type { FlowOfEvent } from '@sightline/kit/freshness/progress';
 import type { Derivation, Projection, ProjectionBatch } from '@sightline/kit/outbox/projector';
 import { LINE_DIMENSIONS, type JudgeContext } from '../domain/contribution-of-line';
@@ -94,13 +94,13 @@ const judgeLines: Derivation['judge'] = async (manager, lineIds, at) => {
       for (const definition of STORED_DEFINITIONS)
         for (const row of judgeLine(line, definition, context))
           // What counts is decided before judging (facts of unsealed imports are not here), so no row waits for an import.
-          rows.push({ ...row, tenant: line.terms.supplierId });
+          rows.push(storedAs(row, line.terms.supplierId));
       // Of the order book one row a line: which of its figures the line is in stands in the row's state.
       const ordered = judgeOrderBook({ truth: line, books: line }, ORDERED, {
         ...context,
         includeUndatedOrders: false,
       });
-      if (ordered !== null) rows.push({ ...ordered, tenant: line.terms.supplierId });
+      if (ordered !== null) rows.push(storedAs(ordered, line.terms.supplierId));
     }
     return async () => {
       await replaceContributions(manager, at.pos, subjects, rows, { dimensions: LINE_DIMENSIONS });

@@ -112,7 +112,6 @@ export interface Verdict {
   denominator?: string | null;
   value?: number | null;
   unitCode?: string | null;
-  unitKey?: string | null;
   countsFrom?: string | null;
 }
 
@@ -123,7 +122,11 @@ export const leftOut = (code: string, countsFrom: string | null = null): Verdict
   countsFrom,
 });
 
-/** Puts a verdict on a line into the form that counting needs. */
+/**
+ * Puts a verdict on a line into the form that counting needs.
+ *
+ * @param unitKey  rows with the same key are judged as one; null: each line by itself
+ */
 export function contributionOf(
   line: PurchaseOrderLine,
   definition: MetricDefinition,
@@ -131,6 +134,7 @@ export function contributionOf(
   dates: Contribution['dates'],
   occurred: When | null,
   verdict: Verdict,
+  unitKey: string | null = null,
 ): Contribution {
   const { label, dimensions } = describe(line, context);
   return {
@@ -146,7 +150,7 @@ export function contributionOf(
     denominator: verdict.denominator ?? null,
     value: verdict.value ?? null,
     unitCode: verdict.unitCode ?? null,
-    unitKey: verdict.unitKey ?? null,
+    unitKey,
     occurredAt: occurred === null ? null : (occurred.at ?? occurred.on),
     dims: dimensions,
   };

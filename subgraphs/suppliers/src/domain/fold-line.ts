@@ -50,7 +50,8 @@ export function foldLine(events: readonly PurchaseOrderLineEvent[]): PurchaseOrd
   const arrivals = received.filter(movesSomething);
   const inspected = inspectionsOf(facts.filter(isInspected), arrivals, terms);
 
-  const line: Omit<PurchaseOrderLine, 'status'> = {
+  // Field by field: an object spread together out of others is many times slower to make and to read.
+  const line: PurchaseOrderLine = {
     id: first.subjectId,
     version: Math.max(...facts.map((fact) => fact.subjectVersion)),
     terms,
@@ -71,11 +72,16 @@ export function foldLine(events: readonly PurchaseOrderLineEvent[]): PurchaseOrd
     available: inspected.accepted ?? moved('AVAILABLE'),
     condition: inspected.condition,
     returned: moved('RETURNED'),
-    ...cancelled,
+    cancelledQuantity: cancelled.cancelledQuantity,
+    buyerCancelledQuantity: cancelled.buyerCancelledQuantity,
+    cancelledBy: cancelled.cancelledBy,
     closed: milestones.some((fact) => fact.payload.milestone === 'CLOSED'),
     finalDelivery: received.some((movement) => movement.final),
+    // Comes of all the rest.
+    status: 'SENT',
   };
-  return { ...line, status: lineStatus(line) };
+  line.status = lineStatus(line);
+  return line;
 }
 
 const isStatement = (event: PurchaseOrderLineEvent): event is PurchaseOrderLineSentV1 =>

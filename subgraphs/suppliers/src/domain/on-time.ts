@@ -25,10 +25,7 @@ export const judgeOnTime: Judge = (line, definition, context) => {
   // A line whose due date by this definition is unknown is found by the next best date, so that its being left out shows.
   const dates = lineDates(line, context, due ?? line.currentCommitDate ?? line.terms.requestedDate);
   const verdict = verdictOn(line, definition, context, clock, due);
-  return contributionOf(line, definition, context, dates, occurred, {
-    ...verdict,
-    unitKey: unitKeyOf(line, definition),
-  });
+  return contributionOf(line, definition, context, dates, occurred, verdict, unitKeyOf(line, definition));
 };
 
 function clockOf(definition: MetricDefinition): ClockEvent {
@@ -58,21 +55,20 @@ function verdictOn(
 ): Verdict {
   if (isCancelledByBuyer(line)) return leftOut('CANCELLED_BY_BUYER');
   if (due === null) return leftOut('DUE_DATE_UNKNOWN');
-  const span = {
+  const span: Span = {
     from: definition.earlyDays === null ? null : shiftDay(due, -definition.earlyDays),
     to: definition.lateDays === null ? null : definition.lateDays === 0 ? due : shiftDay(due, definition.lateDays),
     due,
+    missed: () => shiftDay(due, (definition.lateDays ?? 0) + 1),
   };
-  // The first day on which "not there" is a failure.
-  const missed = (): string => shiftDay(due, (definition.lateDays ?? 0) + 1);
   const movements = movementsOf(line, clock);
   if (movements.length === 0) {
-    if (definition.undelivered === 'EXCLUDE') return leftOut('NOT_DELIVERED', missed());
-    return failed(`NOT_${clock}_WHEN_DUE`, missed(), shareOf(line, definition, '0'));
+    if (definition.undelivered === 'EXCLUDE') return leftOut('NOT_DELIVERED', span.missed());
+    return failed(`NOT_${clock}_WHEN_DUE`, span.missed(), shareOf(line, definition, '0'));
   }
   return definition.quantityLowPercent === null && definition.quantityHighPercent === null
-    ? onTimeVerdict(line, definition, context, clock, { ...span, missed })
-    : inFullVerdict(line, definition, context, clock, { ...span, missed });
+    ? onTimeVerdict(line, definition, context, clock, span)
+    : inFullVerdict(line, definition, context, clock, span);
 }
 
 /** The days that count, both included; null: no bound. */
@@ -80,6 +76,7 @@ interface Span {
   from: string | null;
   to: string | null;
   due: string;
+  /** The first day on which "not there" is a failure. */
   missed: () => string;
 }
 
@@ -99,19 +96,23 @@ function shareOf(line: PurchaseOrderLine, definition: MetricDefinition, inTime: 
   return { numerator: min(inTime, ordered), denominator: ordered, unitCode: line.terms.unitOfMeasure };
 }
 
-const passed = (rule: string, countsFrom: string, share: Share | null): Verdict => ({
+const judged = (rule: string, countsFrom: string, share: Share): Verdict => ({
   included: true,
   rule,
-  ...(share ?? { numerator: '1', denominator: '1' }),
+  numerator: share.numerator,
+  denominator: share.denominator,
+  unitCode: share.unitCode,
   countsFrom,
 });
 
-const failed = (rule: string, countsFrom: string, share: Share | null): Verdict => ({
-  included: true,
-  rule,
-  ...(share ?? { numerator: '0', denominator: '1' }),
-  countsFrom,
-});
+const WHOLE: Share = { numerator: '1', denominator: '1', unitCode: null };
+const NOTHING: Share = { numerator: '0', denominator: '1', unitCode: null };
+
+const passed = (rule: string, countsFrom: string, share: Share | null): Verdict =>
+  judged(rule, countsFrom, share ?? WHOLE);
+
+const failed = (rule: string, countsFrom: string, share: Share | null): Verdict =>
+  judged(rule, countsFrom, share ?? NOTHING);
 
 const passingRule = (clock: ClockEvent, definition: MetricDefinition): string =>
   definition.earlyDays === null && definition.lateDays === 0 ? `${clock}_BY_DUE` : `${clock}_IN_WINDOW`;

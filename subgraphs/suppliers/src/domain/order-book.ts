@@ -74,7 +74,15 @@ function inUniverse(line: PurchaseOrderLine, verdict: Verdict, context: OrderBoo
   const sent = siteDayOrNull(line.sent, context);
   if (sent === null && !context.includeUndatedOrders)
     return leftOut(notCaptured(line, 'SENT'), verdict.countsFrom ?? null);
-  return { ...verdict, countsFrom: maxDay(sent, verdict.countsFrom) };
+  return {
+    included: verdict.included,
+    rule: verdict.rule,
+    numerator: verdict.numerator,
+    denominator: verdict.denominator,
+    value: verdict.value,
+    unitCode: verdict.unitCode,
+    countsFrom: maxDay(sent, verdict.countsFrom),
+  };
 }
 
 const counted = (rule: string, countsFrom: string | null = null): Verdict => ({

@@ -26,11 +26,11 @@ export function judgeRecordedLag(
       receipt.when,
       days < 0 ? leftOut('RECORDED_BEFORE_RECEIVED') : { included: true, rule: 'RECORDED_AFTER_RECEIVED', value: days },
     );
-    return {
-      ...row,
-      subjectType: 'GoodsReceipt',
-      subjectId: receipt.subjectId,
-      dims: { ...row.dims, shipmentNumber: receipt.shipmentNumber ?? row.dims['shipmentNumber'] ?? null },
-    };
+    row.subjectType = 'GoodsReceipt';
+    row.subjectId = receipt.subjectId;
+    const ofLine = row.dims['shipmentNumber'] ?? null;
+    const shipmentNumber = receipt.shipmentNumber ?? ofLine;
+    if (shipmentNumber !== ofLine) row.dims = { ...row.dims, shipmentNumber };
+    return row;
   });
 }

@@ -60,8 +60,11 @@ export function readMilestoneInput(
   if (date.value !== null && input.milestone !== 'COMMITTED' && input.milestone !== 'ACKNOWLEDGED') {
     return refuse({ kind: 'CommitDateMisplaced', milestone: input.milestone });
   }
+  const { source, occurred, recorded } = envelope.value;
   return ok({
-    ...envelope.value,
+    source,
+    occurred,
+    recorded,
     lineId: purchaseOrderLineIdOf(purchaseOrderLine),
     purchaseOrderLine,
     payload: {
