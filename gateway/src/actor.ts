@@ -100,8 +100,7 @@ export class Authenticator {
       const { events, iat, sub, nonce } = payload;
       const isLogout = typeof events === 'object' && events !== null && LOGOUT_EVENT in events && nonce === undefined;
       if (!isLogout || sub === undefined || iat === undefined) return false;
-      if (this.signedOut.size >= MOST_SIGNED_OUT) this.signedOut.delete(this.signedOut.keys().next().value!);
-      this.signedOut.set(subjectOf(issuer.issuer, sub), iat);
+      this.rememberSignOut(subjectOf(issuer.issuer, sub), iat);
       this.seen.clear();
       this.revocations += 1;
       return true;
@@ -109,6 +108,15 @@ export class Authenticator {
       if (thrown instanceof errors.JOSEError && !(thrown instanceof errors.JWKSTimeout)) return false;
       throw thrown;
     }
+  }
+
+  /** An issuer may say a thing twice, and in any order: what ended last stays ended. */
+  private rememberSignOut(subject: string, iat: number): void {
+    const known = this.signedOut.get(subject) ?? iat;
+    // Set anew, it stands as the youngest.
+    this.signedOut.delete(subject);
+    if (this.signedOut.size >= MOST_SIGNED_OUT) this.signedOut.delete(this.signedOut.keys().next().value!);
+    this.signedOut.set(subject, Math.max(known, iat));
   }
 
   private async verify(token: string): Promise<Authentication> {
