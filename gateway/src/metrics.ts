@@ -28,7 +28,7 @@ export class GatewayMetrics {
   });
   private readonly calls = new Counter({
     name: 'sightline_gateway_subgraph_calls_total',
-    help: 'Calls to subgraphs by outcome: ok, SUBGRAPH_UNAVAILABLE, SUBGRAPH_TIMEOUT, SUBGRAPH_OVERLOADED, CIRCUIT_OPEN (not sent).',
+    help: 'Calls to subgraphs by outcome: ok, SUBGRAPH_UNAVAILABLE, SUBGRAPH_TIMEOUT, CALLER_GONE; SUBGRAPH_OVERLOADED, CIRCUIT_OPEN, TIME_UP (not sent).',
     labelNames: ['service', 'outcome'] as const,
     registers: [this.registry],
   });
@@ -165,6 +165,11 @@ export class GatewayMetrics {
     let durations = this.durationsOf.get(service);
     if (durations === undefined) this.durationsOf.set(service, (durations = this.callDurations.labels(service)));
     durations.observe(milliseconds / 1_000);
+  }
+
+  /** A call that was not sent, or that nobody waits for any more: how long the subgraph takes is not known. */
+  subgraphSpared(service: string, outcome: string): void {
+    this.callCounterOf(service, outcome).inc();
   }
 
   private callCounterOf(service: string, outcome: string): Counter.Internal {

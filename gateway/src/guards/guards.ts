@@ -1,13 +1,14 @@
 import type { DocumentNode, GraphQLSchema, OperationDefinitionNode } from 'graphql';
 import type { Actor } from '@sightline/contracts/actor';
 import { OperationCache } from '../execution/operation-cache';
+import type { Leave } from '../places';
 import { Buckets } from './bucket';
 import { allowanceOf, MOST_POINTS, type Allowances } from './limits';
 import { readDocument, type DocumentReader, type SoundDocument } from './read-document';
 import { refuse, type GuardRefusal } from './refusal';
 import { readSchemaCosts } from './schema-costs';
 import { plainHash, type TrustedDocuments } from './trusted-documents';
-import { Turnstile, type Leave } from './turnstile';
+import { Turnstile } from './turnstile';
 
 /** What a request brings, as it came: nothing of it has been looked at. */
 export interface Asked {
