@@ -134,6 +134,7 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
       deadlines,
       clock,
       metrics,
+      streams,
     }),
     streams,
     upgrade: (request, socket, head) => sockets.upgrade(request, socket, head),

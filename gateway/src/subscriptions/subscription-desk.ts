@@ -5,7 +5,7 @@ import type { Actor } from '@sightline/contracts/actor';
 import type { SigningKeys } from '@sightline/contracts/signed-call';
 import type { Deadlines } from '../config';
 import type { OperationPlanner } from '../execution/planner';
-import type { Guards } from '../guards/guards';
+import type { AdmittedOperation, Guards } from '../guards/guards';
 import { asGraphQLErrors } from '../guards/refusal';
 import { describeThrown, type GatewayLog } from '../log';
 import type { GatewayMetrics } from '../metrics';
@@ -85,8 +85,12 @@ export class SubscriptionDesk {
   /** Checks and plans. @returns what may be joined, or what to tell the caller */
   prepare(payload: SubscribePayload, actor: Actor): Subscription | readonly GraphQLError[] {
     const admission = this.guards.admit({ ...payload }, actor);
-    if (!admission.ok) return asGraphQLErrors(admission.refusal);
-    const operation = this.reader.read(admission.admitted);
+    return admission.ok ? this.prepareAdmitted(admission.admitted, actor) : asGraphQLErrors(admission.refusal);
+  }
+
+  /** Plans what the guards have let in. @returns what may be joined, or what to tell the caller */
+  prepareAdmitted(admitted: AdmittedOperation, actor: Actor): Subscription | readonly GraphQLError[] {
+    const operation = this.reader.read(admitted);
     if (!('document' in operation)) return operation;
     try {
       return { operation, plan: this.planner.plan(operation), actor };

@@ -17,7 +17,15 @@ const STATUS: Readonly<Record<SessionRefusal['code'], number>> = {
 export const tokenOf = ({ headers }: IncomingMessage): string | null =>
   /^Bearer +(\S+)$/i.exec(headers.authorization ?? '')?.[1] ?? null;
 
-type Read = { ok: true; payload: SubscribePayload } | { ok: false; status: number; code: string; message: string };
+/** Why a request could not be read. */
+export interface Unread {
+  ok: false;
+  status: number;
+  code: string;
+  message: string;
+}
+
+type Read = { ok: true; payload: SubscribePayload } | Unread;
 
 /** The subscription that a POST with JSON or a GET asks for. */
 export async function readSubscribe(request: IncomingMessage, search: string): Promise<Read> {
