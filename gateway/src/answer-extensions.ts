@@ -11,7 +11,8 @@ import {
   type OperationDefinitionNode,
   type SelectionSetNode,
 } from 'graphql';
-import type { AdmittedOperation, CostNote } from './guards/guards';
+import type { CostNote } from './guards/callers';
+import type { AdmittedOperation } from './guards/guards';
 
 /** The age of an answer: that of the oldest figure in it which says one. */
 export interface AnswerFreshness {

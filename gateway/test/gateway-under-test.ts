@@ -121,7 +121,7 @@ class TestSubgraph implements SubgraphPort {
   }
 }
 
-const supergraphSdl = (() => {
+export const supergraphSdl = (() => {
   const services = (['suppliers', 'inventory'] as const).map((name) => ({
     name,
     url: `http://${name}`,

@@ -11,7 +11,7 @@ import {
   type OperationDefinitionNode,
 } from 'graphql';
 import { GraphQLBoolean } from 'graphql';
-import { compilePlan } from './compile-plan';
+import { compilePlan, PlanNotCovered } from './compile-plan';
 import { compileResponse } from './compile-response';
 import { own, type JsonObject } from './json-object';
 import type { Run, SendFetch } from './run';
@@ -97,6 +97,16 @@ export function compileOperation(
     });
     return { data, errors: run.errors, broken: run.errors.length === 0 ? broken : [] };
   };
+}
+
+/** The same. @returns a text: why our executor does not cover it, and Apollo's has to run it */
+export function compileWhereCovered(planned: PlannedOperation, context: CompileContext): CompiledOperation | string {
+  try {
+    return compileOperation(planned, context);
+  } catch (thrown) {
+    if (thrown instanceof PlanNotCovered) return thrown.message;
+    throw thrown;
+  }
 }
 
 const textOf = (value: unknown): string | undefined => (value === undefined ? undefined : JSON.stringify(value));

@@ -1,7 +1,6 @@
 import { Kind, type DocumentNode, type FragmentDefinitionNode, type OperationDefinitionNode } from 'graphql';
-import { CompileContext, compileOperation, type CompiledOperation } from './compile-operation';
-import { PlanNotCovered } from './compile-plan';
-import { OperationCache } from './operation-cache';
+import { CompileContext, compileWhereCovered, type CompiledOperation } from './compile-operation';
+import { KeptOperations } from './kept-operations';
 import { OperationPlanner } from './planner';
 
 /** Compiled operations that are kept; each is some tens of kilobytes. */
@@ -27,10 +26,9 @@ export interface PreparedOperation {
 
 /** Plans and compiles each operation of a supergraph once, for everyone who runs it. */
 export class CompiledOperations {
-  private readonly operations = new OperationCache<PreparedOperation>(MOST_OPERATIONS);
-  private readonly trusted = new OperationCache<PreparedOperation>(Infinity);
+  private readonly operations = new KeptOperations<PreparedOperation>(MOST_OPERATIONS);
   readonly planner: OperationPlanner;
-  private readonly context: CompileContext;
+  readonly context: CompileContext;
 
   /**
    * @param onPlanned  told of every operation that was not kept
@@ -46,9 +44,7 @@ export class CompiledOperations {
 
   /** @throws Error when the document has no such operation, or the planner fails */
   of({ text, document, operationName, isTrusted }: OperationAsked): PreparedOperation {
-    const operations = isTrusted ? this.trusted : this.operations;
-    // A name has no such character, so no text and name run into each other.
-    return operations.of(`${operationName ?? ''}\0${text}`, () => {
+    return this.operations.of(text, operationName, isTrusted, () => {
       this.onPlanned(isTrusted);
       return this.prepare(document, operationName);
     });
@@ -65,11 +61,6 @@ export class CompiledOperations {
       operationName === undefined ? operations[0] : operations.find((one) => one.name?.value === operationName);
     if (operation === undefined) throw new Error('An operation was let through that is not in its document.');
     const plan = this.planner.plan({ kind: Kind.DOCUMENT, definitions }, operationName);
-    try {
-      return { operation, run: compileOperation({ operation, fragments, plan }, this.context) };
-    } catch (thrown) {
-      if (thrown instanceof PlanNotCovered) return { operation, run: thrown.message };
-      throw thrown;
-    }
+    return { operation, run: compileWhereCovered({ operation, fragments, plan }, this.context) };
   }
 }

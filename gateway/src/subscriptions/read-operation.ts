@@ -40,6 +40,8 @@ export interface SubscriptionOperation {
   field: string;
   /** The cursor after which the client goes on; null: from now. */
   after: string | null;
+  /** True: released with a client of ours. */
+  isTrusted: boolean;
   /** True when the field takes `after` and its changes have a `cursor`: such a stream can be opened again unnoticed. */
   isResumable: boolean;
 }
@@ -47,7 +49,7 @@ export interface SubscriptionOperation {
 const AFTER = 'after';
 
 /** What does not depend on the variables. */
-interface ReadDocument extends Omit<SubscriptionOperation, 'variables' | 'after'> {
+interface ReadDocument extends Omit<SubscriptionOperation, 'variables' | 'after' | 'isTrusted'> {
   definitions: readonly VariableDefinitionNode[];
   /** What stands for `after`; undefined: it is left out. */
   afterValue: ValueNode | undefined;
@@ -68,9 +70,9 @@ export class OperationReader {
 
   /** @returns the operation, or what to tell the caller; never throws for anything that a caller sent */
   read(
-    admitted: Pick<AdmittedOperation, 'document' | 'operation' | 'variables'>,
+    admitted: Pick<AdmittedOperation, 'document' | 'operation' | 'variables' | 'isTrusted'>,
   ): SubscriptionOperation | readonly GraphQLError[] {
-    const { document, operation, variables } = admitted;
+    const { document, isTrusted, operation, variables } = admitted;
     const known = this.documents.get(operation) ?? readDocument(this.schema, document, operation);
     this.documents.set(operation, known);
     if (!('document' in known)) return known;
@@ -82,7 +84,7 @@ export class OperationReader {
     if (after !== null && after !== undefined && typeof after !== 'string')
       return [refusal('BAD_USER_INPUT', 'after takes a cursor of an earlier event.')];
     const kept = Object.entries(coerced.coerced).filter(([name]) => used.has(name));
-    return { ...read, variables: Object.fromEntries(kept), after: after ?? null };
+    return { ...read, isTrusted, variables: Object.fromEntries(kept), after: after ?? null };
   }
 }
 
