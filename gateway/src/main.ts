@@ -109,7 +109,6 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
     sources,
     signingKeys,
     deadlines,
-    production,
     clock,
     log,
     metrics,

@@ -15,7 +15,7 @@ export class GatewayMetrics {
   });
   private readonly durations = new Histogram({
     name: 'sightline_gateway_request_seconds',
-    help: 'Time from the first byte read to the last byte handed over, by route.',
+    help: 'Time from the first byte read to the last byte handed over, by route; of a stream, to its beginning.',
     labelNames: ['route'] as const,
     buckets: SECONDS,
     registers: [this.registry],
@@ -135,7 +135,7 @@ export class GatewayMetrics {
     });
     new Gauge({
       name: 'sightline_gateway_requests_in_flight',
-      help: 'Requests that have come and are not answered yet.',
+      help: 'Requests that have come and are not answered yet; a stream is answered when it begins.',
       registers: [this.registry],
       collect() {
         this.set(requestsInFlight());
@@ -208,6 +208,11 @@ export class GatewayMetrics {
     this.events.inc({ service });
     this.messages.inc(members);
     this.eventDurations.observe(milliseconds / 1_000);
+  }
+
+  /** A client has taken one of the recent events that it was behind with. */
+  eventCaughtUp(): void {
+    this.messages.inc();
   }
 
   streamReopened(service: string): void {

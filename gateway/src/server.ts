@@ -17,6 +17,7 @@ import type { CompiledOperations } from './execution/compiled-operations';
 import { brokenPromises } from './broken-promises';
 import { DirectAnswers } from './direct-answers';
 import { MOST } from './guards/limits';
+import { mayKnowSchema } from './hints';
 import type { GatewayLog } from './log';
 import { maskError } from './masking';
 import type { GatewayMetrics } from './metrics';
@@ -62,6 +63,7 @@ export class GraphQLServer {
       partsOf: (context) => ({
         heldLists: context.heldLists,
         isTrusted: context.admitted.isTrusted,
+        mayKnowSchema: mayKnowSchema(context.actor),
         send: (call) => sources.of(call.serviceName).fetch(call, context),
       }),
       onExecuted: (by, reason) => options.metrics.operationExecuted(by, reason),
@@ -80,7 +82,6 @@ export class GraphQLServer {
       nodeEnv: production ? 'production' : 'development',
       // Who may write operations may read the schema: the guards decide it.
       introspection: true,
-      hideSchemaDetailsFromClientErrors: production,
       includeStacktraceInErrorResponses: false,
       csrfPrevention: true,
       allowBatchedHttpRequests: false,

@@ -22,7 +22,7 @@ const admission = new Guards({
   callers: new Callers(DEFAULT_ALLOWANCES),
 }).admit({ query: QUERY }, actor);
 if (!admission.ok) throw new Error(JSON.stringify(admission.refusal));
-const operation = new OperationReader(planner.schema, false).read(admission.admitted) as SubscriptionOperation;
+const operation = new OperationReader(planner.schema).read(admission.admitted, actor) as SubscriptionOperation;
 const compiled = planner.plan(operation);
 const logged: string[] = [];
 const log = { info: () => undefined, warn: () => undefined, error: (message: string) => void logged.push(message) };

@@ -15,7 +15,9 @@ import {
   type ValueNode,
   type VariableDefinitionNode,
 } from 'graphql';
+import type { Actor } from '@sightline/contracts/actor';
 import type { AdmittedOperation } from '../guards/guards';
+import { mayKnowSchema, withoutHints } from '../hints';
 import { refusal } from './refusal';
 
 /** What a client sends to begin a subscription. */
@@ -62,15 +64,12 @@ export class OperationReader {
   /** The guards give equal texts the same document: many clients send it, and all of them at once when they come back. */
   private readonly documents = new WeakMap<OperationDefinitionNode, ReadDocument | readonly GraphQLError[]>();
 
-  /** @param production  true: no hints about the schema */
-  constructor(
-    private readonly schema: GraphQLSchema,
-    private readonly production: boolean,
-  ) {}
+  constructor(private readonly schema: GraphQLSchema) {}
 
   /** @returns the operation, or what to tell the caller; never throws for anything that a caller sent */
   read(
     admitted: Pick<AdmittedOperation, 'document' | 'operation' | 'variables' | 'isTrusted'>,
+    actor: Actor,
   ): SubscriptionOperation | readonly GraphQLError[] {
     const { document, isTrusted, operation, variables } = admitted;
     const known = this.documents.get(operation) ?? readDocument(this.schema, document, operation);
@@ -79,7 +78,9 @@ export class OperationReader {
     const { definitions, afterValue, used, ...read } = known;
     const coerced = getVariableValues(this.schema, definitions, { ...variables });
     if (coerced.errors)
-      return coerced.errors.map((error) => refusal('BAD_USER_INPUT', withoutHints(error.message, this.production)));
+      return coerced.errors.map(({ message }) =>
+        refusal('BAD_USER_INPUT', mayKnowSchema(actor) ? message : withoutHints(message)),
+      );
     const after = afterValue === undefined ? null : valueFromASTUntyped(afterValue, coerced.coerced);
     if (after !== null && after !== undefined && typeof after !== 'string')
       return [refusal('BAD_USER_INPUT', 'after takes a cursor of an earlier event.')];
@@ -115,10 +116,6 @@ function readDocument(
     used: new Set(operationOf(rest).variableDefinitions?.map((definition) => definition.variable.name.value)),
   };
 }
-
-/** Hints name parts of the schema that the caller did not. */
-const withoutHints = (message: string, production: boolean): string =>
-  production ? message.replace(/ ?Did you mean .+\?$/s, '') : message;
 
 /** The one root field, wherever it stands; null when a directive may leave it out. */
 function rootFieldOf(operation: OperationDefinitionNode, document: DocumentNode): FieldNode | null {

@@ -51,7 +51,6 @@ it('a stream that the new schema’s planner cannot plan is told so, and the rel
     sources: new SubgraphSources(ports, { signingKeys: streamKeys, clock, log, metrics }),
     signingKeys: streamKeys,
     deadlines: { queryMs: 2_000, mutationMs: 2_000, subgraphMs: 1_000 },
-    production: false,
     clock,
     log,
     metrics,

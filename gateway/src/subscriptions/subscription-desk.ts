@@ -28,7 +28,6 @@ export interface SubscriptionDeskOptions {
   sources: SubgraphSources;
   signingKeys: SigningKeys;
   deadlines: Deadlines;
-  production: boolean;
   clock: { now(): Date };
   log: GatewayLog;
   metrics: GatewayMetrics;
@@ -50,7 +49,7 @@ export class SubscriptionDesk {
   constructor(private readonly options: SubscriptionDeskOptions) {
     const { clock, log, metrics, patience, ports, signingKeys, sources } = options;
     this.planner = new SubscriptionPlanner(options.operations);
-    this.reader = new OperationReader(this.planner.schema, options.production);
+    this.reader = new OperationReader(this.planner.schema);
     this.guards = options.guards;
     const answers = new EventAnswers({ sources, deadlines: options.deadlines, log, metrics });
     this.groups = new StreamGroups({
@@ -90,7 +89,7 @@ export class SubscriptionDesk {
 
   /** Plans what the guards have let in. @returns what may be joined, or what to tell the caller */
   prepareAdmitted(admitted: AdmittedOperation, actor: Actor): Subscription | readonly GraphQLError[] {
-    const operation = this.reader.read(admitted);
+    const operation = this.reader.read(admitted, actor);
     if (!('document' in operation)) return operation;
     const plan = this.plan(operation);
     return plan === null
@@ -106,7 +105,7 @@ export class SubscriptionDesk {
   /** Goes on with another supergraph: every stream is planned anew behind its last event, or told that it can't be. */
   reload(operations: OperationsPlanned, guards: Guards): void {
     this.planner = new SubscriptionPlanner(operations);
-    this.reader = new OperationReader(this.planner.schema, this.options.production);
+    this.reader = new OperationReader(this.planner.schema);
     this.guards = guards;
     this.groups.replan((subscription) => this.planAnew(subscription));
   }
@@ -116,7 +115,7 @@ export class SubscriptionDesk {
     const { document, isTrusted, variables } = former;
     const problems = validate(this.planner.schema, document);
     if (problems.length > 0) return changed(problems.map(({ message }) => message).join(' '));
-    const operation = this.reader.read({ document, isTrusted, operation: operationOf(document), variables });
+    const operation = this.reader.read({ document, isTrusted, operation: operationOf(document), variables }, actor);
     if (!('document' in operation)) return changed(operation.map(({ message }) => message).join(' '));
     const next = this.plan(operation);
     if (next === null) return changed('This subscription cannot be planned any more.');

@@ -319,6 +319,32 @@ describe('a subscription in an answer over HTTP', () => {
   );
 });
 
+describe('the figures about streams over HTTP', () => {
+  it('count a stream that has begun as a request that is answered, and how long it lasts as nobody’s time', async () => {
+    const { text } = await open({ accept: 'text/event-stream', body: { query: PLAIN } });
+    await until(() => text().includes('SNAPSHOT'));
+    expect(await platform.metric('sightline_gateway_request_seconds_count{route="/graphql"}')).toBe(1);
+    // The request for the figures themselves.
+    expect(await platform.metric('sightline_gateway_requests_in_flight')).toBe(1);
+    for (const leave of leaving.splice(0)) leave();
+    await until(async () => (await platform.metric('sightline_gateway_http_streams_open')) === 0);
+    expect(await platform.metric('sightline_gateway_requests_in_flight')).toBe(1);
+    expect(await platform.metric('sightline_gateway_requests_total{route="/graphql"')).toBe(1);
+  });
+
+  it('count what a client was behind with when it takes it', async () => {
+    const slow = await open({ accept: 'text/event-stream', body: { query: PLAIN } });
+    await until(() => slow.text().includes('SNAPSHOT'));
+    slow.answer.pause();
+    const text = 'x'.repeat(100_000);
+    for (let sent = 1; sent <= 100; sent += 1) suppliers().emit(lineChange(String(sent), `${sent} ${text}`));
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    slow.answer.resume();
+    await until(() => slow.text().includes('"100 x'), 10_000);
+    expect(await platform.metric('sightline_gateway_stream_messages_total')).toBe(101);
+  });
+});
+
 describe('a client that sends one `accept` with everything', () => {
   const QUERY = '{ stock }';
   it.each([
