@@ -42,6 +42,10 @@ const LOGOUT_EVENT = 'http://schemas.openid.net/event/backchannel-logout';
 /** Subjects whose earlier tokens are not believed; the oldest is forgotten first. */
 const MOST_SIGNED_OUT = 10_000;
 
+/** The token in a header of the kind `Bearer TOKEN`; null: it has none. */
+export const bearerToken = (authorization: string | undefined): string | null =>
+  /^Bearer +(\S+)$/i.exec(authorization ?? '')?.[1] ?? null;
+
 /** Turns tokens into actors. Nothing else decides who is asking. */
 export class Authenticator {
   private readonly seen = new Map<string, { authentication: Authentication; untilMs: number }>();
@@ -57,8 +61,8 @@ export class Authenticator {
 
   /** @param authorization the header of that name, as it came */
   async authenticate(authorization: string | undefined): Promise<Authentication> {
-    const token = /^Bearer +(\S+)$/i.exec(authorization ?? '')?.[1];
-    return token === undefined ? unauthenticated(NOT_SIGNED_IN) : this.authenticateToken(token);
+    const token = bearerToken(authorization);
+    return token === null ? unauthenticated(NOT_SIGNED_IN) : this.authenticateToken(token);
   }
 
   /** Verification costs about 0.1 ms, so the answer for a valid token is kept for a minute at most. */

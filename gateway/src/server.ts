@@ -19,7 +19,7 @@ import { DirectAnswers } from './direct-answers';
 import { MOST } from './guards/limits';
 import { mayKnowSchema } from './hints';
 import type { GatewayLog } from './log';
-import { maskError } from './masking';
+import { presentErrorWith } from './masking';
 import type { GatewayMetrics } from './metrics';
 import type { AdmittedContext } from './request-context';
 import type { SubgraphSources } from './subgraph-sources';
@@ -44,7 +44,8 @@ export class GraphQLServer {
   private readonly requestOf = new WeakMap<object, string>();
 
   constructor(private readonly options: GraphQLServerOptions) {
-    const { log, production, sources } = options;
+    const { log, metrics, production, sources } = options;
+    const present = presentErrorWith(log, metrics);
     const apolloLog = {
       debug: () => undefined,
       info: () => undefined,
@@ -74,7 +75,7 @@ export class GraphQLServer {
       operations: this.operations,
       send: (call, context) => sources.of(call.serviceName).fetch(call, context),
       onExecuted: () => options.metrics.operationExecuted('compiled', null),
-      present: (error, requestId) => this.present(formatted(error), error, requestId),
+      present: (error, requestId) => present(formatted(error), error, requestId),
     });
     this.apollo = new ApolloServer<AdmittedContext>({
       gateway: compiling,
@@ -89,7 +90,7 @@ export class GraphQLServer {
       stopOnTerminationSignals: false,
       parseOptions: { maxTokens: MOST.tokens },
       maxRecursiveSelections: 10_000,
-      formatError: (formatted, thrown) => this.present(formatted, thrown, this.requestIdOf(thrown)),
+      formatError: (formatted, thrown) => present(formatted, thrown, this.requestIdOf(thrown)),
       plugins: [
         // All of these would talk to Apollo's host or to nobody; none is left to an environment variable.
         ApolloServerPluginUsageReportingDisabled(),
@@ -125,15 +126,6 @@ export class GraphQLServer {
   private requestIdOf(thrown: unknown): string {
     const known = typeof thrown === 'object' && thrown !== null ? this.requestOf.get(thrown) : undefined;
     return known ?? randomUUID();
-  }
-
-  private present(formatted: GraphQLFormattedError, thrown: unknown, requestId: string): GraphQLFormattedError {
-    const { log, metrics } = this.options;
-    const shown = maskError(formatted, thrown, requestId, (fields) =>
-      log.error('an error was kept from a caller', fields),
-    );
-    metrics.errorTold(String(shown.extensions?.['code']));
-    return shown;
   }
 
   private errorsPlugin(): ApolloServerPlugin<AdmittedContext> {

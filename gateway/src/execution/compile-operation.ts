@@ -11,6 +11,7 @@ import {
   type OperationDefinitionNode,
 } from 'graphql';
 import { GraphQLBoolean } from 'graphql';
+import type { Fragments } from '../fragments';
 import { compilePlan, PlanNotCovered } from './compile-plan';
 import { compileResponse } from './compile-response';
 import { own, type JsonObject } from './json-object';
@@ -28,7 +29,7 @@ export interface ExecutionSchemas {
 /** An operation with its plan, as its text has it. */
 export interface PlannedOperation {
   operation: OperationDefinitionNode;
-  fragments: Readonly<Record<string, FragmentDefinitionNode>>;
+  fragments: Fragments;
   plan: QueryPlan;
 }
 
@@ -125,7 +126,7 @@ function booleanDefaults(operation: OperationDefinitionNode): ReadonlyMap<string
 function introspectionOf(
   schema: GraphQLSchema,
   operation: OperationDefinitionNode,
-  fragments: Readonly<Record<string, FragmentDefinitionNode>>,
+  fragments: Fragments,
 ): (field: FieldNode, variables: Readonly<JsonObject>) => unknown {
   const answers = new WeakMap<FieldNode, unknown>();
   return (field, variables) => {
@@ -139,7 +140,7 @@ function introspectionOf(
           used.add(name.value);
         },
         FragmentSpread: ({ name }) => {
-          const fragment = fragments[name.value];
+          const fragment = fragments.get(name.value);
           if (fragment === undefined || spread.has(name.value)) return;
           spread.add(name.value);
           look(fragment);
@@ -160,7 +161,7 @@ function introspectionOf(
             variableDefinitions: operation.variableDefinitions?.filter(({ variable }) => used.has(variable.name.value)),
             selectionSet: { kind: Kind.SELECTION_SET, selections: [field] },
           },
-          ...[...spread].map((name) => fragments[name]!),
+          ...[...spread].map((name) => fragments.get(name)!),
         ],
       },
     });

@@ -1,4 +1,5 @@
-import { Kind, type DocumentNode, type FragmentDefinitionNode, type OperationDefinitionNode } from 'graphql';
+import type { DocumentNode, OperationDefinitionNode } from 'graphql';
+import { fragmentsOf } from '../fragments';
 import { CompileContext, compileWhereCovered, type CompiledOperation } from './compile-operation';
 import { KeptOperations } from './kept-operations';
 import { OperationPlanner } from './planner';
@@ -12,6 +13,8 @@ export interface OperationAsked {
   text: string;
   /** The same, parsed and valid against what clients see. */
   document: DocumentNode;
+  /** The one of the document that is meant. */
+  operation: OperationDefinitionNode;
   operationName: string | undefined;
   /** True for operations that were released with a client of ours: they keep their place whatever others ask. */
   isTrusted: boolean;
@@ -42,25 +45,18 @@ export class CompiledOperations {
     this.context = new CompileContext(this.planner.schemas);
   }
 
-  /** @throws Error when the document has no such operation, or the planner fails */
-  of({ text, document, operationName, isTrusted }: OperationAsked): PreparedOperation {
+  /** @throws when the planner fails */
+  of(asked: OperationAsked): PreparedOperation {
+    const { text, operationName, isTrusted } = asked;
     return this.operations.of(text, operationName, isTrusted, () => {
       this.onPlanned(isTrusted);
-      return this.prepare(document, operationName);
+      return this.prepare(asked);
     });
   }
 
-  private prepare({ definitions }: DocumentNode, operationName: string | undefined): PreparedOperation {
-    const fragments: Record<string, FragmentDefinitionNode> = {};
-    const operations: OperationDefinitionNode[] = [];
-    for (const definition of definitions) {
-      if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments[definition.name.value] = definition;
-      if (definition.kind === Kind.OPERATION_DEFINITION) operations.push(definition);
-    }
-    const operation =
-      operationName === undefined ? operations[0] : operations.find((one) => one.name?.value === operationName);
-    if (operation === undefined) throw new Error('An operation was let through that is not in its document.');
-    const plan = this.planner.plan({ kind: Kind.DOCUMENT, definitions }, operationName);
-    return { operation, run: compileWhereCovered({ operation, fragments, plan }, this.context) };
+  private prepare({ document, operation, operationName }: OperationAsked): PreparedOperation {
+    const plan = this.planner.plan(document, operationName);
+    const planned = { operation, fragments: fragmentsOf(document), plan };
+    return { operation, run: compileWhereCovered(planned, this.context) };
   }
 }

@@ -62,11 +62,12 @@ export class CompilingGateway<Context> {
   }
 
   private async execute(request: ExecutorRequest, stock: Executor): Promise<ExecutorAnswer> {
-    const { document, source, request: asked } = request;
+    const { document, operation: meant, source, request: asked } = request;
     const { heldLists, isTrusted, mayKnowSchema, send } = this.options.partsOf(request.context as Context);
     const { run, operation } = this.operations.of({
       text: source,
       document,
+      operation: meant,
       operationName: asked.operationName ?? undefined,
       isTrusted,
     });

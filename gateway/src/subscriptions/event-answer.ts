@@ -8,7 +8,7 @@ import type { SubgraphEvent } from '@sightline/contracts/subgraph-port';
 import { brokenPromises } from '../broken-promises';
 import type { Deadlines } from '../config';
 import { describeThrown, type GatewayLog } from '../log';
-import { maskError } from '../masking';
+import { presentErrorWith, type PresentError } from '../masking';
 import type { GatewayMetrics } from '../metrics';
 import type { RequestContext } from '../request-context';
 import type { SubgraphSources } from '../subgraph-sources';
@@ -45,9 +45,11 @@ export interface EventAnswer {
  */
 export class EventAnswers {
   private readonly executorLog;
+  private readonly present: PresentError;
 
   constructor(private readonly options: EventAnswersOptions) {
-    const { log } = options;
+    const { log, metrics } = options;
+    this.present = presentErrorWith(log, metrics);
     this.executorLog = {
       debug: () => undefined,
       info: () => undefined,
@@ -84,7 +86,10 @@ export class EventAnswers {
       const result = await (plan.compiled === null
         ? this.runByApollo(event, plan, operation, context)
         : this.runCompiled(event, plan.compiled, operation, context));
-      const errors = result.errors?.map((error) => this.present(error, requestId)) ?? [];
+      const errors =
+        result.errors?.map((error) =>
+          this.present(error instanceof GraphQLError ? error.toJSON() : error, error, requestId),
+        ) ?? [];
       const broken = brokenPromises(result.extensions) ?? [];
       const all = [...errors, ...broken];
       return { data: result.data ?? null, ...(all.length > 0 ? { errors: all } : {}) };
@@ -144,16 +149,6 @@ export class EventAnswers {
       schemas.supergraph,
       apiSchema,
     );
-  }
-
-  private present(error: GraphQLError | GraphQLFormattedError, requestId: string): GraphQLFormattedError {
-    const { log, metrics } = this.options;
-    const formatted = error instanceof GraphQLError ? error.toJSON() : error;
-    const shown = maskError(formatted, error, requestId, (fields) =>
-      log.error('an error was kept from a caller', fields),
-    );
-    metrics.errorTold(String(shown.extensions?.['code']));
-    return shown;
   }
 }
 

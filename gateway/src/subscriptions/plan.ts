@@ -4,6 +4,7 @@ import { GraphQLError, Kind, parse, print, visit, type GraphQLSchema, type Opera
 import { isSubgraphName, type SubgraphName } from '@sightline/contracts/subgraph-names';
 import { compileWhereCovered, type CompiledOperation } from '../execution/compile-operation';
 import type { CompiledOperations } from '../execution/compiled-operations';
+import { fragmentsOf } from '../fragments';
 import { KeptOperations } from '../execution/kept-operations';
 import type { OperationPlanner } from '../execution/planner';
 import type { SubscriptionOperation } from './read-operation';
@@ -81,8 +82,8 @@ export class SubscriptionPlanner {
       operationDocument: document,
       ...(operationName === undefined ? {} : { operationName }),
     });
-    const { operation, fragments } = operationContext;
-    const compiled = compileWhereCovered({ operation, fragments, plan: perEvent }, this.operations.context);
+    const planned = { operation: operationContext.operation, fragments: fragmentsOf(document), plan: perEvent };
+    const compiled = compileWhereCovered(planned, this.operations.context);
     return {
       planner: this.operations.planner,
       upstream: {

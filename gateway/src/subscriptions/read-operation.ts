@@ -8,13 +8,13 @@ import {
   visit,
   type DocumentNode,
   type FieldNode,
-  type FragmentDefinitionNode,
   type GraphQLSchema,
   type OperationDefinitionNode,
   type SelectionSetNode,
   type ValueNode,
   type VariableDefinitionNode,
 } from 'graphql';
+import { fragmentsOf } from '../fragments';
 import type { Actor } from '@sightline/contracts/actor';
 import type { AdmittedOperation } from '../guards/guards';
 import { mayKnowSchema, withoutHints } from '../hints';
@@ -119,11 +119,7 @@ function readDocument(
 
 /** The one root field, wherever it stands; null when a directive may leave it out. */
 function rootFieldOf(operation: OperationDefinitionNode, document: DocumentNode): FieldNode | null {
-  const fragments = new Map(
-    document.definitions
-      .filter((definition): definition is FragmentDefinitionNode => definition.kind === Kind.FRAGMENT_DEFINITION)
-      .map((fragment) => [fragment.name.value, fragment]),
-  );
+  const fragments = fragmentsOf(document);
   const within = (set: SelectionSetNode): FieldNode | null => {
     for (const selection of set.selections) {
       if (selection.directives?.some(({ name }) => name.value === 'skip' || name.value === 'include')) return null;

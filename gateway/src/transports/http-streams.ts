@@ -2,6 +2,7 @@ import type { GraphQLError } from 'graphql';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Actor } from '@sightline/contracts/actor';
 import type { AdmittedOperation } from '../guards/guards';
+import { bearerToken } from '../actor';
 import { sendJson } from '../http-body';
 import type { GatewayMetrics } from '../metrics';
 import type { Subscription } from '../subscriptions/group';
@@ -11,7 +12,7 @@ import { HttpStream } from './http-stream';
 import type { Session, Sessions } from './sessions';
 import { SharedEventStreams } from './shared-event-streams';
 import { EVENT_STREAM, streamFormatOf, takesOnlyStreams, type StreamFormat } from './stream-format';
-import { readSubscribe, refuseStream, tokenOf, turnAway, type Unread } from './stream-request';
+import { readSubscribe, refuseStream, turnAway, type Unread } from './stream-request';
 
 /** Less than what proxies take for a dead connection. */
 const HEARTBEAT_MS = 10_000;
@@ -81,7 +82,7 @@ export class HttpStreams {
     if (this.isDraining) return refuse(503, 'GATEWAY_STOPPING', 'The gateway restarts: come back.');
     let stream: HttpStream | null = null;
     let whyOver: string | null = null;
-    const entered = await sessions.enter('answer', tokenOf(request), (message) => {
+    const entered = await sessions.enter('answer', bearerToken(request.headers.authorization), (message) => {
       whyOver = message;
       stream?.expire(message);
     });

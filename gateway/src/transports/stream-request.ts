@@ -13,10 +13,6 @@ const STATUS: Readonly<Record<SessionRefusal['code'], number>> = {
   TOO_MANY_CONNECTIONS: 429,
 };
 
-/** The token that a request brings in its header. */
-export const tokenOf = ({ headers }: IncomingMessage): string | null =>
-  /^Bearer +(\S+)$/i.exec(headers.authorization ?? '')?.[1] ?? null;
-
 /** Why a request could not be read. */
 export interface Unread {
   ok: false;
