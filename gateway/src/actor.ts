@@ -51,8 +51,7 @@ export class Authenticator {
   private readonly seen = new Map<string, { authentication: Authentication; untilMs: number }>();
   /** By issuer and subject: tokens issued until then are not believed any more; seconds since the epoch. */
   private readonly signedOut = new Map<string, number>();
-  /** Counts what may end the belief in a token before its time. */
-  revocations = 0;
+  private readonly onSignOut = new Set<() => void>();
 
   constructor(
     private readonly issuers: readonly TokenIssuer[],
@@ -106,7 +105,7 @@ export class Authenticator {
       if (!isLogout || sub === undefined || iat === undefined) return false;
       this.rememberSignOut(subjectOf(issuer.issuer, sub), iat);
       this.seen.clear();
-      this.revocations += 1;
+      for (const told of this.onSignOut) told();
       return true;
     } catch (thrown) {
       if (thrown instanceof errors.JOSEError && !(thrown instanceof errors.JWKSTimeout)) return false;
@@ -121,6 +120,11 @@ export class Authenticator {
     this.signedOut.delete(subject);
     if (this.signedOut.size >= MOST_SIGNED_OUT) this.signedOut.delete(this.signedOut.keys().next().value!);
     this.signedOut.set(subject, Math.max(known, iat));
+  }
+
+  /** Has somebody told whenever tokens that were believed may not be any more. */
+  watchSignOuts(told: () => void): void {
+    this.onSignOut.add(told);
   }
 
   private async verify(token: string): Promise<Authentication> {

@@ -2,7 +2,17 @@ import { readFileSync } from 'node:fs';
 import { Agent } from 'node:http';
 import { join } from 'node:path';
 import { readGatewayConfig } from './config';
-import { ask, gateway, json, query, start, subgraphs, supergraphSdl, tokenFor, useGateway } from '../test/gateway-under-test';
+import {
+  ask,
+  gateway,
+  json,
+  query,
+  start,
+  subgraphs,
+  supergraphSdl,
+  tokenFor,
+  useGateway,
+} from '../test/gateway-under-test';
 
 useGateway();
 
@@ -175,7 +185,9 @@ describe('another supergraph', () => {
       await own.reload(supergraphSdl);
       expect(await metric(circuit)).toBe(`${circuit} 1`);
       expect(await spend()).toBeLessThan(config.allowances.readers.capacity - 3);
-      expect(await metric('sightline_gateway_subgraph_calls_total{service="inventory",outcome="CIRCUIT_OPEN"}')).toBeDefined();
+      expect(
+        await metric('sightline_gateway_subgraph_calls_total{service="inventory",outcome="CIRCUIT_OPEN"}'),
+      ).toBeDefined();
     } finally {
       await own.stop();
     }

@@ -138,7 +138,10 @@ mkdirSync(join(dashboardDir, 'assets'), { recursive: true });
 /** An operation that the dashboard of this gateway was released with, and its hash. */
 export const RELEASED = { hash: 'a1b2', text: 'query Released($id: ID!) { stock supplier(id: $id) { name } }' };
 /** And one whose variables can be wrong in more ways. */
-export const RELEASED_SEND = { hash: 'c3d4', text: 'mutation Send($inputs: [FactInput!]!) { send(inputs: $inputs) { applied } }' };
+export const RELEASED_SEND = {
+  hash: 'c3d4',
+  text: 'mutation Send($inputs: [FactInput!]!) { send(inputs: $inputs) { applied } }',
+};
 mkdirSync(join(dashboardDir, '.vite'));
 writeFileSync(
   join(dashboardDir, '.vite', 'trusted-documents.json'),

@@ -118,8 +118,7 @@ describe('a call to a subgraph', () => {
   });
 
   it('whose time is up is not sent, and is no failure of the subgraph', async () => {
-    for (let n = 0; n < 6; n += 1)
-      expect(await caller.ask(question({}, Date.now() - 1))).toBe('SUBGRAPH_TIMEOUT');
+    for (let n = 0; n < 6; n += 1) expect(await caller.ask(question({}, Date.now() - 1))).toBe('SUBGRAPH_TIMEOUT');
     expect(port.bodies).toEqual([]);
     expect(await outcomes('TIME_UP')).toBe(6);
     expect(await circuit()).toBe(0);

@@ -63,7 +63,8 @@ export const MULTIPART: StreamFormat = {
 export function streamFormatOf(accept: string | undefined): StreamFormat | null {
   for (const { type, parameters } of acceptedRanges(accept ?? '')) {
     if (type === 'text/event-stream') return EVENT_STREAM;
-    if (type === 'multipart/mixed' && parameters.some((one) => /^subscriptionspec="?1\.0"?$/.test(one))) return MULTIPART;
+    if (type === 'multipart/mixed' && parameters.some((one) => /^subscriptionspec="?1\.0"?$/.test(one)))
+      return MULTIPART;
   }
   return null;
 }
