@@ -133,6 +133,27 @@ describe('who is asking', () => {
   });
 });
 
+describe('a subject whose issuer signs it out', () => {
+  /** A logout token, as the issuer makes it at a second. */
+  const logoutAt = (seconds: number): Promise<string> =>
+    new SignJWT({ events: { 'http://schemas.openid.net/event/backchannel-logout': {} } })
+      .setProtectedHeader({ alg: 'ES256', typ: 'logout+jwt' })
+      .setIssuer(ISSUER)
+      .setAudience(AUDIENCE)
+      .setSubject('u1')
+      .setIssuedAt(seconds)
+      .setJti(`at ${seconds}`)
+      .sign(keys.privateKey);
+
+  it('is not believed again when an earlier word comes late, or once more', async () => {
+    const authenticator = authenticatorAt(clock.now);
+    const token = await tokenWith();
+    expect(await authenticator.signOut(await logoutAt(SECONDS))).toBe(true);
+    expect(await authenticator.signOut(await logoutAt(SECONDS - 60))).toBe(true);
+    expect(await authenticator.authenticateToken(token)).toMatchObject({ ok: false, code: 'UNAUTHENTICATED' });
+  });
+});
+
 describe('an outside issuer', () => {
   it('is asked for its keys where its configuration says, and an answer that fails is not the caller’s fault', async () => {
     const jwk = { ...(await exportJWK(keys.publicKey)), kid: 'a', alg: 'ES256', use: 'sig' };

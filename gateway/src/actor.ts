@@ -42,13 +42,16 @@ const LOGOUT_EVENT = 'http://schemas.openid.net/event/backchannel-logout';
 /** Subjects whose earlier tokens are not believed; the oldest is forgotten first. */
 const MOST_SIGNED_OUT = 10_000;
 
+/** The token in a header of the kind `Bearer TOKEN`; null: it has none. */
+export const bearerToken = (authorization: string | undefined): string | null =>
+  /^Bearer +(\S+)$/i.exec(authorization ?? '')?.[1] ?? null;
+
 /** Turns tokens into actors. Nothing else decides who is asking. */
 export class Authenticator {
   private readonly seen = new Map<string, { authentication: Authentication; untilMs: number }>();
   /** By issuer and subject: tokens issued until then are not believed any more; seconds since the epoch. */
   private readonly signedOut = new Map<string, number>();
-  /** Counts what may end the belief in a token before its time. */
-  revocations = 0;
+  private readonly onSignOut = new Set<() => void>();
 
   constructor(
     private readonly issuers: readonly TokenIssuer[],
@@ -57,8 +60,8 @@ export class Authenticator {
 
   /** @param authorization the header of that name, as it came */
   async authenticate(authorization: string | undefined): Promise<Authentication> {
-    const token = /^Bearer +(\S+)$/i.exec(authorization ?? '')?.[1];
-    return token === undefined ? unauthenticated(NOT_SIGNED_IN) : this.authenticateToken(token);
+    const token = bearerToken(authorization);
+    return token === null ? unauthenticated(NOT_SIGNED_IN) : this.authenticateToken(token);
   }
 
   /** Verification costs about 0.1 ms, so the answer for a valid token is kept for a minute at most. */
@@ -100,15 +103,28 @@ export class Authenticator {
       const { events, iat, sub, nonce } = payload;
       const isLogout = typeof events === 'object' && events !== null && LOGOUT_EVENT in events && nonce === undefined;
       if (!isLogout || sub === undefined || iat === undefined) return false;
-      if (this.signedOut.size >= MOST_SIGNED_OUT) this.signedOut.delete(this.signedOut.keys().next().value!);
-      this.signedOut.set(subjectOf(issuer.issuer, sub), iat);
+      this.rememberSignOut(subjectOf(issuer.issuer, sub), iat);
       this.seen.clear();
-      this.revocations += 1;
+      for (const told of this.onSignOut) told();
       return true;
     } catch (thrown) {
       if (thrown instanceof errors.JOSEError && !(thrown instanceof errors.JWKSTimeout)) return false;
       throw thrown;
     }
+  }
+
+  /** An issuer may say a thing twice, and in any order: what ended last stays ended. */
+  private rememberSignOut(subject: string, iat: number): void {
+    const known = this.signedOut.get(subject) ?? iat;
+    // Set anew, it stands as the youngest.
+    this.signedOut.delete(subject);
+    if (this.signedOut.size >= MOST_SIGNED_OUT) this.signedOut.delete(this.signedOut.keys().next().value!);
+    this.signedOut.set(subject, Math.max(known, iat));
+  }
+
+  /** Has somebody told whenever tokens that were believed may not be any more. */
+  watchSignOuts(told: () => void): void {
+    this.onSignOut.add(told);
   }
 
   private async verify(token: string): Promise<Authentication> {

@@ -5,13 +5,14 @@ import {
   isObjectType,
   Kind,
   type DocumentNode,
-  type FragmentDefinitionNode,
   type GraphQLNamedType,
   type GraphQLSchema,
   type OperationDefinitionNode,
   type SelectionSetNode,
 } from 'graphql';
-import type { AdmittedOperation, CostNote } from './guards/guards';
+import { fragmentsOf } from './fragments';
+import type { CostNote } from './guards/callers';
+import type { AdmittedOperation } from './guards/guards';
 
 /** The age of an answer: that of the oldest figure in it which says one. */
 export interface AnswerFreshness {
@@ -53,9 +54,7 @@ function freshnessPaths(
   document: DocumentNode,
   schema: GraphQLSchema,
 ): readonly (readonly string[])[] {
-  const fragments = new Map<string, FragmentDefinitionNode>();
-  for (const definition of document.definitions)
-    if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments.set(definition.name.value, definition);
+  const fragments = fragmentsOf(document);
   const found = new Map<string, readonly string[]>();
   const within = (set: SelectionSetNode, type: GraphQLNamedType | undefined, path: readonly string[]): void => {
     for (const selection of set.selections) {

@@ -28,7 +28,10 @@ export interface Deadlines {
 }
 
 export interface GatewayConfig {
-  /** Introspection, field suggestions and other talk about the schema are off. */
+  /**
+   * Tokens of the dev issuer let nobody but developers and integrators write operations of their own, so that nobody else learns
+   * of the schema; and no page from another port of this machine may open a socket.
+   */
   production: boolean;
   /** `default`: whoever starts the gateway decides. */
   devIssuer: 'on' | 'off' | 'default';

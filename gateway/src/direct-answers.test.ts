@@ -10,6 +10,8 @@ async function askWith(accept: string, body: object): Promise<{ status: number; 
   const headers = { ...json, accept, authorization: `Bearer ${await tokenFor('executive')}` };
   const answer = await ask('/graphql', { method: 'POST', headers }, JSON.stringify(body));
   for (const error of answer.json.errors ?? []) delete error.extensions['traceId'];
+  // Which of two subgraphs fails first is a matter of chance: a read is tried again after a pause of any length.
+  answer.json.errors?.sort((left, right) => (JSON.stringify(left) < JSON.stringify(right) ? -1 : 1));
   // Of each request its own: which it was, and what it left to its caller.
   const {
     traceId: _one,

@@ -12,6 +12,8 @@ import type { GatewayMetrics } from './metrics';
 import { answerTypeFor, askedIn, askedInUrl, asSent, JSON_TYPE } from './question';
 import { deadlineOf, type RequestContext } from './request-context';
 import type { GraphQLServer } from './server';
+import type { HttpStreams } from './transports/http-streams';
+import { streamFormatOf } from './transports/stream-format';
 
 export interface GraphQLEndpointOptions {
   server: GraphQLServer;
@@ -21,6 +23,8 @@ export interface GraphQLEndpointOptions {
   metrics: GatewayMetrics;
   /** Judge every operation before it is planned, whoever executes it. */
   guards: Guards;
+  /** Tell subscriptions to those who take a stream. */
+  streams: Pick<HttpStreams, 'answerAdmitted'>;
 }
 
 /**
@@ -55,6 +59,10 @@ export class GraphQLEndpoint {
     const admission = guards.admit(askedIn(body.value), actor);
     if (!admission.ok) return this.refuse(response, admission.refusal);
     const { admitted } = admission;
+    if (admitted.operation.operation === 'subscription') {
+      const format = streamFormatOf(request.headers.accept);
+      if (format !== null) return this.options.streams.answerAdmitted(request, response, format, admitted);
+    }
 
     const gone = new AbortController();
     const onClose = (): void => gone.abort();

@@ -100,18 +100,27 @@ export class HttpServer {
     for (const [name, value] of Object.entries(SECURITY_HEADERS)) response.setHeader(name, value);
     if (this.draining) response.setHeader('connection', 'close');
     this.inFlight += 1;
-    response.once('close', () => {
+    let isDone = false;
+    const done = (): void => {
+      if (isDone) return;
+      isDone = true;
       this.inFlight -= 1;
+      this.options.metrics.requestDone(route, response.statusCode, performance.now() - startedMs);
+    };
+    response.once('close', () => {
+      done();
       // Its connection is idle from the next turn on, and nobody may send a request on it any more.
       if (this.draining) setImmediate(() => this.server.closeIdleConnections());
-      this.options.metrics.requestDone(route, response.statusCode, performance.now() - startedMs);
     });
 
     const { devIssuer, graphql, metrics, site, streams } = this.options;
     switch (route) {
       case '/graphql': {
         const search = question < 0 ? '' : target.slice(question);
-        return (streams.takes(request, search) ? streams : graphql).answer(request, response, search);
+        await (streams.takes(request, search) ? streams : graphql).answer(request, response, search);
+        // What goes on is a stream. It has been begun, and is counted among the streams from here on.
+        if (!response.writableEnded) done();
+        return;
       }
       case '/healthz':
         return sendJson(response, 200, { status: 'alive' });

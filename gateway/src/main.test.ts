@@ -2,7 +2,17 @@ import { readFileSync } from 'node:fs';
 import { Agent } from 'node:http';
 import { join } from 'node:path';
 import { readGatewayConfig } from './config';
-import { ask, gateway, json, query, start, subgraphs, tokenFor, useGateway } from '../test/gateway-under-test';
+import {
+  ask,
+  gateway,
+  json,
+  query,
+  start,
+  subgraphs,
+  supergraphSdl,
+  tokenFor,
+  useGateway,
+} from '../test/gateway-under-test';
 
 useGateway();
 
@@ -151,6 +161,35 @@ describe('the port', () => {
       expect((await send('developer', '{ stok }')).text).toContain('Did you mean');
     } finally {
       await hidden.stop();
+    }
+  });
+});
+
+describe('another supergraph', () => {
+  it('changes nothing of what is known of subgraphs, and gives nobody points back', async () => {
+    const own = await start();
+    const metric = async (name: string): Promise<string | undefined> =>
+      (await ask('/metrics', {}, undefined, own.url)).text.split('\n').find((line) => line.startsWith(name));
+    const circuit = 'sightline_gateway_subgraph_circuit_open{service="inventory"}';
+    const headers = { ...json, authorization: `Bearer ${await tokenFor('executive')}` };
+    const spend = async (): Promise<number> => {
+      const body = JSON.stringify({ query: '{ suppliers { id receipts } stock }' });
+      const { json: answer } = await ask('/graphql', { method: 'POST', headers }, body, own.url);
+      return (answer['extensions'] as { cost: { remaining: number; capacity: number } }).cost.remaining;
+    };
+    const config = readGatewayConfig({});
+    try {
+      subgraphs.inventory.behaviour = 'refuses';
+      for (let n = 0; n < 3; n += 1) await spend();
+      expect(await metric(circuit)).toBe(`${circuit} 1`);
+      await own.reload(supergraphSdl);
+      expect(await metric(circuit)).toBe(`${circuit} 1`);
+      expect(await spend()).toBeLessThan(config.allowances.readers.capacity - 3);
+      expect(
+        await metric('sightline_gateway_subgraph_calls_total{service="inventory",outcome="CIRCUIT_OPEN"}'),
+      ).toBeDefined();
+    } finally {
+      await own.stop();
     }
   });
 });

@@ -7,6 +7,7 @@ import type { SubgraphPort } from '@sightline/contracts/subgraph-port';
 import { Authenticator, oidcIssuer } from './actor';
 import { DevIssuer } from './dev-issuer';
 import { GraphQLEndpoint } from './graphql-endpoint';
+import { Callers } from './guards/callers';
 import { Guards } from './guards/guards';
 import { manifestOf, readTrustedDocuments } from './guards/trusted-documents';
 import { HttpServer } from './http';
@@ -14,6 +15,7 @@ import { jsonLog } from './log';
 import { GatewayMetrics } from './metrics';
 import { GraphQLServer } from './server';
 import { staticSite } from './static-site';
+import { SubgraphSources } from './subgraph-sources';
 import { SubscriptionDesk } from './subscriptions/subscription-desk';
 import type { Patience } from './subscriptions/upstream';
 import { GraphQLSockets } from './transports/graphql-ws';
@@ -89,23 +91,24 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
   }
 
   const metrics = new GatewayMetrics(() => http.requestsInFlight);
+  const sources = new SubgraphSources(ports, { signingKeys, clock, log, metrics });
   const serverOf = (supergraphSdl: string): GraphQLServer =>
-    new GraphQLServer({ supergraphSdl, ports, signingKeys, production: config.production, clock, log, metrics });
+    new GraphQLServer({ supergraphSdl, sources, production: config.production, log, metrics });
   let server = serverOf(options.supergraphSdl);
   const authenticator = new Authenticator(issuers, clock);
   const { deadlines, production } = config;
   const trusted = readTrustedDocuments([...manifestOf(options.dashboardDir), ...config.trustedDocuments]);
+  const callers = new Callers(config.allowances);
   const guardsOf = (supergraphSdl: string): Guards =>
-    new Guards({ schema: server.planner.schemas.api, supergraphSdl, trusted, allowances: config.allowances });
+    new Guards({ schema: server.operations.planner.schemas.api, supergraphSdl, trusted, callers });
   let guards = guardsOf(options.supergraphSdl);
   const desk = new SubscriptionDesk({
-    planner: server.planner,
+    operations: server.operations,
     guards,
     ports,
-    sources: server.sources,
+    sources,
     signingKeys,
     deadlines,
-    production,
     clock,
     log,
     metrics,
@@ -121,7 +124,7 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
     streams.stop();
     await sockets.stop();
   };
-  const silentSubgraphs = sharedWhileAsked(() => server.silentSubgraphs(READY_WITHIN_MS));
+  const silentSubgraphs = sharedWhileAsked(() => sources.silent(READY_WITHIN_MS));
   const http = new HttpServer({
     graphql: new GraphQLEndpoint({
       get server() {
@@ -134,6 +137,7 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
       deadlines,
       clock,
       metrics,
+      streams,
     }),
     streams,
     upgrade: (request, socket, head) => sockets.upgrade(request, socket, head),
@@ -162,7 +166,7 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
         const former = server;
         server = next;
         guards = guardsOf(supergraphSdl);
-        desk.reload(next.planner, guards);
+        desk.reload(next.operations, guards);
         // What it has begun may take as long as a request may.
         setTimeout(() => void former.stop(), deadlines.mutationMs).unref();
         log.info('the supergraph was loaded anew');

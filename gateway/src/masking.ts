@@ -1,7 +1,8 @@
 import { GraphQLError } from 'graphql';
 import type { GraphQLFormattedError } from 'graphql';
 import { describeThrown } from './log';
-import type { LogFields } from './log';
+import type { GatewayLog, LogFields } from './log';
+import type { GatewayMetrics } from './metrics';
 
 /** Codes that are meant for callers: what is wrong with their request, or which part of the platform is away. */
 const PUBLIC_CODES = new Set([
@@ -49,6 +50,23 @@ export function maskError(
     extensions: { code: 'INTERNAL_SERVER_ERROR', traceId },
   };
 }
+
+/** What a caller is told about an error, as it is counted; what is kept back goes to the log. */
+export type PresentError = (
+  formatted: GraphQLFormattedError,
+  thrown: unknown,
+  traceId: string,
+) => GraphQLFormattedError;
+
+export const presentErrorWith =
+  (log: GatewayLog, metrics: GatewayMetrics): PresentError =>
+  (formatted, thrown, traceId) => {
+    const shown = maskError(formatted, thrown, traceId, (fields) =>
+      log.error('an error was kept from a caller', fields),
+    );
+    metrics.errorTold(String(shown.extensions?.['code']));
+    return shown;
+  };
 
 /** The error below the GraphQL error: its stack says where it came from. */
 const originOf = (thrown: unknown): unknown =>

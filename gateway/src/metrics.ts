@@ -15,7 +15,7 @@ export class GatewayMetrics {
   });
   private readonly durations = new Histogram({
     name: 'sightline_gateway_request_seconds',
-    help: 'Time from the first byte read to the last byte handed over, by route.',
+    help: 'Time from the first byte read to the last byte handed over, by route; of a stream, to its beginning.',
     labelNames: ['route'] as const,
     buckets: SECONDS,
     registers: [this.registry],
@@ -28,7 +28,7 @@ export class GatewayMetrics {
   });
   private readonly calls = new Counter({
     name: 'sightline_gateway_subgraph_calls_total',
-    help: 'Calls to subgraphs by outcome: ok, SUBGRAPH_UNAVAILABLE, SUBGRAPH_TIMEOUT, SUBGRAPH_OVERLOADED, CIRCUIT_OPEN (not sent).',
+    help: 'Calls to subgraphs by outcome: ok, SUBGRAPH_UNAVAILABLE, SUBGRAPH_TIMEOUT, CALLER_GONE; SUBGRAPH_OVERLOADED, CIRCUIT_OPEN, TIME_UP (not sent).',
     labelNames: ['service', 'outcome'] as const,
     registers: [this.registry],
   });
@@ -135,7 +135,7 @@ export class GatewayMetrics {
     });
     new Gauge({
       name: 'sightline_gateway_requests_in_flight',
-      help: 'Requests that have come and are not answered yet.',
+      help: 'Requests that have come and are not answered yet; a stream is answered when it begins.',
       registers: [this.registry],
       collect() {
         this.set(requestsInFlight());
@@ -165,6 +165,11 @@ export class GatewayMetrics {
     let durations = this.durationsOf.get(service);
     if (durations === undefined) this.durationsOf.set(service, (durations = this.callDurations.labels(service)));
     durations.observe(milliseconds / 1_000);
+  }
+
+  /** A call that was not sent, or that nobody waits for any more: how long the subgraph takes is not known. */
+  subgraphSpared(service: string, outcome: string): void {
+    this.callCounterOf(service, outcome).inc();
   }
 
   private callCounterOf(service: string, outcome: string): Counter.Internal {
@@ -203,6 +208,11 @@ export class GatewayMetrics {
     this.events.inc({ service });
     this.messages.inc(members);
     this.eventDurations.observe(milliseconds / 1_000);
+  }
+
+  /** A client has taken one of the recent events that it was behind with. */
+  eventCaughtUp(): void {
+    this.messages.inc();
   }
 
   streamReopened(service: string): void {

@@ -1,3 +1,4 @@
+import { acceptedRanges } from './accept';
 import { isJsonObject } from './execution/json-object';
 import type { AdmittedOperation, Asked } from './guards/guards';
 import { parseJson } from './http-body';
@@ -40,22 +41,19 @@ export const JSON_TYPE = 'application/json; charset=utf-8';
 const GRAPHQL_TYPE = 'application/graphql-response+json; charset=utf-8';
 
 /**
- * The content type of an answer, by the request's `accept`, where that is one of the usual ones.
+ * The content type of an answer that is no stream, by the request's `accept`: the first that it prefers among those that we
+ * write. Forms that we do not write are passed over.
  *
  * @returns null: it takes more than a glance to say, which Apollo Server does
  */
 export function answerTypeFor(accept: string | undefined): string | null {
   if (accept === undefined) return JSON_TYPE;
-  let best: { type: string; quality: number } | null = null;
-  for (const range of accept.split(',')) {
-    const [, name, quality] = /^\s*([^\s;]+)\s*(?:;\s*q=([01](?:\.\d{0,3})?)\s*)?$/.exec(range) ?? [];
-    if (name === undefined) return null;
-    const type = TYPES.get(name);
-    if (type === undefined) return null;
-    const weight = Number(quality ?? 1);
-    if (weight > 0 && (best === null || weight > best.quality)) best = { type, quality: weight };
+  for (const { type, parameters } of acceptedRanges(accept)) {
+    const written = TYPES.get(type);
+    if (written !== undefined) return parameters.length === 0 ? written : null;
+    if (type.endsWith('*')) return null;
   }
-  return best?.type ?? null;
+  return null;
 }
 
 const TYPES: ReadonlyMap<string, string> = new Map([

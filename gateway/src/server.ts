@@ -11,49 +11,41 @@ import {
 import { GraphQLError } from 'graphql';
 import type { GraphQLFormattedError } from 'graphql';
 import { randomUUID } from 'node:crypto';
-import type { SigningKeys } from '@sightline/contracts/signed-call';
-import { SUBGRAPH_NAMES, isSubgraphName } from '@sightline/contracts/subgraph-names';
-import type { SubgraphName } from '@sightline/contracts/subgraph-names';
-import type { SubgraphPort } from '@sightline/contracts/subgraph-port';
 import { answerExtensions } from './answer-extensions';
 import { CompilingGateway } from './execution/compiling-gateway';
-import type { OperationPlanner } from './execution/planner';
+import type { CompiledOperations } from './execution/compiled-operations';
 import { brokenPromises } from './broken-promises';
 import { DirectAnswers } from './direct-answers';
 import { MOST } from './guards/limits';
+import { mayKnowSchema } from './hints';
 import type { GatewayLog } from './log';
-import { maskError } from './masking';
+import { presentErrorWith } from './masking';
 import type { GatewayMetrics } from './metrics';
 import type { AdmittedContext } from './request-context';
-import { SubgraphSource } from './subgraph-source';
+import type { SubgraphSources } from './subgraph-sources';
 
 export interface GraphQLServerOptions {
   supergraphSdl: string;
-  ports: Readonly<Record<SubgraphName, SubgraphPort>>;
-  signingKeys: SigningKeys;
+  /** How each subgraph is asked. */
+  sources: SubgraphSources;
   production: boolean;
-  clock: { now(): Date };
   log: GatewayLog;
   metrics: GatewayMetrics;
 }
 
 /** @apollo/server with @apollo/gateway over the composed supergraph, behind whatever transport. */
 export class GraphQLServer {
-  /** Plans the operations of this supergraph, those of streams as well. */
-  readonly planner: OperationPlanner;
+  /** Plan and compile the operations of this supergraph, those of streams as well. */
+  readonly operations: CompiledOperations;
   /** Answers the usual operations. */
   readonly direct: DirectAnswers;
   private readonly apollo: ApolloServer<AdmittedContext>;
-  /** How each subgraph is asked. */
-  readonly sources: ReadonlyMap<SubgraphName, SubgraphSource>;
   /** Under which request an error came up: errors are formatted without their request. */
   private readonly requestOf = new WeakMap<object, string>();
 
   constructor(private readonly options: GraphQLServerOptions) {
-    const { log, production } = options;
-    this.sources = new Map(
-      SUBGRAPH_NAMES.map((name) => [name, new SubgraphSource(options.ports[name], options)] as const),
-    );
+    const { log, metrics, production, sources } = options;
+    const present = presentErrorWith(log, metrics);
     const apolloLog = {
       debug: () => undefined,
       info: () => undefined,
@@ -62,7 +54,7 @@ export class GraphQLServer {
     };
     const gateway = new ApolloGateway({
       supergraphSdl: options.supergraphSdl,
-      buildService: ({ name }) => this.sourceOf(name),
+      buildService: ({ name }) => sources.of(name),
       logger: apolloLog,
       // A query plan shows what each subgraph is asked.
       __exposeQueryPlanExperimental: false,
@@ -72,17 +64,18 @@ export class GraphQLServer {
       partsOf: (context) => ({
         heldLists: context.heldLists,
         isTrusted: context.admitted.isTrusted,
-        send: (call) => this.sourceOf(call.serviceName).fetch(call, context),
+        mayKnowSchema: mayKnowSchema(context.actor),
+        send: (call) => sources.of(call.serviceName).fetch(call, context),
       }),
       onExecuted: (by, reason) => options.metrics.operationExecuted(by, reason),
       onPlanned: (isTrusted) => options.metrics.operationPlanned(isTrusted),
     });
-    this.planner = compiling.operations.planner;
+    this.operations = compiling.operations;
     this.direct = new DirectAnswers({
-      operations: compiling.operations,
-      send: (call, context) => this.sourceOf(call.serviceName).fetch(call, context),
+      operations: this.operations,
+      send: (call, context) => sources.of(call.serviceName).fetch(call, context),
       onExecuted: () => options.metrics.operationExecuted('compiled', null),
-      present: (error, requestId) => this.present(formatted(error), error, requestId),
+      present: (error, requestId) => present(formatted(error), error, requestId),
     });
     this.apollo = new ApolloServer<AdmittedContext>({
       gateway: compiling,
@@ -90,7 +83,6 @@ export class GraphQLServer {
       nodeEnv: production ? 'production' : 'development',
       // Who may write operations may read the schema: the guards decide it.
       introspection: true,
-      hideSchemaDetailsFromClientErrors: production,
       includeStacktraceInErrorResponses: false,
       csrfPrevention: true,
       allowBatchedHttpRequests: false,
@@ -98,7 +90,7 @@ export class GraphQLServer {
       stopOnTerminationSignals: false,
       parseOptions: { maxTokens: MOST.tokens },
       maxRecursiveSelections: 10_000,
-      formatError: (formatted, thrown) => this.present(formatted, thrown, this.requestIdOf(thrown)),
+      formatError: (formatted, thrown) => present(formatted, thrown, this.requestIdOf(thrown)),
       plugins: [
         // All of these would talk to Apollo's host or to nobody; none is left to an environment variable.
         ApolloServerPluginUsageReportingDisabled(),
@@ -131,32 +123,9 @@ export class GraphQLServer {
     });
   }
 
-  /** Subgraphs that do not answer a signed call within the time given, in milliseconds. */
-  async silentSubgraphs(withinMs: number): Promise<readonly SubgraphName[]> {
-    const answers = await Promise.all(
-      [...this.sources].map(async ([name, source]) => ((await source.answers(withinMs)) ? null : name)),
-    );
-    return answers.filter((name) => name !== null);
-  }
-
-  private sourceOf(name: string): SubgraphSource {
-    const source = isSubgraphName(name) ? this.sources.get(name) : undefined;
-    if (!source) throw new Error(`The supergraph names a subgraph "${name}" that this gateway does not know.`);
-    return source;
-  }
-
   private requestIdOf(thrown: unknown): string {
     const known = typeof thrown === 'object' && thrown !== null ? this.requestOf.get(thrown) : undefined;
     return known ?? randomUUID();
-  }
-
-  private present(formatted: GraphQLFormattedError, thrown: unknown, requestId: string): GraphQLFormattedError {
-    const { log, metrics } = this.options;
-    const shown = maskError(formatted, thrown, requestId, (fields) =>
-      log.error('an error was kept from a caller', fields),
-    );
-    metrics.errorTold(String(shown.extensions?.['code']));
-    return shown;
   }
 
   private errorsPlugin(): ApolloServerPlugin<AdmittedContext> {
@@ -179,7 +148,7 @@ export class GraphQLServer {
           const result = response.body.singleResult;
           result.errors = brokenPromises(result.extensions) ?? result.errors;
           const { valueCompletion: _told, ...extensions } = result.extensions ?? {};
-          const ours = answerExtensions(admitted, this.planner.schemas.api, requestId, result.data);
+          const ours = answerExtensions(admitted, this.operations.planner.schemas.api, requestId, result.data);
           result.extensions = { ...extensions, ...ours };
         },
       }),

@@ -10,17 +10,7 @@ export const WITHOUT_SURFACE: readonly WithoutSurface[] = [
   },
   { id: 'A26', attack: 'approving one’s own corrective action', why: 'no approvals yet' },
   { id: 'A28', attack: 'a field that another system owns', why: 'no field has a system of record yet' },
-  {
-    id: 'A29',
-    attack: 'a key of one plant that posts for another',
-    why: 'keys of sources are not bound to plants yet',
-  },
   { id: 'A30', attack: 'an administrator without a reason', why: 'no break-glass yet' },
-  {
-    id: 'A35',
-    attack: 'a right that is taken away during a subscription',
-    why: 'rights stand in the token, and nothing can call a token back yet; what a token means is asked anew every 4 s',
-  },
   ...['A51', 'A52', 'A53', 'A54'].map((id) => ({
     id,
     attack: 'files and addresses of suppliers',

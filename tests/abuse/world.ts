@@ -170,6 +170,37 @@ export class World {
     return socket;
   }
 
+  /** What the issuer tells when somebody's rights end. @returns the status of the answer */
+  async signOut(subject: string): Promise<number> {
+    const events = { 'http://schemas.openid.net/event/backchannel-logout': {} };
+    const body = new URLSearchParams({
+      logout_token: this.tokenWith({ sub: subject, jti: `end of ${subject}`, events }),
+    });
+    return (await fetch(`${this.platform.url}/oidc/backchannel-logout`, { method: 'POST', body })).status;
+  }
+
+  /** A subscription as server-sent events, once its first event has come. */
+  async eventStream(token: string, query: string): Promise<{ text: () => string; ended: Promise<void> }> {
+    const answer = await fetch(`${this.platform.url}/graphql`, {
+      method: 'POST',
+      headers: { accept: 'text/event-stream', 'content-type': 'application/json', authorization: `Bearer ${token}` },
+      body: JSON.stringify({ query }),
+    });
+    let text = '';
+    const decoder = new TextDecoder();
+    let began = (): void => undefined;
+    const begun = new Promise<void>((resolve) => (began = resolve));
+    const ended = (async () => {
+      for await (const chunk of answer.body!) {
+        text += decoder.decode(chunk as Uint8Array, { stream: true });
+        if (text.includes('event: next')) began();
+      }
+      began();
+    })();
+    await begun;
+    return { text: () => text, ended };
+  }
+
   async metric(name: string): Promise<number> {
     const text = await (await fetch(`${this.platform.url}/metrics`)).text();
     return text

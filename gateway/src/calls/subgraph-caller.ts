@@ -3,7 +3,7 @@ import { signCall, type Call, type SigningKeys } from '@sightline/contracts/sign
 import type { GraphQLResponseBody, SubgraphPort } from '@sightline/contracts/subgraph-port';
 import { describeThrown, type GatewayLog } from '../log';
 import type { GatewayMetrics } from '../metrics';
-import { Bulkhead } from './bulkhead';
+import { Places, type Room } from '../places';
 import { CircuitBreaker } from './circuit-breaker';
 import { RetryBudget } from './retry-budget';
 import { Wait } from './wait';
@@ -38,12 +38,27 @@ const OWN_DELAY_MS = 100;
 const LONGEST_PAUSE_MS = 50;
 
 /**
+ * Calls that one subgraph is given at a time, and those that wait for a place: what waits for one must not take memory,
+ * connections and time from those who ask others.
+ */
+export const BULKHEAD: Room = { atOnce: 128, waiting: 512 };
+
+/** A call without an answer that could be used. */
+class Failed {
+  /** @param isUnanswered  true: it was sent, or could not be, and nothing whole came back */
+  constructor(
+    readonly failure: SubgraphFailure,
+    readonly isUnanswered: boolean,
+  ) {}
+}
+
+/**
  * Calls to one subgraph: signed, with a deadline, as many at a time as it can be given, none while it fails, and a second
- * time where nothing was done the first time.
+ * time where no answer came the first time.
  */
 export class SubgraphCaller {
   private readonly breaker = new CircuitBreaker();
-  private readonly bulkhead = new Bulkhead();
+  private readonly bulkhead = new Places();
   private readonly retries = new RetryBudget();
   /** Whether the subgraph lives, asked once for all who wonder. */
   private signOfLife: Promise<boolean> | null = null;
@@ -62,94 +77,104 @@ export class SubgraphCaller {
   /** Never throws for a subgraph that fails. */
   async ask(question: Question): Promise<GraphQLResponseBody | SubgraphFailure> {
     this.retries.called();
-    const first = await this.guarded(question);
-    const mayRetry =
-      first === 'SUBGRAPH_UNAVAILABLE' &&
-      question.isRead &&
-      !question.gone?.aborted &&
-      this.breaker.state(Date.now()) === 'closed';
-    if (!mayRetry) return first;
-    if (!this.retries.spend()) return first;
+    const untilMs = Math.min(Date.now() + question.patienceMs, question.call.deadlineMs);
+    const first = await this.guarded(question, untilMs);
+    if (!(first instanceof Failed)) return first;
+    if (!this.mayRetry(question, first, untilMs)) return first.failure;
     this.settings.metrics.subgraphRetried(this.port.name);
     await new Promise((resolve) => setTimeout(resolve, Math.random() * LONGEST_PAUSE_MS));
-    return this.guarded(question);
+    const second = await this.guarded(question, untilMs);
+    return second instanceof Failed ? second.failure : second;
   }
 
-  /** True when the subgraph answers a signed `{ __typename }` within the time given; whatever the circuit says. */
+  /**
+   * True when the subgraph answers a signed `{ __typename }` within the time given; whatever the circuit says, and without
+   * consequences for it: a subgraph that can say its name need not be able to do anything.
+   */
   async answers(withinMs: number): Promise<boolean> {
+    const untilMs = Date.now() + withinMs;
     const call: Call = {
       actor: { id: 'gateway', name: 'Gateway', persona: 'admin', scopes: [], supplierIds: null, plantIds: null },
       instant: presentInstant(this.settings.clock.now().toISOString()),
       requestId: 'readiness',
-      deadlineMs: Date.now() + withinMs,
+      deadlineMs: untilMs,
     };
     const body = JSON.stringify({ query: '{ __typename }' });
-    const answer = await this.send({ body, call, patienceMs: withinMs, isRead: false, gone: null });
-    const isThere = typeof answer !== 'string' && typeof answer.data?.['__typename'] === 'string';
-    if (isThere) this.breaker.succeeded();
-    return isThere;
+    const answer = await this.send({ body, call, patienceMs: withinMs, isRead: false, gone: null }, untilMs);
+    return !(answer instanceof Failed) && typeof answer.data?.['__typename'] === 'string';
   }
 
-  private async guarded(question: Question): Promise<GraphQLResponseBody | SubgraphFailure> {
-    const { breaker, bulkhead, port, settings } = this;
-    const refuse = (failure: SubgraphFailure, outcome: string): SubgraphFailure => {
-      settings.metrics.subgraphAnswered(port.name, outcome, 0);
-      return failure;
-    };
-    const place = bulkhead.enter();
-    if (place === 'full') return refuse('SUBGRAPH_OVERLOADED', 'SUBGRAPH_OVERLOADED');
-    if (place !== null) await place;
+  private mayRetry({ isRead, gone }: Question, { isUnanswered }: Failed, untilMs: number): boolean {
+    return (
+      isUnanswered &&
+      isRead &&
+      gone?.aborted !== true &&
+      Date.now() < untilMs &&
+      this.breaker.state(Date.now()) === 'closed' &&
+      this.retries.spend()
+    );
+  }
+
+  private async guarded(question: Question, untilMs: number): Promise<GraphQLResponseBody | Failed> {
+    const { gone, isRead } = question;
+    const entering = this.bulkhead.enter(BULKHEAD, untilMs - Date.now(), gone);
+    const leave = entering instanceof Promise ? await entering : entering;
+    if (leave === 'GONE') return this.spare('SUBGRAPH_UNAVAILABLE', 'CALLER_GONE');
+    if (typeof leave === 'string') return this.spare('SUBGRAPH_OVERLOADED', 'SUBGRAPH_OVERLOADED');
     try {
-      if (!breaker.admits(Date.now())) return refuse('SUBGRAPH_UNAVAILABLE', 'CIRCUIT_OPEN');
-      const answer = await this.send(question);
-      if (typeof answer !== 'string') breaker.succeeded();
-      else if (question.gone?.aborted) breaker.abandoned();
-      else breaker.failed(Date.now());
+      // What cannot be answered any more is not the subgraph's failure.
+      if (gone?.aborted) return this.spare('SUBGRAPH_UNAVAILABLE', 'CALLER_GONE');
+      if (Date.now() >= untilMs) return this.spare('SUBGRAPH_TIMEOUT', 'TIME_UP');
+      const passage = this.breaker.admits(Date.now(), isRead);
+      if (passage === null) return this.spare('SUBGRAPH_UNAVAILABLE', 'CIRCUIT_OPEN');
+      const answer = await this.send(question, untilMs);
+      if (!(answer instanceof Failed)) this.breaker.succeeded();
+      else if (gone?.aborted) this.breaker.abandoned(passage);
+      else this.breaker.failed(passage, Date.now());
       return answer;
     } finally {
-      bulkhead.leave();
+      leave();
     }
   }
 
-  private async send({
-    body,
-    call,
-    patienceMs,
-    isRead,
-    gone,
-  }: Question): Promise<GraphQLResponseBody | SubgraphFailure> {
+  /** A call that is not sent. */
+  private spare(failure: SubgraphFailure, outcome: string): Failed {
+    this.settings.metrics.subgraphSpared(this.port.name, outcome);
+    return new Failed(failure, false);
+  }
+
+  private async send({ body, call, isRead, gone }: Question, untilMs: number): Promise<GraphQLResponseBody | Failed> {
     const { name } = this.port;
     const { log, metrics, signingKeys } = this.settings;
     const startedMs = Date.now();
     const headers = signCall(signingKeys, name, 'graphql', call, body, startedMs);
-    const wait = new Wait(Math.min(patienceMs, call.deadlineMs - startedMs), gone);
+    const wait = new Wait(untilMs - startedMs, gone);
     const doubt = isRead ? setTimeout(() => void this.endIfDead(wait), SILENT_MS) : null;
-    let failure: SubgraphFailure;
+    let failed: Failed;
     try {
       const answer = await wait.until(() => this.port.send('graphql', body, headers, wait.signal));
       if (isResponseBody(answer.body) && answer.status < 500 && answer.status !== 401 && answer.status !== 403) {
         metrics.subgraphAnswered(name, 'ok', Date.now() - startedMs);
         return answer.body;
       }
-      failure = 'SUBGRAPH_UNAVAILABLE';
+      failed = new Failed('SUBGRAPH_UNAVAILABLE', false);
       log.error('a subgraph refused a call', { service: name, requestId: call.requestId, status: answer.status });
     } catch (thrown) {
-      failure = wait.isOver ? 'SUBGRAPH_TIMEOUT' : 'SUBGRAPH_UNAVAILABLE';
-      const what = wait.isOver ? 'a subgraph did not answer in time' : 'a subgraph could not be reached';
       // Whoever asked has left: nothing is wrong with the subgraph.
-      if (!gone?.aborted)
-        log.warn(what, {
-          service: name,
-          requestId: call.requestId,
-          afterMs: Date.now() - startedMs,
-          ...(wait.isOver ? {} : describeThrown(thrown)),
-        });
+      if (gone?.aborted) return this.spare('SUBGRAPH_UNAVAILABLE', 'CALLER_GONE');
+      failed = new Failed(wait.isOver ? 'SUBGRAPH_TIMEOUT' : 'SUBGRAPH_UNAVAILABLE', !wait.isOver);
+      log.warn(wait.isOver ? 'a subgraph did not answer in time' : 'a subgraph could not be reached', {
+        service: name,
+        requestId: call.requestId,
+        afterMs: Date.now() - startedMs,
+        ...(wait.isOver ? {} : describeThrown(thrown)),
+      });
     } finally {
       wait.end();
       if (doubt !== null) clearTimeout(doubt);
     }
-    metrics.subgraphAnswered(name, failure, Date.now() - startedMs);
-    return failure;
+    metrics.subgraphAnswered(name, failed.failure, Date.now() - startedMs);
+    return failed;
   }
 
   /** A slow answer is waited for as long as the request may take; a subgraph that does not live is not. */

@@ -11,7 +11,8 @@ import {
   type OperationDefinitionNode,
 } from 'graphql';
 import { GraphQLBoolean } from 'graphql';
-import { compilePlan } from './compile-plan';
+import type { Fragments } from '../fragments';
+import { compilePlan, PlanNotCovered } from './compile-plan';
 import { compileResponse } from './compile-response';
 import { own, type JsonObject } from './json-object';
 import type { Run, SendFetch } from './run';
@@ -28,7 +29,7 @@ export interface ExecutionSchemas {
 /** An operation with its plan, as its text has it. */
 export interface PlannedOperation {
   operation: OperationDefinitionNode;
-  fragments: Readonly<Record<string, FragmentDefinitionNode>>;
+  fragments: Fragments;
   plan: QueryPlan;
 }
 
@@ -99,6 +100,16 @@ export function compileOperation(
   };
 }
 
+/** The same. @returns a text: why our executor does not cover it, and Apollo's has to run it */
+export function compileWhereCovered(planned: PlannedOperation, context: CompileContext): CompiledOperation | string {
+  try {
+    return compileOperation(planned, context);
+  } catch (thrown) {
+    if (thrown instanceof PlanNotCovered) return thrown.message;
+    throw thrown;
+  }
+}
+
 const textOf = (value: unknown): string | undefined => (value === undefined ? undefined : JSON.stringify(value));
 
 function booleanDefaults(operation: OperationDefinitionNode): ReadonlyMap<string, boolean> {
@@ -115,7 +126,7 @@ function booleanDefaults(operation: OperationDefinitionNode): ReadonlyMap<string
 function introspectionOf(
   schema: GraphQLSchema,
   operation: OperationDefinitionNode,
-  fragments: Readonly<Record<string, FragmentDefinitionNode>>,
+  fragments: Fragments,
 ): (field: FieldNode, variables: Readonly<JsonObject>) => unknown {
   const answers = new WeakMap<FieldNode, unknown>();
   return (field, variables) => {
@@ -129,7 +140,7 @@ function introspectionOf(
           used.add(name.value);
         },
         FragmentSpread: ({ name }) => {
-          const fragment = fragments[name.value];
+          const fragment = fragments.get(name.value);
           if (fragment === undefined || spread.has(name.value)) return;
           spread.add(name.value);
           look(fragment);
@@ -150,7 +161,7 @@ function introspectionOf(
             variableDefinitions: operation.variableDefinitions?.filter(({ variable }) => used.has(variable.name.value)),
             selectionSet: { kind: Kind.SELECTION_SET, selections: [field] },
           },
-          ...[...spread].map((name) => fragments[name]!),
+          ...[...spread].map((name) => fragments.get(name)!),
         ],
       },
     });

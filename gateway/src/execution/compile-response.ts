@@ -11,7 +11,6 @@ import {
   SchemaMetaFieldDef,
   TypeMetaFieldDef,
   type FieldNode,
-  type FragmentDefinitionNode,
   type GraphQLCompositeType,
   type GraphQLOutputType,
   type GraphQLSchema,
@@ -19,6 +18,7 @@ import {
   type SelectionNode,
   type SelectionSetNode,
 } from 'graphql';
+import type { Fragments } from '../fragments';
 import { isJsonObject, readerOf, writerOf, type JsonObject } from './json-object';
 import { validityOf } from './leaf-validity';
 import type { TypeConditions } from './type-conditions';
@@ -54,7 +54,7 @@ interface State extends Projecting {
 export function compileResponse(
   schema: GraphQLSchema,
   operation: OperationDefinitionNode,
-  fragments: Readonly<Record<string, FragmentDefinitionNode>>,
+  fragments: Fragments,
   types: TypeConditions,
 ): Projection {
   const rootType = schema.getRootType(operation.operation);
@@ -77,10 +77,7 @@ export function compileResponse(
 }
 
 /** The variables that include or skip a part. */
-function switchesOf(
-  selectionSet: SelectionSetNode,
-  fragments: Readonly<Record<string, FragmentDefinitionNode>>,
-): string[] {
+function switchesOf(selectionSet: SelectionSetNode, fragments: Fragments): string[] {
   const names = new Set<string>();
   const seen = new Set<string>();
   const walk = (selections: SelectionSetNode): void => {
@@ -93,7 +90,7 @@ function switchesOf(
           )
             names.add(argument.value.name.value);
       if (selection.kind === Kind.FRAGMENT_SPREAD) {
-        const fragment = fragments[selection.name.value];
+        const fragment = fragments.get(selection.name.value);
         if (fragment === undefined || seen.has(selection.name.value)) continue;
         seen.add(selection.name.value);
         walk(fragment.selectionSet);
@@ -107,7 +104,7 @@ function switchesOf(
 class Compiler {
   constructor(
     private readonly schema: GraphQLSchema,
-    private readonly fragments: Readonly<Record<string, FragmentDefinitionNode>>,
+    private readonly fragments: Fragments,
     private readonly types: TypeConditions,
     private readonly isSet: ReadonlyMap<string, boolean>,
   ) {}
@@ -174,7 +171,7 @@ class Compiler {
           }
           case Kind.FRAGMENT_SPREAD: {
             const name = selection.name.value;
-            const fragment = this.fragments[name];
+            const fragment = this.fragments.get(name);
             if (fragment === undefined || seen.has(name)) break;
             seen.add(name);
             if (this.types.applies(fragment.typeCondition.name.value, type.name))

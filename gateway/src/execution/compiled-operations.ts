@@ -1,7 +1,7 @@
-import { Kind, type DocumentNode, type FragmentDefinitionNode, type OperationDefinitionNode } from 'graphql';
-import { CompileContext, compileOperation, type CompiledOperation } from './compile-operation';
-import { PlanNotCovered } from './compile-plan';
-import { OperationCache } from './operation-cache';
+import type { DocumentNode, OperationDefinitionNode } from 'graphql';
+import { fragmentsOf } from '../fragments';
+import { CompileContext, compileWhereCovered, type CompiledOperation } from './compile-operation';
+import { KeptOperations } from './kept-operations';
 import { OperationPlanner } from './planner';
 
 /** Compiled operations that are kept; each is some tens of kilobytes. */
@@ -13,6 +13,8 @@ export interface OperationAsked {
   text: string;
   /** The same, parsed and valid against what clients see. */
   document: DocumentNode;
+  /** The one of the document that is meant. */
+  operation: OperationDefinitionNode;
   operationName: string | undefined;
   /** True for operations that were released with a client of ours: they keep their place whatever others ask. */
   isTrusted: boolean;
@@ -27,10 +29,9 @@ export interface PreparedOperation {
 
 /** Plans and compiles each operation of a supergraph once, for everyone who runs it. */
 export class CompiledOperations {
-  private readonly operations = new OperationCache<PreparedOperation>(MOST_OPERATIONS);
-  private readonly trusted = new OperationCache<PreparedOperation>(Infinity);
+  private readonly operations = new KeptOperations<PreparedOperation>(MOST_OPERATIONS);
   readonly planner: OperationPlanner;
-  private readonly context: CompileContext;
+  readonly context: CompileContext;
 
   /**
    * @param onPlanned  told of every operation that was not kept
@@ -44,32 +45,18 @@ export class CompiledOperations {
     this.context = new CompileContext(this.planner.schemas);
   }
 
-  /** @throws Error when the document has no such operation, or the planner fails */
-  of({ text, document, operationName, isTrusted }: OperationAsked): PreparedOperation {
-    const operations = isTrusted ? this.trusted : this.operations;
-    // A name has no such character, so no text and name run into each other.
-    return operations.of(`${operationName ?? ''}\0${text}`, () => {
+  /** @throws when the planner fails */
+  of(asked: OperationAsked): PreparedOperation {
+    const { text, operationName, isTrusted } = asked;
+    return this.operations.of(text, operationName, isTrusted, () => {
       this.onPlanned(isTrusted);
-      return this.prepare(document, operationName);
+      return this.prepare(asked);
     });
   }
 
-  private prepare({ definitions }: DocumentNode, operationName: string | undefined): PreparedOperation {
-    const fragments: Record<string, FragmentDefinitionNode> = {};
-    const operations: OperationDefinitionNode[] = [];
-    for (const definition of definitions) {
-      if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments[definition.name.value] = definition;
-      if (definition.kind === Kind.OPERATION_DEFINITION) operations.push(definition);
-    }
-    const operation =
-      operationName === undefined ? operations[0] : operations.find((one) => one.name?.value === operationName);
-    if (operation === undefined) throw new Error('An operation was let through that is not in its document.');
-    const plan = this.planner.plan({ kind: Kind.DOCUMENT, definitions }, operationName);
-    try {
-      return { operation, run: compileOperation({ operation, fragments, plan }, this.context) };
-    } catch (thrown) {
-      if (thrown instanceof PlanNotCovered) return { operation, run: thrown.message };
-      throw thrown;
-    }
+  private prepare({ document, operation, operationName }: OperationAsked): PreparedOperation {
+    const plan = this.planner.plan(document, operationName);
+    const planned = { operation, fragments: fragmentsOf(document), plan };
+    return { operation, run: compileWhereCovered(planned, this.context) };
   }
 }

@@ -1,7 +1,7 @@
 import type { ApolloGateway } from '@apollo/gateway';
-import type { GraphQLError, OperationDefinitionNode } from 'graphql';
-import { getVariableValues } from 'graphql';
+import { getVariableValues, GraphQLError, type OperationDefinitionNode } from 'graphql';
 import type { HeldLists } from '../held-lists';
+import { withoutHints } from '../hints';
 import type { Executed } from './compile-operation';
 import { CompiledOperations } from './compiled-operations';
 import { own, type JsonObject } from './json-object';
@@ -18,6 +18,8 @@ export interface RequestParts {
   heldLists: HeldLists;
   /** True for operations that were released with a client of ours. */
   isTrusted: boolean;
+  /** False: errors give no hints about the schema. */
+  mayKnowSchema: boolean;
   /** Sends the fetches of this request. */
   send: SendFetch;
 }
@@ -60,11 +62,12 @@ export class CompilingGateway<Context> {
   }
 
   private async execute(request: ExecutorRequest, stock: Executor): Promise<ExecutorAnswer> {
-    const { document, source, request: asked } = request;
-    const { heldLists, isTrusted, send } = this.options.partsOf(request.context as Context);
+    const { document, operation: meant, source, request: asked } = request;
+    const { heldLists, isTrusted, mayKnowSchema, send } = this.options.partsOf(request.context as Context);
     const { run, operation } = this.operations.of({
       text: source,
       document,
+      operation: meant,
       operationName: asked.operationName ?? undefined,
       isTrusted,
     });
@@ -75,7 +78,7 @@ export class CompilingGateway<Context> {
     this.options.onExecuted('compiled', null);
     const variables = (asked.variables ?? {}) as JsonObject;
     const errors = variableErrors(this.operations.planner.schemas.api, operation, variables);
-    if (errors !== null) return { errors };
+    if (errors !== null) return { errors: mayKnowSchema ? errors : errors.map(unhinted) };
     return answerOf(
       await run({
         variables,
@@ -105,6 +108,9 @@ export function variableErrors(
   if (variableDefinitions === undefined || variableDefinitions.length === 0) return null;
   return getVariableValues(schema, variableDefinitions, variables).errors ?? null;
 }
+
+const unhinted = (error: GraphQLError): GraphQLError =>
+  new GraphQLError(withoutHints(error.message), { nodes: error.nodes, extensions: error.extensions });
 
 /** As the stock executor answers, so that what comes after need not know which one ran. */
 function answerOf({ data, errors, broken }: Executed): ExecutorAnswer {

@@ -2,7 +2,8 @@ import { buildOperationContext, executeQueryPlan } from '@apollo/gateway';
 import { operationFromDocument, Supergraph } from '@apollo/federation-internals';
 import { QueryPlanner } from '@apollo/query-planner';
 import fc from 'fast-check';
-import { executeSync, Kind, parse, validate, type FragmentDefinitionNode, type GraphQLError } from 'graphql';
+import { executeSync, Kind, parse, validate, type GraphQLError } from 'graphql';
+import { fragmentsOf } from '../fragments';
 import { CompileContext, compileOperation, type Executed } from './compile-operation';
 import { askShop, composeShop, type Faults } from './testing/made-up-shop';
 import { madeUpOperation } from './testing/made-up-operation';
@@ -47,9 +48,7 @@ async function askApollo({ query, variables }: Question, faults: Faults) {
 async function askOurs({ query, variables }: Question, faults: Faults): Promise<Executed> {
   const document = parse(query);
   const operation = document.definitions.find((one) => one.kind === Kind.OPERATION_DEFINITION)!;
-  const fragments: Record<string, FragmentDefinitionNode> = {};
-  for (const one of document.definitions) if (one.kind === Kind.FRAGMENT_DEFINITION) fragments[one.name.value] = one;
-  const compiled = compileOperation({ operation, fragments, plan: planOf(query) }, context);
+  const compiled = compileOperation({ operation, fragments: fragmentsOf(document), plan: planOf(query) }, context);
   return compiled({
     variables,
     send: ({ serviceName, body }) => askShop(serviceName, JSON.parse(body) as Question, faults),

@@ -3,6 +3,7 @@ import {
   ask,
   json,
   RELEASED,
+  RELEASED_SEND,
   start,
   subgraphs,
   tokenFor,
@@ -37,6 +38,22 @@ describe('an operation that the dashboard was released with', () => {
       'apollo-require-preflight': 'true',
     };
     expect(await ask(`/graphql?${search.toString()}`, { headers })).toMatchObject({ status: 200, json: { data } });
+  });
+
+  it('with wrong variables is told what is wrong, and what would be right only to those who may know the schema', async () => {
+    const body = {
+      extensions: { persistedQuery: { version: 1, sha256Hash: RELEASED_SEND.hash } },
+      variables: { inputs: [{ ky: 'k' }] },
+    };
+    for (const [persona, hint] of [
+      ['supplier', false],
+      ['developer', true],
+    ] as const) {
+      const answer = await post(body, persona);
+      expect(codeOf(answer)).toBe('BAD_USER_INPUT');
+      expect(answer.text).toContain('Field \\"ky\\" is not defined');
+      expect(answer.text.includes('Did you mean')).toBe(hint);
+    }
   });
 
   it('stands in a list that is not served', async () => {

@@ -1,5 +1,6 @@
 import { buildSchema } from 'graphql';
 import type { Actor, Scope } from '@sightline/contracts/actor';
+import { Callers } from './callers';
 import { Guards, type Asked } from './guards';
 import { DEFAULT_ALLOWANCES, type Allowance } from './limits';
 
@@ -12,8 +13,10 @@ const guardsWith = (readers: Partial<Allowance> = {}): Guards =>
     schema: buildSchema(SDL),
     supergraphSdl: SDL.replace('): [Row]', '): [Row] @listSize(slicingArguments: ["first"])'),
     trusted: new Map([['abc', OWN]]),
-    allowances: { ...DEFAULT_ALLOWANCES, readers: { ...DEFAULT_ALLOWANCES.readers, ...readers } },
-    nowMs: () => nowMs,
+    callers: new Callers(
+      { ...DEFAULT_ALLOWANCES, readers: { ...DEFAULT_ALLOWANCES.readers, ...readers } },
+      () => nowMs,
+    ),
   });
 
 const actor = (id: string, ...scopes: Scope[]): Actor => ({

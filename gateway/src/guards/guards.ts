@@ -1,13 +1,12 @@
 import type { DocumentNode, GraphQLSchema, OperationDefinitionNode } from 'graphql';
 import type { Actor } from '@sightline/contracts/actor';
 import { OperationCache } from '../execution/operation-cache';
-import { Buckets } from './bucket';
-import { allowanceOf, MOST_POINTS, type Allowances } from './limits';
+import type { Leave } from '../places';
+import type { Callers, CostNote } from './callers';
 import { readDocument, type DocumentReader, type SoundDocument } from './read-document';
 import { refuse, type GuardRefusal } from './refusal';
 import { readSchemaCosts } from './schema-costs';
 import { plainHash, type TrustedDocuments } from './trusted-documents';
-import { Turnstile, type Leave } from './turnstile';
 
 /** What a request brings, as it came: nothing of it has been looked at. */
 export interface Asked {
@@ -16,18 +15,6 @@ export interface Asked {
   variables?: unknown;
   /** `persistedQuery.sha256Hash` names a trusted document. */
   extensions?: unknown;
-}
-
-/** What an operation costs its caller, in points. Goes out as `extensions.cost`. */
-export interface CostNote {
-  requested: number;
-  /** Most that one operation may cost. */
-  limit: number;
-  /** What the caller has left. */
-  remaining: number;
-  /** What a caller that was still for a while has. */
-  capacity: number;
-  restoredPerSecond: number;
 }
 
 /** An operation that may be executed: known or within the limits, valid, and paid for. */
@@ -51,9 +38,8 @@ export interface GuardsOptions {
   /** The composed schema, with its `@cost` and `@listSize`. */
   supergraphSdl: string;
   trusted: TrustedDocuments;
-  allowances: Allowances;
-  /** A clock that never goes back, in milliseconds. */
-  nowMs?: () => number;
+  /** What each caller has used and uses. */
+  callers: Callers;
 }
 
 /** Documents of strangers that are kept ready. */
@@ -67,15 +53,12 @@ const MOST_DOCUMENTS = 500;
  */
 export class Guards {
   private readonly reader: DocumentReader;
-  private readonly buckets: Buckets;
-  private readonly turnstile = new Turnstile();
   private readonly trustedTexts: ReadonlySet<string>;
   private readonly trusted = new Map<string, SoundDocument>();
   private readonly strangers = new OperationCache<SoundDocument>(MOST_DOCUMENTS);
 
   constructor(private readonly options: GuardsOptions) {
     this.reader = { schema: options.schema, costs: readSchemaCosts(options.supergraphSdl) };
-    this.buckets = new Buckets(options.nowMs);
     this.trustedTexts = new Set(options.trusted.values());
   }
 
@@ -93,7 +76,7 @@ export class Guards {
     const values = variables ?? {};
     const tooDear = operation.cost.refusal(values);
     if (tooDear !== null) return no(tooDear);
-    const paid = this.pay(operation.cost.of(values), actor);
+    const paid = this.options.callers.pay(operation.cost.of(values), actor);
     if ('refusal' in paid) return no(paid.refusal);
     return {
       ok: true,
@@ -116,15 +99,8 @@ export class Guards {
    * @param gone      aborted when the caller has left
    * @returns how to end it, or why it can't begin
    */
-  async enter(actor: Actor, withinMs: number, gone: AbortSignal | null): Promise<Leave | GuardRefusal> {
-    const allowance = allowanceOf(this.options.allowances, actor);
-    const entered = await this.turnstile.enter(actor.id, allowance, withinMs, gone);
-    if (typeof entered === 'function') return entered;
-    const message =
-      entered === 'FULL'
-        ? `${allowance.atOnce} operations of yours are under way and ${allowance.waiting} wait; send the next one later.`
-        : `${allowance.atOnce} operations of yours are under way, and this one's time was up before its turn.`;
-    return refuse(429, 'TOO_MANY_AT_ONCE', message, { atOnce: allowance.atOnce }, { 'retry-after': '1' });
+  enter(actor: Actor, withinMs: number, gone: AbortSignal | null): Promise<Leave | GuardRefusal> {
+    return this.options.callers.enter(actor, withinMs, gone);
   }
 
   private documentOf({ query, extensions }: Asked, actor: Actor): SoundDocument | GuardRefusal {
@@ -157,29 +133,6 @@ export class Guards {
     const read = readDocument(text, this.reader);
     if ('document' in read) this.trusted.set(text, read);
     return read;
-  }
-
-  private pay(points: number, actor: Actor): { cost: CostNote } | { refusal: GuardRefusal } {
-    const allowance = allowanceOf(this.options.allowances, actor);
-    const { ok, remaining, waitMs } = this.buckets.take(actor.id, points, allowance);
-    const cost: CostNote = {
-      requested: points,
-      limit: MOST_POINTS,
-      remaining,
-      capacity: allowance.capacity,
-      restoredPerSecond: allowance.perSecond,
-    };
-    if (ok) return { cost };
-    const seconds = Math.max(1, Math.ceil(waitMs / 1_000));
-    return {
-      refusal: refuse(
-        429,
-        'RATE_LIMITED',
-        `The operation costs ${points} points and you have ${remaining} left; you get ${allowance.perSecond} a second.`,
-        { cost, retryAfterMs: waitMs },
-        { 'retry-after': String(seconds) },
-      ),
-    };
   }
 }
 

@@ -1,4 +1,5 @@
-import { buildASTSchema, Kind, parse, type FragmentDefinitionNode, type OperationDefinitionNode } from 'graphql';
+import { buildASTSchema, Kind, parse, type OperationDefinitionNode } from 'graphql';
+import { fragmentsOf } from '../fragments';
 import { operationCost, type OperationCost } from './operation-cost';
 import { readSchemaCosts } from './schema-costs';
 
@@ -24,15 +25,10 @@ const costs = readSchemaCosts(SDL);
 buildASTSchema(parse(SDL));
 
 function costOf(text: string): OperationCost {
-  const { definitions } = parse(text);
-  const fragments = new Map(
-    definitions
-      .filter((one): one is FragmentDefinitionNode => one.kind === Kind.FRAGMENT_DEFINITION)
-      .map((one) => [one.name.value, one]),
-  );
+  const document = parse(text);
   return operationCost(
-    definitions.find((one): one is OperationDefinitionNode => one.kind === Kind.OPERATION_DEFINITION)!,
-    fragments,
+    document.definitions.find((one): one is OperationDefinitionNode => one.kind === Kind.OPERATION_DEFINITION)!,
+    fragmentsOf(document),
     costs,
   );
 }

@@ -1,11 +1,5 @@
-import {
-  Kind,
-  type FieldNode,
-  type FragmentDefinitionNode,
-  type OperationDefinitionNode,
-  type SelectionSetNode,
-  type ValueNode,
-} from 'graphql';
+import { Kind, type FieldNode, type OperationDefinitionNode, type SelectionSetNode, type ValueNode } from 'graphql';
+import type { Fragments } from '../fragments';
 import { LARGEST_PAGE, MOST_POINTS } from './limits';
 import { refuse, type GuardRefusal } from './refusal';
 import type { FieldCost, SchemaCosts } from './schema-costs';
@@ -44,7 +38,7 @@ const INTROSPECTION_POINTS = 500;
  */
 export function operationCost(
   operation: OperationDefinitionNode,
-  fragments: ReadonlyMap<string, FragmentDefinitionNode>,
+  fragments: Fragments,
   costs: SchemaCosts,
 ): OperationCost {
   const reader = new CostReader(operation, fragments, costs);
@@ -104,7 +98,7 @@ class CostReader {
 
   constructor(
     private readonly operation: OperationDefinitionNode,
-    private readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>,
+    private readonly fragments: Fragments,
     private readonly costs: SchemaCosts,
   ) {
     for (const { variable, defaultValue } of operation.variableDefinitions ?? [])

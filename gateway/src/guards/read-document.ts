@@ -1,15 +1,14 @@
 import {
   getOperationAST,
   GraphQLError,
-  Kind,
   parse,
   specifiedRules,
   validate,
   type DocumentNode,
-  type FragmentDefinitionNode,
   type GraphQLSchema,
   type OperationDefinitionNode,
 } from 'graphql';
+import { fragmentsOf } from '../fragments';
 import { MOST } from './limits';
 import { operationCost, type OperationCost } from './operation-cost';
 import { refuse, type GuardRefusal } from './refusal';
@@ -58,9 +57,7 @@ export function readDocument(text: string, { schema, costs }: DocumentReader): S
 
   // Kept without its places in the text, which weigh more than all the rest.
   const kept = parse(text, { noLocation: true });
-  const fragments = new Map<string, FragmentDefinitionNode>();
-  for (const definition of kept.definitions)
-    if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments.set(definition.name.value, definition);
+  const fragments = fragmentsOf(kept);
   const operations = new Map<OperationDefinitionNode, SoundOperation>();
   return {
     text,

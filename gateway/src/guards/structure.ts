@@ -1,11 +1,5 @@
-import {
-  Kind,
-  type DocumentNode,
-  type FieldNode,
-  type FragmentDefinitionNode,
-  type OperationDefinitionNode,
-  type SelectionSetNode,
-} from 'graphql';
+import { Kind, type DocumentNode, type FieldNode, type OperationDefinitionNode, type SelectionSetNode } from 'graphql';
+import { fragmentsOf, type Fragments } from '../fragments';
 import { MOST, type StructureLimit } from './limits';
 import { refuse, type GuardRefusal } from './refusal';
 
@@ -50,9 +44,7 @@ export const tooMuch = (limit: StructureLimit, found: number): GuardRefusal =>
  * @returns null when everything is within the limits
  */
 export function structureRefusal(document: DocumentNode, isDoor: (mutation: string) => boolean): GuardRefusal | null {
-  const fragments = new Map<string, FragmentDefinitionNode>();
-  for (const definition of document.definitions)
-    if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments.set(definition.name.value, definition);
+  const fragments = fragmentsOf(document);
   const circle = circleIn(fragments);
   if (circle !== null)
     return refuse(400, 'GRAPHQL_VALIDATION_FAILED', `Cannot spread fragment "${circle}" within itself.`);
@@ -67,7 +59,7 @@ export function structureRefusal(document: DocumentNode, isDoor: (mutation: stri
 }
 
 /** A fragment that spreads itself, directly or through others, could not be written out. @returns its name */
-function circleIn(fragments: ReadonlyMap<string, FragmentDefinitionNode>): string | null {
+function circleIn(fragments: Fragments): string | null {
   const done = new Set<string>();
   const inside = new Set<string>();
   const enter = (name: string): string | null => {
@@ -103,7 +95,7 @@ class Walk {
   private directives = 0;
   private steps = 0;
 
-  constructor(private readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>) {}
+  constructor(private readonly fragments: Fragments) {}
 
   through(operation: OperationDefinitionNode, isDoor: (mutation: string) => boolean): void {
     this.count('directives', operation.directives?.length ?? 0);

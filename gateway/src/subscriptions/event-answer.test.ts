@@ -1,35 +1,39 @@
 import type { Actor } from '@sightline/contracts/actor';
 import type { SubgraphEvent } from '@sightline/contracts/subgraph-port';
-import { SUBGRAPH_NAMES } from '@sightline/contracts/subgraph-names';
+import { SUBGRAPH_NAMES, type SubgraphName } from '@sightline/contracts/subgraph-names';
 import { NOW, StreamSubgraph, streamKeys, streamSupergraph } from '../../test/stream-platform';
-import { OperationPlanner } from '../execution/planner';
+import { CompiledOperations } from '../execution/compiled-operations';
+import { Callers } from '../guards/callers';
 import { Guards } from '../guards/guards';
 import { DEFAULT_ALLOWANCES } from '../guards/limits';
 import { GatewayMetrics } from '../metrics';
-import { SubgraphSource } from '../subgraph-source';
+import { SubgraphSources } from '../subgraph-sources';
 import { EventAnswers } from './event-answer';
 import { SubscriptionPlanner, type SubscriptionPlan } from './plan';
 import { OperationReader, type SubscriptionOperation } from './read-operation';
 
 const QUERY = `subscription { lineChanged { note line { id number risk item { id name asked } } } }`;
 const actor: Actor = { id: 'a', name: 'A', persona: 'executive', scopes: [], supplierIds: null, plantIds: null };
-const planner = new SubscriptionPlanner(new OperationPlanner(streamSupergraph));
+const planner = new SubscriptionPlanner(new CompiledOperations(streamSupergraph));
 const admission = new Guards({
   schema: planner.schema,
   supergraphSdl: streamSupergraph,
   trusted: new Map([['its own', QUERY]]),
-  allowances: DEFAULT_ALLOWANCES,
+  callers: new Callers(DEFAULT_ALLOWANCES),
 }).admit({ query: QUERY }, actor);
 if (!admission.ok) throw new Error(JSON.stringify(admission.refusal));
-const operation = new OperationReader(planner.schema, false).read(admission.admitted) as SubscriptionOperation;
+const operation = new OperationReader(planner.schema).read(admission.admitted, actor) as SubscriptionOperation;
 const compiled = planner.plan(operation);
 const logged: string[] = [];
 const log = { info: () => undefined, warn: () => undefined, error: (message: string) => void logged.push(message) };
 const metrics = new GatewayMetrics(() => 0);
-const subgraphs = new Map(SUBGRAPH_NAMES.map((name) => [name, new StreamSubgraph(name)]));
+const subgraphs = Object.fromEntries(SUBGRAPH_NAMES.map((name) => [name, new StreamSubgraph(name)])) as Record<
+  SubgraphName,
+  StreamSubgraph
+>;
 const settings = { signingKeys: streamKeys, clock: { now: () => new Date() }, log, metrics };
 const answers = new EventAnswers({
-  sources: new Map([...subgraphs].map(([name, port]) => [name, new SubgraphSource(port, settings)])),
+  sources: new SubgraphSources(subgraphs, settings),
   deadlines: { queryMs: 2_000, mutationMs: 2_000, subgraphMs: 1_000 },
   log,
   metrics,
@@ -57,7 +61,7 @@ describe.each([
 ])('an event completed by %s', (_name, plan) => {
   beforeEach(() => {
     logged.length = 0;
-    for (const subgraph of subgraphs.values()) subgraph.isDown = false;
+    for (const subgraph of Object.values(subgraphs)) subgraph.isDown = false;
   });
 
   it('has what every subgraph adds, for the instant of the event', async () => {
@@ -93,7 +97,7 @@ describe.each([
   });
 
   it('has one error for a subgraph that is away, and nothing else is lost', async () => {
-    subgraphs.get('inventory')!.isDown = true;
+    subgraphs.inventory.isDown = true;
     const told = await answer(eventOf('7'), plan);
     expect(told.data).toMatchObject({
       lineChanged: { line: { risk: 'PO-7 at risk', item: { id: 'i7', name: null } } },

@@ -5,14 +5,13 @@ import { randomUUID } from 'node:crypto';
 import type { Actor } from '@sightline/contracts/actor';
 import { presentInstant } from '@sightline/contracts/request-instant';
 import type { SubgraphEvent } from '@sightline/contracts/subgraph-port';
-import { isSubgraphName, type SubgraphName } from '@sightline/contracts/subgraph-names';
 import { brokenPromises } from '../broken-promises';
 import type { Deadlines } from '../config';
 import { describeThrown, type GatewayLog } from '../log';
-import { maskError } from '../masking';
+import { presentErrorWith, type PresentError } from '../masking';
 import type { GatewayMetrics } from '../metrics';
 import type { RequestContext } from '../request-context';
-import type { SubgraphSource } from '../subgraph-source';
+import type { SubgraphSources } from '../subgraph-sources';
 import type { CompiledOperation } from '../execution/compile-operation';
 import type { JsonObject } from '../execution/json-object';
 import { EVENT_SERVICE, type SubscriptionPlan } from './plan';
@@ -21,7 +20,7 @@ import type { SubscriptionOperation } from './read-operation';
 type ExecutorContext = Parameters<typeof executeQueryPlan>[2];
 
 export interface EventAnswersOptions {
-  sources: ReadonlyMap<SubgraphName, SubgraphSource>;
+  sources: SubgraphSources;
   deadlines: Deadlines;
   log: GatewayLog;
   metrics: GatewayMetrics;
@@ -46,9 +45,11 @@ export interface EventAnswer {
  */
 export class EventAnswers {
   private readonly executorLog;
+  private readonly present: PresentError;
 
   constructor(private readonly options: EventAnswersOptions) {
-    const { log } = options;
+    const { log, metrics } = options;
+    this.present = presentErrorWith(log, metrics);
     this.executorLog = {
       debug: () => undefined,
       info: () => undefined,
@@ -85,7 +86,10 @@ export class EventAnswers {
       const result = await (plan.compiled === null
         ? this.runByApollo(event, plan, operation, context)
         : this.runCompiled(event, plan.compiled, operation, context));
-      const errors = result.errors?.map((error) => this.present(error, requestId)) ?? [];
+      const errors =
+        result.errors?.map((error) =>
+          this.present(error instanceof GraphQLError ? error.toJSON() : error, error, requestId),
+        ) ?? [];
       const broken = brokenPromises(result.extensions) ?? [];
       const all = [...errors, ...broken];
       return { data: result.data ?? null, ...(all.length > 0 ? { errors: all } : {}) };
@@ -107,13 +111,10 @@ export class EventAnswers {
     this.options.metrics.operationExecuted('compiled', null);
     const { data, errors, broken } = await compiled({
       variables: operation.variables,
-      send: async (call) => {
-        if (call.serviceName === EVENT_SERVICE) return eventAnswer(event);
-        const source = isSubgraphName(call.serviceName) ? this.options.sources.get(call.serviceName) : undefined;
-        if (source === undefined)
-          throw new Error(`The plan names a subgraph "${call.serviceName}" that nobody serves.`);
-        return source.fetch(call, context);
-      },
+      send: async (call) =>
+        call.serviceName === EVENT_SERVICE
+          ? eventAnswer(event)
+          : this.options.sources.of(call.serviceName).fetch(call, context),
     });
     return { data, errors, extensions: broken.length > 0 ? { valueCompletion: broken } : {} };
   }
@@ -127,7 +128,7 @@ export class EventAnswers {
     const { sources, metrics } = this.options;
     metrics.operationExecuted('stock', 'subscription');
     const { schemas, apiSchema } = plan.planner;
-    const services: Record<string, GraphQLDataSource<RequestContext>> = Object.fromEntries(sources);
+    const services: Record<string, GraphQLDataSource<RequestContext>> = Object.fromEntries(sources.byName);
     services[EVENT_SERVICE] = { process: async () => eventAnswer(event) };
     const requestContext = {
       request: { variables: { ...operation.variables } },
@@ -148,16 +149,6 @@ export class EventAnswers {
       schemas.supergraph,
       apiSchema,
     );
-  }
-
-  private present(error: GraphQLError | GraphQLFormattedError, requestId: string): GraphQLFormattedError {
-    const { log, metrics } = this.options;
-    const formatted = error instanceof GraphQLError ? error.toJSON() : error;
-    const shown = maskError(formatted, error, requestId, (fields) =>
-      log.error('an error was kept from a caller', fields),
-    );
-    metrics.errorTold(String(shown.extensions?.['code']));
-    return shown;
   }
 }
 

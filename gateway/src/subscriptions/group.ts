@@ -242,6 +242,7 @@ export class Group {
         this.laggards.delete(member);
         return;
       }
+      this.world.metrics.eventCaughtUp();
       laggard.next += 1;
       laggard.place = event.cursor;
     }

@@ -2,9 +2,10 @@ import { buildOperationContext } from '@apollo/gateway';
 import type { QueryPlan } from '@apollo/query-planner';
 import { GraphQLError, Kind, parse, print, visit, type GraphQLSchema, type OperationDefinitionNode } from 'graphql';
 import { isSubgraphName, type SubgraphName } from '@sightline/contracts/subgraph-names';
-import { CompileContext, compileOperation, type CompiledOperation } from '../execution/compile-operation';
-import { PlanNotCovered } from '../execution/compile-plan';
-import { OperationCache } from '../execution/operation-cache';
+import { compileWhereCovered, type CompiledOperation } from '../execution/compile-operation';
+import type { CompiledOperations } from '../execution/compiled-operations';
+import { fragmentsOf } from '../fragments';
+import { KeptOperations } from '../execution/kept-operations';
 import type { OperationPlanner } from '../execution/planner';
 import type { SubscriptionOperation } from './read-operation';
 import { refusal } from './refusal';
@@ -37,29 +38,31 @@ export interface SubscriptionPlan {
   operationContext: ReturnType<typeof buildOperationContext>;
 }
 
+/** What plans and compiles operations over one supergraph. */
+export type OperationsPlanned = Pick<CompiledOperations, 'planner' | 'context'>;
+
+/** Plans of strangers that are kept. */
 const MOST_PLANS = 500;
 
 /** Plans subscriptions with Apollo's planner, over one supergraph. */
 export class SubscriptionPlanner {
-  private readonly context: CompileContext;
-  private readonly plans = new OperationCache<SubscriptionPlan>(MOST_PLANS);
+  private readonly plans = new KeptOperations<SubscriptionPlan>(MOST_PLANS);
 
-  constructor(readonly operations: OperationPlanner) {
-    this.context = new CompileContext(operations.schemas);
-  }
+  constructor(private readonly operations: OperationsPlanned) {}
 
   /** What clients see. */
   get schema(): GraphQLSchema {
-    return this.operations.schemas.api;
+    return this.operations.planner.schemas.api;
   }
 
   /** @throws GraphQLError when the operation cannot be planned as one stream */
   plan(operation: SubscriptionOperation): SubscriptionPlan {
-    return this.plans.of(`${operation.operationName ?? ''}\n${operation.text}`, () => this.make(operation));
+    const { text, operationName, isTrusted } = operation;
+    return this.plans.of(text, operationName, isTrusted, () => this.make(operation));
   }
 
   private make({ document, operationName, isResumable }: SubscriptionOperation): SubscriptionPlan {
-    const { node } = this.operations.plan(document, operationName);
+    const { node } = this.operations.planner.plan(document, operationName);
     if (node?.kind !== 'Subscription')
       throw refusal('BAD_USER_INPUT', 'This subscription is not answered by one stream of one subgraph.');
     const { primary, rest } = node;
@@ -79,8 +82,10 @@ export class SubscriptionPlanner {
       operationDocument: document,
       ...(operationName === undefined ? {} : { operationName }),
     });
+    const planned = { operation: operationContext.operation, fragments: fragmentsOf(document), plan: perEvent };
+    const compiled = compileWhereCovered(planned, this.operations.context);
     return {
-      planner: this.operations,
+      planner: this.operations.planner,
       upstream: {
         service: primary.serviceName,
         ...upstream,
@@ -88,21 +93,9 @@ export class SubscriptionPlanner {
         variables: primary.variableUsages ?? [],
       },
       perEvent,
-      compiled: this.compile(perEvent, operationContext),
+      compiled: typeof compiled === 'string' ? null : compiled,
       operationContext,
     };
-  }
-
-  private compile(
-    plan: QueryPlan,
-    { operation, fragments }: SubscriptionPlan['operationContext'],
-  ): CompiledOperation | null {
-    try {
-      return compileOperation({ operation, fragments, plan }, this.context);
-    } catch (thrown) {
-      if (thrown instanceof PlanNotCovered) return null;
-      throw thrown;
-    }
   }
 }
 

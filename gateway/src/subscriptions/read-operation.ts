@@ -8,14 +8,16 @@ import {
   visit,
   type DocumentNode,
   type FieldNode,
-  type FragmentDefinitionNode,
   type GraphQLSchema,
   type OperationDefinitionNode,
   type SelectionSetNode,
   type ValueNode,
   type VariableDefinitionNode,
 } from 'graphql';
+import { fragmentsOf } from '../fragments';
+import type { Actor } from '@sightline/contracts/actor';
 import type { AdmittedOperation } from '../guards/guards';
+import { mayKnowSchema, withoutHints } from '../hints';
 import { refusal } from './refusal';
 
 /** What a client sends to begin a subscription. */
@@ -40,6 +42,8 @@ export interface SubscriptionOperation {
   field: string;
   /** The cursor after which the client goes on; null: from now. */
   after: string | null;
+  /** True: released with a client of ours. */
+  isTrusted: boolean;
   /** True when the field takes `after` and its changes have a `cursor`: such a stream can be opened again unnoticed. */
   isResumable: boolean;
 }
@@ -47,7 +51,7 @@ export interface SubscriptionOperation {
 const AFTER = 'after';
 
 /** What does not depend on the variables. */
-interface ReadDocument extends Omit<SubscriptionOperation, 'variables' | 'after'> {
+interface ReadDocument extends Omit<SubscriptionOperation, 'variables' | 'after' | 'isTrusted'> {
   definitions: readonly VariableDefinitionNode[];
   /** What stands for `after`; undefined: it is left out. */
   afterValue: ValueNode | undefined;
@@ -60,29 +64,28 @@ export class OperationReader {
   /** The guards give equal texts the same document: many clients send it, and all of them at once when they come back. */
   private readonly documents = new WeakMap<OperationDefinitionNode, ReadDocument | readonly GraphQLError[]>();
 
-  /** @param production  true: no hints about the schema */
-  constructor(
-    private readonly schema: GraphQLSchema,
-    private readonly production: boolean,
-  ) {}
+  constructor(private readonly schema: GraphQLSchema) {}
 
   /** @returns the operation, or what to tell the caller; never throws for anything that a caller sent */
   read(
-    admitted: Pick<AdmittedOperation, 'document' | 'operation' | 'variables'>,
+    admitted: Pick<AdmittedOperation, 'document' | 'operation' | 'variables' | 'isTrusted'>,
+    actor: Actor,
   ): SubscriptionOperation | readonly GraphQLError[] {
-    const { document, operation, variables } = admitted;
+    const { document, isTrusted, operation, variables } = admitted;
     const known = this.documents.get(operation) ?? readDocument(this.schema, document, operation);
     this.documents.set(operation, known);
     if (!('document' in known)) return known;
     const { definitions, afterValue, used, ...read } = known;
     const coerced = getVariableValues(this.schema, definitions, { ...variables });
     if (coerced.errors)
-      return coerced.errors.map((error) => refusal('BAD_USER_INPUT', withoutHints(error.message, this.production)));
+      return coerced.errors.map(({ message }) =>
+        refusal('BAD_USER_INPUT', mayKnowSchema(actor) ? message : withoutHints(message)),
+      );
     const after = afterValue === undefined ? null : valueFromASTUntyped(afterValue, coerced.coerced);
     if (after !== null && after !== undefined && typeof after !== 'string')
       return [refusal('BAD_USER_INPUT', 'after takes a cursor of an earlier event.')];
     const kept = Object.entries(coerced.coerced).filter(([name]) => used.has(name));
-    return { ...read, variables: Object.fromEntries(kept), after: after ?? null };
+    return { ...read, isTrusted, variables: Object.fromEntries(kept), after: after ?? null };
   }
 }
 
@@ -114,17 +117,9 @@ function readDocument(
   };
 }
 
-/** Hints name parts of the schema that the caller did not. */
-const withoutHints = (message: string, production: boolean): string =>
-  production ? message.replace(/ ?Did you mean .+\?$/s, '') : message;
-
 /** The one root field, wherever it stands; null when a directive may leave it out. */
 function rootFieldOf(operation: OperationDefinitionNode, document: DocumentNode): FieldNode | null {
-  const fragments = new Map(
-    document.definitions
-      .filter((definition): definition is FragmentDefinitionNode => definition.kind === Kind.FRAGMENT_DEFINITION)
-      .map((fragment) => [fragment.name.value, fragment]),
-  );
+  const fragments = fragmentsOf(document);
   const within = (set: SelectionSetNode): FieldNode | null => {
     for (const selection of set.selections) {
       if (selection.directives?.some(({ name }) => name.value === 'skip' || name.value === 'include')) return null;

@@ -4,31 +4,30 @@ import type { SubgraphPort } from '@sightline/contracts/subgraph-port';
 import type { Actor } from '@sightline/contracts/actor';
 import type { SigningKeys } from '@sightline/contracts/signed-call';
 import type { Deadlines } from '../config';
-import type { OperationPlanner } from '../execution/planner';
-import type { Guards } from '../guards/guards';
+import type { AdmittedOperation, Guards } from '../guards/guards';
 import { asGraphQLErrors } from '../guards/refusal';
 import { describeThrown, type GatewayLog } from '../log';
 import type { GatewayMetrics } from '../metrics';
-import type { SubgraphSource } from '../subgraph-source';
+import type { SubgraphSources } from '../subgraph-sources';
 import { EventAnswers } from './event-answer';
 import type { Subscription } from './group';
 import type { Member } from './member';
-import { SubscriptionPlanner } from './plan';
-import { operationOf, OperationReader, type SubscribePayload } from './read-operation';
+import { SubscriptionPlanner, type OperationsPlanned, type SubscriptionPlan } from './plan';
+import { operationOf, OperationReader, type SubscribePayload, type SubscriptionOperation } from './read-operation';
 import { refusal, StreamOver } from './refusal';
 import { StreamGroups } from './stream-groups';
 import { upstreamEvents, type Patience } from './upstream';
 
 export interface SubscriptionDeskOptions {
-  planner: OperationPlanner;
+  /** Plan and compile over the supergraph that is served. */
+  operations: OperationsPlanned;
   /** Judge every operation before it is planned, as over HTTP. */
   guards: Guards;
   ports: Readonly<Record<SubgraphName, SubgraphPort>>;
   /** Those of the queries: what fails there is spared here as well. */
-  sources: ReadonlyMap<SubgraphName, SubgraphSource>;
+  sources: SubgraphSources;
   signingKeys: SigningKeys;
   deadlines: Deadlines;
-  production: boolean;
   clock: { now(): Date };
   log: GatewayLog;
   metrics: GatewayMetrics;
@@ -49,8 +48,8 @@ export class SubscriptionDesk {
 
   constructor(private readonly options: SubscriptionDeskOptions) {
     const { clock, log, metrics, patience, ports, signingKeys, sources } = options;
-    this.planner = new SubscriptionPlanner(options.planner);
-    this.reader = new OperationReader(this.planner.schema, options.production);
+    this.planner = new SubscriptionPlanner(options.operations);
+    this.reader = new OperationReader(this.planner.schema);
     this.guards = options.guards;
     const answers = new EventAnswers({ sources, deadlines: options.deadlines, log, metrics });
     this.groups = new StreamGroups({
@@ -85,15 +84,17 @@ export class SubscriptionDesk {
   /** Checks and plans. @returns what may be joined, or what to tell the caller */
   prepare(payload: SubscribePayload, actor: Actor): Subscription | readonly GraphQLError[] {
     const admission = this.guards.admit({ ...payload }, actor);
-    if (!admission.ok) return asGraphQLErrors(admission.refusal);
-    const operation = this.reader.read(admission.admitted);
+    return admission.ok ? this.prepareAdmitted(admission.admitted, actor) : asGraphQLErrors(admission.refusal);
+  }
+
+  /** Plans what the guards have let in. @returns what may be joined, or what to tell the caller */
+  prepareAdmitted(admitted: AdmittedOperation, actor: Actor): Subscription | readonly GraphQLError[] {
+    const operation = this.reader.read(admitted, actor);
     if (!('document' in operation)) return operation;
-    try {
-      return { operation, plan: this.planner.plan(operation), actor };
-    } catch (thrown) {
-      this.options.log.warn('a subscription could not be planned', describeThrown(thrown));
-      return [refusal('BAD_USER_INPUT', 'This subscription cannot be planned.')];
-    }
+    const plan = this.plan(operation);
+    return plan === null
+      ? [refusal('BAD_USER_INPUT', 'This subscription cannot be planned.')]
+      : { operation, plan, actor };
   }
 
   /** @returns ends the membership */
@@ -102,24 +103,35 @@ export class SubscriptionDesk {
   }
 
   /** Goes on with another supergraph: every stream is planned anew behind its last event, or told that it can't be. */
-  reload(planner: OperationPlanner, guards: Guards): void {
-    this.planner = new SubscriptionPlanner(planner);
-    this.reader = new OperationReader(this.planner.schema, this.options.production);
+  reload(operations: OperationsPlanned, guards: Guards): void {
+    this.planner = new SubscriptionPlanner(operations);
+    this.reader = new OperationReader(this.planner.schema);
     this.guards = guards;
     this.groups.replan((subscription) => this.planAnew(subscription));
   }
 
   /** It was let in and paid for: only whether it still means something is asked. */
   private planAnew({ operation: former, actor, plan }: Subscription): Subscription | StreamOver {
-    const { document, variables } = former;
+    const { document, isTrusted, variables } = former;
     const problems = validate(this.planner.schema, document);
     if (problems.length > 0) return changed(problems.map(({ message }) => message).join(' '));
-    const operation = this.reader.read({ document, operation: operationOf(document), variables });
+    const operation = this.reader.read({ document, isTrusted, operation: operationOf(document), variables }, actor);
     if (!('document' in operation)) return changed(operation.map(({ message }) => message).join(' '));
-    const next = { operation, plan: this.planner.plan(operation), actor };
+    const next = this.plan(operation);
+    if (next === null) return changed('This subscription cannot be planned any more.');
     // Nobody could tell what a client misses between the two of a stream without cursors.
-    const isWithoutGap = plan.upstream.afterVariable !== null && next.plan.upstream.afterVariable !== null;
-    return isWithoutGap ? next : changed('Subscribe again.');
+    const isWithoutGap = plan.upstream.afterVariable !== null && next.upstream.afterVariable !== null;
+    return isWithoutGap ? { operation, plan: next, actor } : changed('Subscribe again.');
+  }
+
+  /** Null: the planner finds no one stream that answers it. */
+  private plan(operation: SubscriptionOperation): SubscriptionPlan | null {
+    try {
+      return this.planner.plan(operation);
+    } catch (thrown) {
+      this.options.log.warn('a subscription could not be planned', describeThrown(thrown));
+      return null;
+    }
   }
 
   /** Leaves every subgraph. */

@@ -3,6 +3,7 @@ import type { ExecutionArgs, GraphQLError, GraphQLFormattedError } from 'graphql
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { WebSocketServer, type RawData, type WebSocket } from 'ws';
+import { bearerToken } from '../actor';
 import { isLoopbackHost } from '../config';
 import { describeThrown, type GatewayLog } from '../log';
 import type { GatewayMetrics } from '../metrics';
@@ -218,7 +219,7 @@ export class GraphQLSockets {
 function tokenIn(params: Readonly<Record<string, unknown>> | undefined): string | null {
   const { authorization, Authorization, token } = params ?? {};
   const header = authorization ?? Authorization;
-  if (typeof header === 'string') return /^Bearer +(\S+)$/i.exec(header)?.[1] ?? null;
+  if (typeof header === 'string') return bearerToken(header);
   return typeof token === 'string' && /^\S+$/.test(token) ? token : null;
 }
 

@@ -3,11 +3,9 @@ import type { Member } from '../subscriptions/member';
 import type { PreparedEvent } from '../subscriptions/prepared-event';
 import type { StreamOver } from '../subscriptions/refusal';
 import { BEHIND_BYTES } from './connection';
+import { endAnswer } from './end-answer';
 import type { Session } from './sessions';
 import type { StreamFormat } from './stream-format';
-
-/** How long a client has for reading the end of its stream. */
-const READ_END_WITHIN_MS = 10_000;
 
 /** One subscription that is told in one answer over HTTP. */
 export class HttpStream implements Member {
@@ -65,9 +63,6 @@ export class HttpStream implements Member {
     if (this.isOver) return;
     this.isOver = true;
     this.onEnd(reason, errors);
-    this.response.end(text);
-    // Who does not read would keep it for ever.
-    const cut = setTimeout(() => this.response.destroy(), READ_END_WITHIN_MS).unref();
-    this.response.once('close', () => clearTimeout(cut));
+    endAnswer(this.response, text);
   }
 }

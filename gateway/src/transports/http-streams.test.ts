@@ -17,6 +17,11 @@ const PLAIN = `subscription ($after: Cursor) { lineChanged(after: $after) { curs
 /** With the names of types where @apollo/client asks for them: equal operations share. */
 const SPAN = `subscription ($plant: String, $after: Cursor) { lineChanged(plant: $plant, after: $after) {
   kind note line { id item { name __typename } __typename } __typename } }`;
+/** As urql 5 sends it with every operation. */
+const URQL =
+  'application/graphql-response+json, application/graphql+json, application/json, text/event-stream, multipart/mixed';
+/** As browsers ask for a page. */
+const BROWSER = 'text/html,application/xhtml+xml,application/xml;q=0.9,image/avif,image/webp,*/*;q=0.8';
 const MULTIPART = 'multipart/mixed;boundary=graphql;subscriptionSpec=1.0,application/json';
 
 let platform: StreamPlatform;
@@ -267,7 +272,7 @@ describe('a subscription in an answer over HTTP', () => {
       (await open(options)).answer.statusCode;
     expect(await status({ accept, body: { query: PLAIN }, token: 'nonsense' })).toBe(401);
     expect(await status({ accept, body: { query: PLAIN }, headers: { 'content-type': 'text/plain' } })).toBe(415);
-    expect(await status({ accept, body: { query: `${PLAIN} ${'#'.repeat(70_000)}` } })).toBe(413);
+    expect(await status({ accept, body: { query: `${PLAIN} ${'#'.repeat(300_000)}` } })).toBe(413);
     expect(await status({ accept, body: [{ query: PLAIN }] })).toBe(400);
     expect(await status({ accept, body: { query: PLAIN, variables: 'none' } })).toBe(400);
     expect(suppliers().streams).toHaveLength(0);
@@ -312,6 +317,58 @@ describe('a subscription in an answer over HTTP', () => {
       );
     },
   );
+});
+
+describe('the figures about streams over HTTP', () => {
+  it('count a stream that has begun as a request that is answered, and how long it lasts as nobody’s time', async () => {
+    const { text } = await open({ accept: 'text/event-stream', body: { query: PLAIN } });
+    await until(() => text().includes('SNAPSHOT'));
+    expect(await platform.metric('sightline_gateway_request_seconds_count{route="/graphql"}')).toBe(1);
+    // The request for the figures themselves.
+    expect(await platform.metric('sightline_gateway_requests_in_flight')).toBe(1);
+    for (const leave of leaving.splice(0)) leave();
+    await until(async () => (await platform.metric('sightline_gateway_http_streams_open')) === 0);
+    expect(await platform.metric('sightline_gateway_requests_in_flight')).toBe(1);
+    expect(await platform.metric('sightline_gateway_requests_total{route="/graphql"')).toBe(1);
+  });
+
+  it('count what a client was behind with when it takes it', async () => {
+    const slow = await open({ accept: 'text/event-stream', body: { query: PLAIN } });
+    await until(() => slow.text().includes('SNAPSHOT'));
+    slow.answer.pause();
+    const text = 'x'.repeat(100_000);
+    for (let sent = 1; sent <= 100; sent += 1) suppliers().emit(lineChange(String(sent), `${sent} ${text}`));
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    slow.answer.resume();
+    await until(() => slow.text().includes('"100 x'), 10_000);
+    expect(await platform.metric('sightline_gateway_stream_messages_total')).toBe(101);
+  });
+});
+
+describe('a client that sends one `accept` with everything', () => {
+  const QUERY = '{ stock }';
+  it.each([
+    ['urql', URQL, /^application\/graphql-response\+json/],
+    ['@apollo/client', MULTIPART, /^application\/json/],
+    ['a browser', BROWSER, /^application\/json/],
+    ['fetch', '*/*', /^application\/json/],
+    ['one that would rather have a stream', 'text/event-stream, application/json;q=0.5', /^application\/json/],
+  ])('is answered its queries as queries (%s)', async (_, accept, type) => {
+    const { answer, text } = await open({ accept, body: { query: QUERY } });
+    await until(() => text().length > 0);
+    expect([answer.statusCode, answer.headers['content-type']]).toEqual([200, expect.stringMatching(type)]);
+    expect(JSON.parse(text())).toMatchObject({ data: { stock: null } });
+  });
+
+  it.each([
+    ['urql', URQL, /^text\/event-stream/],
+    ['one that prefers multipart', `text/event-stream;q=0.5, ${MULTIPART}`, /^multipart\/mixed/],
+    ['one that rules out events', `text/event-stream;q=0, ${MULTIPART}`, /^multipart\/mixed/],
+  ])('is told its subscriptions in the stream that it prefers (%s)', async (_, accept, type) => {
+    const { answer, text } = await open({ accept, body: { query: PLAIN } });
+    expect([answer.statusCode, answer.headers['content-type']]).toEqual([200, expect.stringMatching(type)]);
+    await until(() => text().includes('SNAPSHOT'));
+  });
 });
 
 describe('one stream of events for all subscriptions of a client', () => {

@@ -1,5 +1,8 @@
 import type { GraphQLError } from 'graphql';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Actor } from '@sightline/contracts/actor';
+import type { AdmittedOperation } from '../guards/guards';
+import { bearerToken } from '../actor';
 import { sendJson } from '../http-body';
 import type { GatewayMetrics } from '../metrics';
 import type { Subscription } from '../subscriptions/group';
@@ -8,8 +11,8 @@ import type { SubscriptionDesk } from '../subscriptions/subscription-desk';
 import { HttpStream } from './http-stream';
 import type { Session, Sessions } from './sessions';
 import { SharedEventStreams } from './shared-event-streams';
-import { EVENT_STREAM, streamFormatOf, type StreamFormat } from './stream-format';
-import { readSubscribe, refuseStream, tokenOf, turnAway } from './stream-request';
+import { EVENT_STREAM, streamFormatOf, takesOnlyStreams, type StreamFormat } from './stream-format';
+import { readSubscribe, refuseStream, turnAway, type Unread } from './stream-request';
 
 /** Less than what proxies take for a dead connection. */
 const HEARTBEAT_MS = 10_000;
@@ -35,26 +38,51 @@ export class HttpStreams {
     }, HEARTBEAT_MS).unref();
   }
 
-  /** True when the request asks for a stream: `answer` answers it then. */
+  /**
+   * True when the request can be about nothing but a stream: `answer` answers it then. One that takes other answers as well is
+   * read first, since most clients send one `accept` for all of their operations.
+   */
   takes(request: IncomingMessage, search: string): boolean {
     const { method, headers } = request;
     return (
-      ((method === 'POST' || method === 'GET') && streamFormatOf(headers.accept) !== null) ||
+      ((method === 'POST' || method === 'GET') && takesOnlyStreams(headers.accept)) ||
       this.shared.takes(request, search)
     );
   }
 
   /** @param search the query part of the URL, with its question mark */
   async answer(request: IncomingMessage, response: ServerResponse, search: string): Promise<void> {
-    const { desk, metrics, sessions } = this.options;
+    if (!this.isDraining && this.shared.takes(request, search)) return this.shared.answer(request, response, search);
     const format = streamFormatOf(request.headers.accept) ?? EVENT_STREAM;
+    return this.tell(request, response, format, async (actor) => {
+      const read = await readSubscribe(request, search);
+      return read.ok ? this.options.desk.prepare(read.payload, actor) : read;
+    });
+  }
+
+  /** The same for a subscription that was read as any operation is, and found to be one. */
+  async answerAdmitted(
+    request: IncomingMessage,
+    response: ServerResponse,
+    format: StreamFormat,
+    admitted: AdmittedOperation,
+  ): Promise<void> {
+    return this.tell(request, response, format, async (actor) => this.options.desk.prepareAdmitted(admitted, actor));
+  }
+
+  private async tell(
+    request: IncomingMessage,
+    response: ServerResponse,
+    format: StreamFormat,
+    prepare: (actor: Actor) => Promise<Subscription | readonly GraphQLError[] | Unread>,
+  ): Promise<void> {
+    const { metrics, sessions } = this.options;
     const refuse = (status: number, code: string, message: string): void =>
       refuseStream(metrics, response, status, code, message);
     if (this.isDraining) return refuse(503, 'GATEWAY_STOPPING', 'The gateway restarts: come back.');
-    if (this.shared.takes(request, search)) return this.shared.answer(request, response, search);
     let stream: HttpStream | null = null;
     let whyOver: string | null = null;
-    const entered = await sessions.enter('answer', tokenOf(request), (message) => {
+    const entered = await sessions.enter('answer', bearerToken(request.headers.authorization), (message) => {
       whyOver = message;
       stream?.expire(message);
     });
@@ -63,9 +91,8 @@ export class HttpStreams {
     response.once('close', () => sessions.leave(session));
     if (response.closed) return sessions.leave(session);
 
-    const read = await readSubscribe(request, search);
-    if (!read.ok) return refuse(read.status, read.code, read.message);
-    const subscription = desk.prepare(read.payload, session.actor);
+    const subscription = await prepare(session.actor);
+    if ('status' in subscription) return refuse(subscription.status, subscription.code, subscription.message);
     if (!('plan' in subscription)) return this.reject(request, response, format, subscription);
     if (whyOver !== null) return refuse(401, 'UNAUTHENTICATED', whyOver);
     stream = this.open(response, format, session, resumed(subscription, format, request));

@@ -8,7 +8,7 @@ export type SessionKind = 'socket' | 'answer';
 export const MOST_SESSIONS: Readonly<Record<SessionKind, number>> = { socket: 20, answer: 50 };
 /** Of all callers and kinds together. */
 export const MOST_SESSIONS_IN_ALL = 10_000;
-/** Expiry and revocation are looked at this often, and before each event. */
+/** Expiry is looked at this often, and before each event. */
 const SWEEP_MS = 1_000;
 /** A token is verified anew this often: its issuer may have withdrawn the key. */
 const VERIFY_AGAIN_MS = 60_000;
@@ -59,14 +59,14 @@ export class Sessions {
   /** By kind and caller. */
   private readonly counts = new Map<string, number>();
   private readonly timer: NodeJS.Timeout;
-  /** Revocations that all sessions have been held against. */
-  private checkedRevocations = 0;
 
   constructor(
     private readonly authenticator: Authenticator,
     private readonly clock: { now(): Date },
   ) {
     this.timer = setInterval(() => void this.sweep(), SWEEP_MS).unref();
+    // Whoever was signed out is to hear nothing more, so it is not waited for.
+    authenticator.watchSignOuts(() => void this.sweep(true));
   }
 
   /** @param onOver  called once when the token is not believed any more, with what to tell the client */
@@ -114,13 +114,11 @@ export class Sessions {
     clearInterval(this.timer);
   }
 
-  private async sweep(): Promise<void> {
+  /** @param all  also tokens that were verified a moment ago */
+  private async sweep(all = false): Promise<void> {
     const nowMs = this.clock.now().getTime();
-    const { revocations } = this.authenticator;
-    const isRevoked = revocations !== this.checkedRevocations;
-    this.checkedRevocations = revocations;
     for (const session of this.sessions) {
-      if (!session.mayHear() || (!isRevoked && nowMs - session.verifiedMs < VERIFY_AGAIN_MS)) continue;
+      if (!session.mayHear() || (!all && nowMs - session.verifiedMs < VERIFY_AGAIN_MS)) continue;
       session.verifiedMs = nowMs;
       await this.verify(session);
     }

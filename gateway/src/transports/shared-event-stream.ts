@@ -3,13 +3,12 @@ import type { Member } from '../subscriptions/member';
 import type { EventFormat, PreparedEvent } from '../subscriptions/prepared-event';
 import type { StreamOver } from '../subscriptions/refusal';
 import { BEHIND_BYTES } from './connection';
+import { endAnswer } from './end-answer';
 import type { Session } from './sessions';
 import { EVENT_STREAM } from './stream-format';
 
 /** What follows the name of an operation in its events: the same for everyone. */
 const payloadAndEnd: EventFormat = ({ json }) => Buffer.from(`${json}}\n\n`);
-/** How long a client has for reading the end of its stream. */
-const READ_END_WITHIN_MS = 10_000;
 
 /** One answer of server-sent events that carries many subscriptions of one client. */
 export class SharedEventStream {
@@ -63,11 +62,7 @@ export class SharedEventStream {
     if (this.isOver) return;
     if (errors !== null) for (const operation of this.operations.values()) operation.tell(errors);
     this.isOver = true;
-    const { response } = this;
-    if (response === null) return;
-    response.end();
-    const cut = setTimeout(() => response.destroy(), READ_END_WITHIN_MS).unref();
-    response.once('close', () => clearTimeout(cut));
+    if (this.response !== null) endAnswer(this.response);
   }
 }
 

@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { bearerToken } from '../actor';
 import { send, sendJson } from '../http-body';
 import type { GatewayMetrics } from '../metrics';
 import type { SubscriptionDesk } from '../subscriptions/subscription-desk';
 import type { Session, Sessions } from './sessions';
 import { SharedEventStream, SharedOperation } from './shared-event-stream';
-import { readSubscribe, refuseStream, tokenOf, turnAway } from './stream-request';
+import { readSubscribe, refuseStream, turnAway } from './stream-request';
 
 const MOST_OPERATIONS_A_STREAM = 50;
 /** A place that nobody takes is given up. */
@@ -42,7 +43,7 @@ export class SharedEventStreams {
       return refuseStream(this.options.metrics, response, 404, 'NOT_FOUND', 'Stream not found');
     if ((request.headers.accept ?? '').includes('text/event-stream')) return this.open(stream, response);
     // The ticket opens the stream, since a browser's EventSource can send no header; for more, one signs in as ever.
-    if (!(await this.options.sessions.isHeldBy(stream.session(), tokenOf(request))))
+    if (!(await this.options.sessions.isHeldBy(stream.session(), bearerToken(request.headers.authorization))))
       return refuseStream(
         this.options.metrics,
         response,
@@ -71,7 +72,7 @@ export class SharedEventStreams {
       () => session!,
       () => metrics.socketEnded('TOO_SLOW'),
     );
-    const entered = await sessions.enter('answer', tokenOf(request), (message) => {
+    const entered = await sessions.enter('answer', bearerToken(request.headers.authorization), (message) => {
       metrics.socketEnded('EXPIRED');
       stream.end([{ message, extensions: { code: 'UNAUTHENTICATED' } }]);
       if (!stream.isOpen) this.forget(ticket, stream);

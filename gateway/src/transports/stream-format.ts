@@ -1,3 +1,4 @@
+import { acceptedRanges } from '../accept';
 import type { EventFormat } from '../subscriptions/prepared-event';
 import type { StreamOver } from '../subscriptions/refusal';
 
@@ -58,13 +59,17 @@ export const MULTIPART: StreamFormat = {
   interrupted: fatal,
 };
 
-/** The form that a request wants its subscription in, by its `accept`; null: it says nothing of any. */
+/** The form that a request wants a subscription in: the first that it prefers among those of streams. Null: it names none. */
 export function streamFormatOf(accept: string | undefined): StreamFormat | null {
-  for (const range of (accept ?? '').toLowerCase().split(',')) {
-    const [type, ...parameters] = range.split(';').map((one) => one.trim());
+  for (const { type, parameters } of acceptedRanges(accept ?? '')) {
     if (type === 'text/event-stream') return EVENT_STREAM;
     if (type === 'multipart/mixed' && parameters.some((one) => /^subscriptionspec="?1\.0"?$/.test(one)))
       return MULTIPART;
   }
   return null;
 }
+
+/** True when a request takes nothing but a stream, whatever it asks: only there an answer of another form is of no use. */
+export const takesOnlyStreams = (accept: string | undefined): boolean =>
+  streamFormatOf(accept) !== null &&
+  !acceptedRanges(accept ?? '').some(({ type }) => type.endsWith('*') || /^application\/(.+\+)?json$/.test(type));

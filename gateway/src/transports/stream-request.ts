@@ -13,11 +13,15 @@ const STATUS: Readonly<Record<SessionRefusal['code'], number>> = {
   TOO_MANY_CONNECTIONS: 429,
 };
 
-/** The token that a request brings in its header. */
-export const tokenOf = ({ headers }: IncomingMessage): string | null =>
-  /^Bearer +(\S+)$/i.exec(headers.authorization ?? '')?.[1] ?? null;
+/** Why a request could not be read. */
+export interface Unread {
+  ok: false;
+  status: number;
+  code: string;
+  message: string;
+}
 
-type Read = { ok: true; payload: SubscribePayload } | { ok: false; status: number; code: string; message: string };
+type Read = { ok: true; payload: SubscribePayload } | Unread;
 
 /** The subscription that a POST with JSON or a GET asks for. */
 export async function readSubscribe(request: IncomingMessage, search: string): Promise<Read> {

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Abuse } from '../abuse';
 import { jsonWebToken } from '../json-web-token';
+import type { Answer } from '../world';
 
 const QUERY = '{ me { id } }';
 const BODY = JSON.stringify({ query: QUERY });
@@ -63,18 +64,36 @@ export const identity: readonly Abuse[] = [
     run: async (world) => {
       const token = await world.platform.token('executive');
       const url = (query: string) => `/graphql?query=${encodeURIComponent(query)}`;
+      const origin = 'https://evil.example';
+      const isForNobodyElse = ({ headers }: Answer, what: string): void => {
+        const told = Object.keys(headers).filter((name) => name.startsWith('access-control-'));
+        world.is(told, [], `headers for other origins on ${what}`);
+      };
       for (const type of ['text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data; boundary=x']) {
-        const answer = await world.send(token, BODY, { headers: { 'content-type': type } });
+        const answer = await world.send(token, BODY, { headers: { 'content-type': type, origin } });
         world.holds([400, 405, 415].includes(answer.status), `${type}: ${answer.status}`);
+        isForNobodyElse(answer, type);
       }
-      const simple = await world.send(token, undefined, { method: 'GET', path: url(QUERY) });
+      const simple = await world.send(token, undefined, { method: 'GET', path: url(QUERY), headers: { origin } });
       world.is(simple.status, 400, 'a simple GET');
+      isForNobodyElse(simple, 'a simple GET');
+      const asking = {
+        origin,
+        'access-control-request-method': 'POST',
+        'access-control-request-headers': 'authorization',
+      };
+      const preflight = await world.send(null, undefined, { method: 'OPTIONS', headers: asking });
+      world.is(preflight.status, 405, 'a question whether another page may');
+      isForNobodyElse(preflight, 'the answer to it');
+      // What is answered is answered to whoever has the token; a browser keeps it from a foreign page.
+      isForNobodyElse(await world.send(null, BODY, { headers: { origin } }), 'a refusal');
       const mutation = await world.send(token, undefined, {
         method: 'GET',
         path: url('mutation { reportHeartbeats(inputs: []) { applied } }'),
-        headers: { 'apollo-require-preflight': 'true' },
+        headers: { 'apollo-require-preflight': 'true', origin },
       });
       world.is(mutation.status, 405, 'a mutation by GET');
+      isForNobodyElse(mutation, 'a mutation by GET');
       return { happened: '415, 400 and 405; no cross-origin header on any answer', code: 'BAD_REQUEST' };
     },
   },

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { supplierIdOf } from '@sightline/contracts/identities';
-import { envelope, supplierInput } from '../../testkit/facts';
+import { plantIdOf, supplierIdOf } from '@sightline/contracts/identities';
+import { envelope, lineInput, supplierInput } from '../../testkit/facts';
 import type { Abuse } from '../abuse';
 import type { Answer } from '../world';
 
@@ -121,6 +121,31 @@ export const tenancy: readonly Abuse[] = [
       );
       world.is(codes(drop), ['FORBIDDEN'], 'dropImport');
       return { happened: `refused at ${lists.length + 1} mutations`, code: 'FORBIDDEN' };
+    },
+  },
+  {
+    id: 'A29',
+    attack: 'a source whose token is narrowed to one plant sends facts of another, and of none',
+    before: false,
+    run: async (world) => {
+      const now = new Date().toISOString();
+      const token = world.tokenWith({ persona: 'integrator', sub: 'erp of DE01', plant_ids: [plantIdOf('DE01')] });
+      const query =
+        'mutation ($inputs: [PurchaseOrderLineInput!]!) { sendPurchaseOrderLines(inputs: $inputs) { applied } }';
+      const post = (...inputs: object[]): Promise<Answer> =>
+        world.send(token, JSON.stringify({ query, variables: { inputs } }));
+      const own = lineInput('PLANT-OWN', 'ACME', now);
+      for (const plantCode of ['US01', undefined])
+        world.is(
+          codes(await post(own, lineInput('PLANT-OTHER', 'ACME', now, { plantCode }))),
+          ['FORBIDDEN'],
+          `${plantCode}`,
+        );
+      // Long lists take another way through the gateway.
+      const many = Array.from({ length: 200 }, (_, n) => lineInput(`PLANT-${n}`, 'ACME', now, { plantCode: 'US01' }));
+      world.is(codes(await post(...many)), ['FORBIDDEN'], 'a long list');
+      world.is(fieldOf<{ applied: number }>(await post(own), 'sendPurchaseOrderLines').applied, 1, 'its own');
+      return { happened: 'refused whole, nothing taken; facts of its own plant are', code: 'FORBIDDEN' };
     },
   },
   {

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parse } from 'graphql';
+import { getOperationAST, parse } from 'graphql';
 import { CompiledOperations } from '@sightline/gateway/execution/compiled-operations';
 import type { FetchAnswer } from '@sightline/gateway/execution/run';
 import { SUBGRAPH_NAMES, type SubgraphName } from '@sightline/contracts/subgraph-names';
@@ -100,6 +100,7 @@ async function callsOfPages(): Promise<Call[][]> {
   const { run } = new CompiledOperations(supergraph(urls)).of({
     text: OPERATION,
     document,
+    operation: getOperationAST(document, 'Overview')!,
     operationName: 'Overview',
     isTrusted: true,
   });

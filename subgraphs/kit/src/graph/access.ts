@@ -9,8 +9,9 @@ import {
   type GraphQLResolveInfo,
   type GraphQLSchema,
 } from 'graphql';
-import type { Scope } from '@sightline/contracts/actor';
+import type { Actor, Scope } from '@sightline/contracts/actor';
 import { isSimulatedSource } from '@sightline/contracts/simulated';
+import { refuseForeignPlants } from './plants-of-facts';
 
 /** Held by every caller that has signed in. */
 export const AUTHENTICATED = 'authenticated';
@@ -53,6 +54,7 @@ function refuseSimulated(args: Readonly<Record<string, unknown>>): void {
 
 interface GuardedContext {
   scopes: ReadonlySet<string>;
+  call: { actor: Pick<Actor, 'plantIds'> };
   /** Long lists of the operation's variables, by variable: coerced already, and set aside. */
   heldLists: ReadonlyMap<string, unknown>;
 }
@@ -113,7 +115,10 @@ function guardField(field: Field, refusal: (context: GuardedContext) => GraphQLE
     };
   const resolveWhole: Resolve = (parent, args: Record<string, unknown>, context, info) => {
     const whole = context.heldLists.size === 0 ? args : withHeldLists(args, info, context);
-    if (isDoor && !context.scopes.has(SIMULATING)) refuseSimulated(whole);
+    if (isDoor) {
+      if (!context.scopes.has(SIMULATING)) refuseSimulated(whole);
+      refuseForeignPlants(whole, context.call.actor.plantIds);
+    }
     return resolve(parent, whole, context, info);
   };
   field.resolve = (parent, args, context, info) => {

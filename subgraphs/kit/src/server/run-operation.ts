@@ -59,7 +59,7 @@ export class OperationRunner {
     if (known !== undefined) return known;
     const made = compileExecution(this.schema, document, operationName);
     // A name that the document does not have is not kept: callers could make up any number of them.
-    if (made !== null) compiled.set(operationName, made);
+    if (getOperationAST(document, operationName) != null) compiled.set(operationName, made);
     return made;
   }
 
