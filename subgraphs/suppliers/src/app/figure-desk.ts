@@ -35,7 +35,7 @@ export interface SideBySide {
   /** What each definition covers, in their order. */
   populations: readonly Population[];
   /** The lines that were compared, with what judging them takes. */
-  linesOf(ids: readonly string[]): Promise<ReadonlyMap<string, FoldedLine>>;
+  linesOf: (ids: readonly string[]) => Promise<ReadonlyMap<string, FoldedLine>>;
 }
 
 /**
