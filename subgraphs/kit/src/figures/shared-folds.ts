@@ -25,7 +25,7 @@ interface Entry {
 
 /** Questions kept at most, and rows over all of them: together they bound the memory, at some hundred megabytes. */
 const MOST_ENTRIES = 12;
-const MOST_ROWS = 60_000;
+const MOST_ROWS = 100_000;
 
 /**
  * What was folded for figures that are not kept ready: of a day in the past, or by a definition that is rarely asked. A

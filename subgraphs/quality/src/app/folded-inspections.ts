@@ -3,11 +3,12 @@ import { SUPPLIER_ONBOARDED_V1 } from '@sightline/contracts/events/supplier-onbo
 import type { MetricDefinition } from '@sightline/contracts/metric-definitions/metric-definition';
 import { isPresent, type RequestInstant } from '@sightline/contracts/request-instant';
 import { factsKnown } from '@sightline/kit/facts/facts-known';
-import type { Contribution, ContributionSource } from '@sightline/kit/figures/contribution';
+import type { ContributionSource } from '@sightline/kit/figures/contribution';
 import type { FigureGround } from '@sightline/kit/figures/figure-ground';
 import { foldedPin, instantKey, knownUntil } from '@sightline/kit/figures/figure-pin';
 import { foldSteps } from '@sightline/kit/figures/fold-steps';
 import { eachInTurns } from '@sightline/kit/figures/in-turns';
+import { JudgedRows } from '@sightline/kit/figures/judged-rows';
 import { memorySource } from '@sightline/kit/figures/memory-source';
 import { historiesAt, visibleLotIds } from '../data/inspection-history';
 import { judgeContexts } from '../data/reference.repository';
@@ -21,6 +22,8 @@ interface FoldedInspection {
   context: JudgeContext;
 }
 
+const judged = new JudgedRows<FoldedInspection>();
+
 /** The goods as they were and as the books had them at an instant, folded out of their facts and judged by a definition. */
 export function foldedInspections(
   ground: FigureGround,
@@ -30,9 +33,9 @@ export function foldedInspections(
 ): Promise<ContributionSource> {
   const pin = foldedPin(pos, instant);
   return ground.keep(JSON.stringify(['judged', definition.id, pin]), async () => {
-    const rows: Contribution[] = [];
-    await eachInTurns((await inspectionsAt(ground, pos, instant)).values(), ({ inspection, context }) =>
-      rows.push(...judgeInspection(inspection, definition, context)),
+    const all = await inspectionsAt(ground, pos, instant);
+    const rows = await judged.of(all.values(), definition.id, ({ inspection, context }) =>
+      judgeInspection(inspection, definition, context),
     );
     return memorySource(rows, pin);
   });

@@ -133,7 +133,7 @@ export class FigureDesk {
         populationOf(definition, windowOf(asking.window, definition.defaultBasis, instant.asOf), dims),
       ),
       linesOf: async (ids) =>
-        (await this.areStored(definitions, instant)) ? this.presentLines(ids, pos) : this.lines.at(pos, instant),
+        (await this.areStored(definitions, instant)) ? this.presentLines(ids, pos) : this.lines.some(ids, pos, instant),
     };
   }
 

@@ -3,14 +3,11 @@ import { definitionById, ORDER_BOOK } from '@sightline/contracts/metric-definiti
 import { isPresent, type RequestInstant } from '@sightline/contracts/request-instant';
 import { dayAsWritten } from '@sightline/kit/facts/facts-known';
 import { emptyAggregate } from '@sightline/kit/figures/aggregate-sums';
-import type { Aggregate, Contribution, ContributionSource, Population } from '@sightline/kit/figures/contribution';
+import type { Aggregate, ContributionSource, Population } from '@sightline/kit/figures/contribution';
 import type { FigureGround } from '@sightline/kit/figures/figure-ground';
-import { foldedPin, instantOfPin, positionOf } from '@sightline/kit/figures/figure-pin';
-import { eachInTurns } from '@sightline/kit/figures/in-turns';
-import { memorySource } from '@sightline/kit/figures/memory-source';
+import { instantOfPin, positionOf } from '@sightline/kit/figures/figure-pin';
 import { compareInstants } from '@sightline/kit/time/instant';
 import { isAnyFactBeyond } from '../data/fact-ahead.query';
-import { judgeOrderBook } from '../domain/order-book';
 import { bookSource } from './book-source';
 import type { FoldedLines } from './folded-lines';
 
@@ -30,7 +27,7 @@ export class OrderBookDesk {
     const { pos, stored } = await this.ground.pin();
     return stored && !includeUndatedOrders && (await this.isAllKnownBy(instant))
       ? bookSource(await this.ground.storedAt(pos), definition.id)
-      : this.folded(pos, definition, instant, includeUndatedOrders);
+      : this.lines.book(pos, definition, instant, includeUndatedOrders);
   }
 
   /** The same at the fixed point of a figure that was given out. */
@@ -42,7 +39,7 @@ export class OrderBookDesk {
     const pos = positionOf(pin);
     return pin['kind'] === 'stored'
       ? bookSource(await this.ground.storedAt(pos), definition.id)
-      : this.folded(pos, definition, instantOfPin(pin, asked), pin['undated'] === 1);
+      : this.lines.book(pos, definition, instantOfPin(pin, asked), pin['undated'] === 1);
   }
 
   /** What a figure comes to. Of a book that holds lines it is known that none is overdue; of an empty one nothing is known. */
@@ -74,22 +71,5 @@ export class OrderBookDesk {
     return this.ground.keep(JSON.stringify(['allKnownBy', least]), () =>
       this.ground.context.read(async (manager) => !(await isAnyFactBeyond(manager, least))),
     );
-  }
-
-  private folded(
-    pos: number,
-    definition: MetricDefinition,
-    instant: RequestInstant,
-    includeUndatedOrders: boolean,
-  ): Promise<ContributionSource> {
-    const pin = { ...foldedPin(pos, instant), undated: includeUndatedOrders ? 1 : 0 };
-    return this.ground.keep(JSON.stringify(['orderBook', definition.id, pin]), async () => {
-      const rows: Contribution[] = [];
-      await eachInTurns((await this.lines.viewsAt(pos, instant)).values(), ({ views, context }) => {
-        const row = judgeOrderBook(views, definition, { ...context, includeUndatedOrders });
-        if (row !== null) rows.push(row);
-      });
-      return memorySource(rows, pin);
-    });
   }
 }
