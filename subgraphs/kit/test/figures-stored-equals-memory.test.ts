@@ -1,21 +1,18 @@
 import type { WindowBasis } from '@sightline/contracts/metric-definitions/metric-definition';
 import { equals, multiply, sum } from '@sightline/kit/decimal/decimal';
+import type { ComparableSource } from '@sightline/kit/figures/comparison';
 import type {
   Aggregate,
   Contribution,
   ContributionSource,
   Grouping,
   Population,
+  VerdictCount,
 } from '@sightline/kit/figures/contribution';
 import { replaceContributions, type StoredContribution } from '@sightline/kit/figures/contribution-store';
-import {
-  contributionChangesSql,
-  contributionTableDropSql,
-  contributionTableSql,
-} from '@sightline/kit/figures/contribution-table';
+import { contributionTableDropSql, contributionTableSql } from '@sightline/kit/figures/contribution-table';
 import { memorySource } from '@sightline/kit/figures/memory-source';
 import { rememberedSource } from '@sightline/kit/figures/remembered-source';
-import { storedSource } from '@sightline/kit/figures/stored-source';
 import { addDays } from '@sightline/kit/time/calendar-day';
 import fc from 'fast-check';
 import { DataSource, type EntityManager } from 'typeorm';
@@ -34,7 +31,6 @@ beforeAll(async () => {
   await dataSource.initialize();
   await dataSource.query(`create schema ${schema}`);
   for (const statement of contributionTableSql({ dimensions: DIMENSIONS })) await dataSource.query(statement);
-  for (const statement of contributionChangesSql()) await dataSource.query(statement);
   await dataSource.query(`create role ${role} nologin`);
   await dataSource.query(`grant usage on schema ${schema} to ${role}`);
   await dataSource.query(`grant select, insert, update on contribution to ${role}`);
@@ -61,8 +57,21 @@ const asTenant =
 const replace = (pos: number, subjectIds: readonly string[], rows: readonly StoredContribution[]) =>
   asTenant('*')((manager) => replaceContributions(manager, pos, subjectIds, rows, { dimensions: DIMENSIONS }));
 
+/** Of a log of its own each time, so that nothing is remembered of the runs before. */
+let epoch = 0;
+beforeEach(() => {
+  epoch += 1;
+});
+
 const storedAt = (pos: number, tenant: string | null = '*') =>
-  storedSource(asTenant(tenant), { pos, dimensions: DIMENSIONS });
+  rememberedSource(asTenant(tenant), {
+    pos,
+    epoch,
+    dimensions: DIMENSIONS,
+    database: dataSource,
+    tenancy: tenant === '*' ? 'ALL' : (tenant ?? '').split(',').filter((id) => id !== ''),
+    remember: asTenant(tenant),
+  });
 
 const day = fc
   .oneof(fc.integer({ min: 0, max: 400 }), fc.integer({ min: 100, max: 106 }))
@@ -169,7 +178,7 @@ async function everyPage(source: ContributionSource, asked: Population, size: nu
   }
 }
 
-async function expectSameAnswers(stored: ContributionSource, memory: ContributionSource, asked: Population) {
+async function expectSameAnswers(stored: ComparableSource, memory: ComparableSource, asked: Population) {
   for (const grouping of GROUPINGS) {
     expectSameAggregates(await stored.aggregate(asked, grouping), await memory.aggregate(asked, grouping));
   }
@@ -184,7 +193,29 @@ async function expectSameAnswers(stored: ContributionSource, memory: Contributio
   expect(await everyPage(stored, asked, 7)).toEqual(await everyPage(memory, asked, 7));
   expect(await stored.page(asked, 5, BEYOND_ALL)).toEqual(await memory.page(asked, 5, BEYOND_ALL));
   expect(await stored.page(asked, 0, null)).toEqual(await memory.page(asked, 0, null));
+  await expectSameComparison(stored, memory, asked);
 }
+
+/** The same window and scope under every definition, in both orders, one of them twice. */
+async function expectSameComparison(stored: ComparableSource, memory: ComparableSource, asked: Population) {
+  const [first, second] = DEFINITIONS.map((definitionId) => ({ ...asked, definitionId }));
+  for (const populations of [
+    [first!, second!],
+    [second!, first!, second!],
+    [first!, first!],
+  ]) {
+    expect(inOrder(await stored.compare(populations))).toEqual(inOrder(await memory.compare(populations)));
+    const all = await memory.differing(populations, 1_000, null);
+    expect(await stored.differing(populations, 1_000, null)).toEqual(all);
+    const after = all[2] ?? null;
+    const next = await stored.differing(populations, 3, after);
+    expect(next).toEqual(await memory.differing(populations, 3, after));
+    expect(next).toEqual(after === null ? all.slice(0, 3) : all.slice(3, 6));
+  }
+}
+
+const inOrder = (counts: readonly VerdictCount[]) =>
+  [...counts].sort((a, b) => (JSON.stringify(a.verdicts) < JSON.stringify(b.verdicts) ? -1 : 1));
 
 /** After every subject. */
 const BEYOND_ALL = '\u{10FFFF}';
@@ -194,6 +225,7 @@ describe('Figures from the table and figures from memory', () => {
     await fc.assert(
       fc.asyncProperty(rowsOf('line-'), rowsOf('line-'), population, async (earlier, later, asked) => {
         await dataSource.query('truncate contribution');
+        epoch += 1;
         const subjects = [...new Set([...earlier, ...later].map((row) => row.subjectId))];
         await replace(10, subjects, earlier);
         await replace(20, subjects, later);
@@ -211,6 +243,7 @@ describe('Figures from the table and figures from memory', () => {
     await fc.assert(
       fc.asyncProperty(rowsOf('line-'), population, async (rows, asked) => {
         await dataSource.query('truncate contribution');
+        epoch += 1;
         await replace(
           10,
           rows.map((row) => row.subjectId),
@@ -243,25 +276,24 @@ describe('Figures that are remembered', () => {
         fc.array(fc.integer({ min: 0, max: 5 }), { minLength: 4, maxLength: 8 }),
         async (steps, asked, order) => {
           await dataSource.query('truncate contribution');
-          // Another tenant for each run: what one audience asked is not remembered for another.
-          tenants += 1;
-          const positions: number[] = [];
+          epoch += 1;
+          const holding = new Map<string, StoredContribution>();
+          const held: { pos: number; rows: readonly StoredContribution[] }[] = [];
           for (const [index, [rows, share]] of steps.entries()) {
-            positions.push(10 * (index + 1));
+            const pos = 10 * (index + 1);
             const judged = rows.filter((row) => Number(row.subjectId.slice(-3)) % share === 0);
             await replace(
-              positions[index]!,
+              pos,
               judged.map((row) => row.subjectId),
-              judged.map((row) => ({ ...row, tenant: `S${tenants}` })),
+              judged,
             );
+            for (const row of judged) holding.set(`${row.subjectId} ${row.definitionId}`, row);
+            held.push({ pos, rows: [...holding.values()] });
           }
           for (const place of order) {
-            const pos = positions[place % positions.length]!;
-            const tenant = `S${tenants}`;
-            const run = asTenant(tenant);
-            const options = { pos, dimensions: DIMENSIONS, database: dataSource, tenancy: [tenant], remember: run };
-            const remembered = rememberedSource(run, options);
-            await expectSameAnswers(remembered, storedAt(pos, tenant), asked);
+            const { pos, rows } = held[place % held.length]!;
+            const remembered = storedAt(pos);
+            await expectSameAnswers(remembered, memorySource(rows, remembered.pin), asked);
           }
         },
       ),
@@ -269,7 +301,6 @@ describe('Figures that are remembered', () => {
     );
   }, 120_000);
 });
-let tenants = 0;
 
 const line = (subjectId: string, changes: Partial<StoredContribution> = {}): StoredContribution => ({
   definitionId: DEFINITIONS[0]!,

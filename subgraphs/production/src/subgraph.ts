@@ -2,7 +2,6 @@ import { join } from 'node:path';
 import type { SubgraphManifest } from '@sightline/kit/server/manifest';
 import { makeContext } from './context';
 import { CreateProduction1763700000000 } from './data/migrations/1763700000000-create-production';
-import { FollowFigures1763800000000 } from './data/migrations/1763800000000-follow-figures';
 import { deriveContributions, flowOf, projectWorkOrders } from './data/projector';
 import { WorkOrderRow } from './data/work-order.entity';
 import { onFlowMarks } from './events/on-flow-marks';
@@ -17,7 +16,7 @@ export const subgraph: SubgraphManifest = {
   // From src and from dist alike.
   schemaDir: join(__dirname, '..', 'schema'),
   entities: [WorkOrderRow],
-  migrations: [CreateProduction1763700000000, FollowFigures1763800000000],
+  migrations: [CreateProduction1763700000000],
   resolvers: {
     ...workOrderResolvers,
     ...performanceResolvers,

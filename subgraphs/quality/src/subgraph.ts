@@ -3,7 +3,6 @@ import type { SubgraphManifest } from '@sightline/kit/server/manifest';
 import { makeContext } from './context';
 import { InspectionLotRow } from './data/inspection-lot.entity';
 import { CreateQuality1763700000000 } from './data/migrations/1763700000000-create-quality';
-import { FollowFigures1763800000000 } from './data/migrations/1763800000000-follow-figures';
 import { deriveContributions, flowOfQualityEvent, projectInspections } from './data/projector';
 import { onFlowMarks } from './events/on-flow-marks';
 import { onInventory } from './events/on-inventory';
@@ -21,7 +20,7 @@ export const subgraph: SubgraphManifest = {
   // From src and from dist alike.
   schemaDir: join(__dirname, '..', 'schema'),
   entities: [InspectionLotRow],
-  migrations: [CreateQuality1763700000000, FollowFigures1763800000000],
+  migrations: [CreateQuality1763700000000],
   resolvers: {
     ...inspectionLotResolvers,
     ...performanceResolvers,

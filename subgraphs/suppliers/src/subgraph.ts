@@ -2,7 +2,6 @@ import { join } from 'node:path';
 import type { SubgraphManifest } from '@sightline/kit/server/manifest';
 import { makeContext } from './context';
 import { CreateSuppliers1763700000000 } from './data/migrations/1763700000000-create-suppliers';
-import { FollowFigures1763800000000 } from './data/migrations/1763800000000-follow-figures';
 import { deriveContributions, flowOfSupplierEvent, projectLines } from './data/projector';
 import { PurchaseOrderLineRow } from './data/purchase-order-line.entity';
 import { SupplierRow } from './data/supplier.entity';
@@ -25,7 +24,7 @@ export const subgraph: SubgraphManifest = {
   name: 'suppliers',
   schemaDir: join(__dirname, '..', 'schema'),
   entities: [SupplierRow, PurchaseOrderLineRow],
-  migrations: [CreateSuppliers1763700000000, FollowFigures1763800000000],
+  migrations: [CreateSuppliers1763700000000],
   resolvers: {
     ...definitionResolvers,
     ...itemResolvers,

@@ -63,11 +63,19 @@ it('counts at the end of the day what is due today as overdue only tomorrow', as
   expect((await book(endOf('2026-03-21')))['overdue']!.value).toBe(2);
 });
 
+it('asked from further west, where it is still the day before, counts nothing of which only the next day is known', async () => {
+  receive('due-today', '2026-03-20');
+  await told.platform.settle();
+  const west = '2026-03-19T23:00:00-14:00';
+  expect((await book())['delivered']!.value).toBe(2);
+  expect((await book(`asOf: "${west}", knownAt: "${west}"`))['delivered']!.value).toBe(1);
+});
+
 it('leaves out what a source has dated beyond the instant that is asked about', async () => {
   receive('late', '2026-03-22');
   await told.platform.settle();
   const endOfToday = 'asOf: "2026-03-20T23:59:59.999Z", knownAt: "2026-03-20T23:59:59.999Z"';
-  expect((await book(endOfToday))['open']!.value).toBe(2);
+  expect((await book(endOfToday))['open']!.value).toBe(1);
   // The present is everything that is visible, also what lies ahead.
-  expect((await book())['open']!.value).toBe(1);
+  expect((await book())['open']!.value).toBe(0);
 });

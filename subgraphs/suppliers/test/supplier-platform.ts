@@ -16,10 +16,10 @@ export class SupplierPlatform {
     readonly clock: ManualClock,
   ) {}
 
-  static async start(now: string): Promise<SupplierPlatform> {
+  static async start(now: string, options: { foldedEvents?: number } = {}): Promise<SupplierPlatform> {
     const clock = new ManualClock(now);
     const database = await createTestDatabase();
-    return new SupplierPlatform(database, await startTestSubgraphs([subgraph], { database, clock }), clock);
+    return new SupplierPlatform(database, await startTestSubgraphs([subgraph], { database, clock, ...options }), clock);
   }
 
   async stop(): Promise<void> {

@@ -212,8 +212,11 @@ export async function checkTruth(
   }
 }
 
-/** What a load brought is worked out after it went through the door: as long as answers move, they are asked again. */
-const UNMOVED_TIMES = 4;
+/**
+ * What a load brought is worked out after it went through the door: as long as answers move, they are asked again. Judging
+ * waits for the end of a bulk, a minute at most, and until then they stand still.
+ */
+const UNMOVED_MS = 65_000;
 const ASK_AGAIN_MS = 3_000;
 
 type Compared = Awaited<ReturnType<typeof compareWithTruth>>;
@@ -226,10 +229,11 @@ async function onceSettled(compare: () => Promise<Standing>, print: (text: strin
   let standing = await compare();
   if (standing.different.length > 0)
     print(`${standing.different.length} figures differ; looking whether the platform is still at work`);
-  for (let unmoved = 0; standing.different.length > 0 && unmoved < UNMOVED_TIMES;) {
+  let movedAt = performance.now();
+  while (standing.different.length > 0 && performance.now() - movedAt < UNMOVED_MS) {
     await sleep(ASK_AGAIN_MS);
     const next = await compare();
-    unmoved = JSON.stringify(next.different) === JSON.stringify(standing.different) ? unmoved + 1 : 0;
+    if (JSON.stringify(next.different) !== JSON.stringify(standing.different)) movedAt = performance.now();
     standing = next;
   }
   return standing;

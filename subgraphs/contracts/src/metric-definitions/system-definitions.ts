@@ -35,6 +35,8 @@ export function systemDefinition(id: string): MetricDefinition {
 
 export const DEFAULT_ON_TIME = 'onTime.lastCommit@1';
 export const DEFAULT_OTIF = 'otif.lastCommit@1';
+/** On time in full as the buyer, the supplier and their agreement count it: what is laid side by side. */
+export const OTIF_BY_PARTY = ['otif.buyer@1', 'otif.supplier@1', 'otif.agreed@1'] as const;
 export const LATENESS = 'lateness.lastCommit@1';
 export const RECORDED_LAG = 'recordedLag.source@1';
 export const VOLUME_LINES = 'volume.lines@1';

@@ -8,14 +8,14 @@ export interface ContributionChange {
   row: CountedContribution;
 }
 
-/** A stretch of the log with what it changed. */
+/** A stretch of the log with what it changed; null: more than is told one by one. */
 interface Stretch {
   after: number;
   through: number;
-  changes: readonly ContributionChange[];
+  changes: readonly ContributionChange[] | null;
 }
 
-/** Changes kept at most: some minutes of a busy day. */
+/** Changes kept at most, and told of one way: some minutes of a busy day. The seal of an import, one position, may be more. */
 const MOST_CHANGES = 20_000;
 /** Longest way through the log on which changes are told one by one; a longer one is walked as fast by reading anew. */
 const MOST_POSITIONS = 5_000;
@@ -40,19 +40,28 @@ export class ContributionChanges {
    */
   async between(run: RunInTenant, from: number, to: number): Promise<readonly ContributionChange[] | null> {
     if (Math.abs(to - from) > MOST_POSITIONS) return null;
-    if (from > to) return this.known(to, from)?.map(({ sign, row }) => ({ sign: sign === 1 ? -1 : 1, row })) ?? null;
+    if (from > to) {
+      const forth = this.known(to, from) ?? null;
+      return forth === null ? null : forth.map(({ sign, row }) => ({ sign: sign === 1 ? -1 : 1, row }));
+    }
     const turn = this.reading.then(() => this.extend(run, from, to));
     // Another's failure is told to that other alone.
     this.reading = turn.catch(() => undefined);
     await turn;
-    return this.known(from, to) ?? readChanges(run, from, to, this.dimensions);
+    const known = this.known(from, to);
+    return known === undefined ? readChanges(run, from, to, this.dimensions) : known;
   }
 
-  private known(after: number, through: number): ContributionChange[] | null {
+  /** Undefined: not read, or forgotten. Null: too much to be told. */
+  private known(after: number, through: number): ContributionChange[] | null | undefined {
     const within = this.stretches.filter((stretch) => stretch.after >= after && stretch.through <= through);
-    return within[0]?.after === after && within.at(-1)?.through === through
-      ? within.flatMap((stretch) => stretch.changes)
-      : null;
+    if (within[0]?.after !== after || within.at(-1)?.through !== through) return undefined;
+    const told: ContributionChange[] = [];
+    for (const { changes } of within) {
+      if (changes === null) return null;
+      told.push(...changes);
+    }
+    return told;
   }
 
   private async extend(run: RunInTenant, low: number, high: number): Promise<void> {
@@ -62,8 +71,11 @@ export class ContributionChanges {
     if (end === null || low > end) this.stretches = [];
     const after = this.stretches.at(-1)?.through ?? low;
     this.stretches.push({ after, through: high, changes: await readChanges(run, after, high, this.dimensions) });
-    let kept = this.stretches.reduce((sum, { changes }) => sum + changes.length, 0);
-    while (kept > MOST_CHANGES && this.stretches.length > 1) kept -= this.stretches.shift()!.changes.length;
+    let kept = this.stretches.reduce((sum, { changes }) => sum + (changes?.length ?? 0), 0);
+    // From where a stretch ends to here would be too long a way: nobody is told of it any more.
+    const isOld = ({ through }: Stretch): boolean => through <= high - MOST_POSITIONS;
+    while (this.stretches.length > 1 && (kept > MOST_CHANGES || isOld(this.stretches[0]!)))
+      kept -= this.stretches.shift()!.changes?.length ?? 0;
   }
 }
 
@@ -74,13 +86,15 @@ interface ChangeRow extends StoredRow {
 /**
  * What came and went between two positions; what did both is not told. Plan: an Append of index scans on
  * contribution_begun and contribution_ended, each over the rows of the stretch alone.
+ *
+ * @returns null: more than is told one by one
  */
 async function readChanges(
   run: RunInTenant,
   after: number,
   through: number,
   dimensions: readonly string[],
-): Promise<ContributionChange[]> {
+): Promise<ContributionChange[] | null> {
   const told = `${storedRowSql(dimensions)}, numerator::text, denominator::text`;
   const begun = 'from_pos > $1::bigint and from_pos <= $2::bigint';
   const rows = await run((manager): Promise<ChangeRow[]> =>
@@ -90,9 +104,11 @@ async function readChanges(
          select 1, ${told} from contribution where to_pos < ${CURRENT_POS} and to_pos > $2::bigint and ${begun}
          union all
          select -1, ${told} from contribution
-          where to_pos < ${CURRENT_POS} and to_pos > $1::bigint and to_pos <= $2::bigint and from_pos <= $1::bigint`,
+          where to_pos < ${CURRENT_POS} and to_pos > $1::bigint and to_pos <= $2::bigint and from_pos <= $1::bigint
+         limit ${MOST_CHANGES + 1}`,
       [after, through],
     ),
   );
+  if (rows.length > MOST_CHANGES) return null;
   return rows.map((row) => ({ sign: row.sign, row: countedOf(row, dimensions) }));
 }

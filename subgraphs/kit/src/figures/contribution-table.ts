@@ -83,33 +83,15 @@ export function contributionTableSql(options: {
     `create index contribution_unit on contribution (definition_id, unit_key) where ${current} and unit_key is not null`,
     // What held once: read only by pages of an older figure, a narrow span of positions.
     `create index contribution_history on contribution (definition_id, to_pos) where to_pos < ${CURRENT_POS}`,
+    // By which one learns what a stretch of the log has changed. The first grows at its end only, so it costs a write next
+    // to nothing; the second holds what has been replaced.
+    `create index contribution_begun on contribution (from_pos) where ${current}`,
+    `create index contribution_ended on contribution (to_pos) where to_pos < ${CURRENT_POS}`,
     'alter table contribution enable row level security',
     'alter table contribution force row level security',
     `create policy contribution_tenant on contribution using (${visible}) with check (${visible})`,
   ];
 }
-
-/**
- * Statements that make the indexes by which one learns what a stretch of the log has changed. The first grows at its end
- * only, so it costs a write next to nothing; the second holds what has been replaced.
- */
-export const contributionChangesSql = (): string[] => [
-  `create index contribution_begun on contribution (from_pos) where to_pos = ${CURRENT_POS}`,
-  `create index contribution_ended on contribution (to_pos) where to_pos < ${CURRENT_POS}`,
-];
-
-/** Statements that undo `contributionChangesSql`. */
-export const contributionChangesDropSql = (): string[] => [
-  'drop index contribution_ended',
-  'drop index contribution_begun',
-];
-
-/** Statements that let the deriver judge everything anew: after a change of what is kept of a row. */
-export const deriveAnewSql = (): string[] => [
-  `select set_config('app.tenant', '*', true)`,
-  'truncate contribution',
-  `update reader_position set pos = 0 where reader = 'deriver'`,
-];
 
 /** Statements that undo `contributionTableSql`. */
 export const contributionTableDropSql = (): string[] => ['drop table contribution'];

@@ -82,6 +82,15 @@ export interface Aggregate {
   exclusions: readonly ExclusionCount[];
 }
 
+/** How one subject fares in several populations, in their order: passed, failed, or null where it is not judged. */
+export type Verdicts = readonly (boolean | null)[];
+
+/** How many subjects fare alike. */
+export interface VerdictCount {
+  verdicts: Verdicts;
+  count: number;
+}
+
 export interface ContributionPage {
   rows: readonly Contribution[];
   /** Rows of the population, counted in or left out. */

@@ -1,5 +1,4 @@
 import type { DataSource } from 'typeorm';
-import { tenantSetting, type Tenancy } from '../postgres/transaction';
 import { ContributionChanges } from './contribution-changes';
 
 /** Something that was worked out at one position of the log, and can be moved to another. */
@@ -44,9 +43,12 @@ export class FigureMemory {
     return memory;
   }
 
-  /** What the log changed for an audience. */
-  changesFor(tenancy: Tenancy, dimensions: readonly string[]): ContributionChanges {
-    const audience = tenantSetting(tenancy);
+  /**
+   * What the log changed for an audience.
+   *
+   * @param audience  whose rows are seen, in which epoch of the log
+   */
+  changesFor(audience: string, dimensions: readonly string[]): ContributionChanges {
     const found = this.changes.get(audience) ?? new ContributionChanges(dimensions);
     this.changes.delete(audience);
     this.changes.set(audience, found);
@@ -63,11 +65,11 @@ export class FigureMemory {
    * @param work  gets what is kept, null at first; gives what is to be kept (null: nothing) and its answer
    */
   use<Remembered extends Kept, Answer>(
-    tenancy: Tenancy,
+    audience: string,
     question: string,
     work: (kept: Remembered | null) => Promise<{ keep: Remembered | null; answer: Answer }>,
   ): Promise<Answer> {
-    const key = `${tenantSetting(tenancy)} ${question}`;
+    const key = `${audience} ${question}`;
     const entry: Entry = this.entries.get(key) ?? { kept: null, weight: 0, busy: Promise.resolve() };
     // The most recently asked stands last and is forgotten last.
     this.entries.delete(key);

@@ -7,19 +7,18 @@ import type {
   ContributionSource,
   Grouping,
   Population,
+  VerdictCount,
 } from './contribution';
+import { differ, type ComparableSource } from './comparison';
 import { compareKeys, compareText } from './figure-order';
 import { combineSums, exclusionsOf, sumsOf } from './aggregate-sums';
 import { percentile } from './percentile';
 
 /**
  * Figures over contributions that are at hand: folded and judged for the past, for what-if, or for a definition that is
- * not stored. Answers exactly as `storedSource` does; a property test holds the two equal.
+ * not stored. Answers exactly as `rememberedSource` does; a property test holds the two equal.
  */
-export function memorySource(
-  contributions: readonly Contribution[],
-  pin: ContributionSource['pin'],
-): ContributionSource {
+export function memorySource(contributions: readonly Contribution[], pin: ContributionSource['pin']): ComparableSource {
   const byDefinition = new Map<string, Contribution[]>();
   for (const contribution of contributions) {
     const rows = byDefinition.get(contribution.definitionId);
@@ -56,7 +55,40 @@ export function memorySource(
         afterSubjectId === null ? rows : rows.filter((row) => compareText(row.subjectId, afterSubjectId) > 0);
       return { rows: rest.slice(0, first), totalCount: rows.length, hasNextPage: rest.length > first };
     },
+
+    async compare(populations) {
+      const counts = new Map<string, VerdictCount>();
+      for (const verdicts of verdictsBySubject(populations.map(rowsOf)).values()) {
+        const key = verdicts.join();
+        counts.set(key, { verdicts, count: (counts.get(key)?.count ?? 0) + 1 });
+      }
+      return [...counts.values()];
+    },
+
+    async differing(populations, first, afterSubjectId) {
+      return [...verdictsBySubject(populations.map(rowsOf))]
+        .filter(
+          ([id, verdicts]) => differ(verdicts) && (afterSubjectId === null || compareText(id, afterSubjectId) > 0),
+        )
+        .map(([id]) => id)
+        .sort(compareText)
+        .slice(0, first);
+    },
   };
+}
+
+/** @param rows  those of each population */
+function verdictsBySubject(rows: readonly (readonly Contribution[])[]): Map<string, (boolean | null)[]> {
+  const bySubject = new Map<string, (boolean | null)[]>();
+  rows.forEach((ofOne, place) => {
+    for (const row of ofOne) {
+      if (!row.included) continue;
+      const verdicts = bySubject.get(row.subjectId) ?? rows.map(() => null);
+      verdicts[place] = passes(row);
+      bySubject.set(row.subjectId, verdicts);
+    }
+  });
+  return bySubject;
 }
 
 /** Whether a row takes part: by its window date, by the day from which it counts, and by its dimensions. */

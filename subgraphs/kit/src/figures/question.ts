@@ -18,6 +18,22 @@ export interface Scope {
   origin?: DataOrigin | null;
 }
 
+/** What a question about figures is over. */
+export interface Asking {
+  scope: Scope | null | undefined;
+  window: WindowRequest | null | undefined;
+  instant: RequestInstant;
+}
+
+/** One group of a split: the dimension and its value. */
+export interface Group {
+  dimension: string;
+  key: string | null;
+}
+
+/** No window: for figures that are about a moment, and over every row. */
+export const ALWAYS: WindowRequest = { from: '0001-01-01', to: '9999-12-31' };
+
 /** A question that cannot be answered as asked: the caller is told why. */
 export class QuestionRefused extends Error {
   readonly code = 'BAD_USER_INPUT';

@@ -1,6 +1,7 @@
 import type { DataSource } from 'typeorm';
-import { withTenant, type Tenancy } from '../postgres/transaction';
-import type { Aggregate, ContributionSource, Grouping, Population } from './contribution';
+import { tenantSetting, withTenant, type Tenancy } from '../postgres/transaction';
+import type { ComparableSource } from './comparison';
+import type { Aggregate, Grouping, Population } from './contribution';
 import type { ContributionChange } from './contribution-changes';
 import { compareKeys } from './figure-order';
 import { FigureMemory, type Kept } from './figure-memory';
@@ -13,11 +14,13 @@ import {
   type RunInTenant,
   type StoredSourceOptions,
 } from './population-sql';
-import { storedSource } from './stored-source';
+import { storedRows } from './stored-rows';
 import { change, Tally, type Counted } from './tally';
 
 export interface RememberedSourceOptions extends StoredSourceOptions {
   database: DataSource;
+  /** Of the log that the position is of. */
+  epoch: number;
   /** Whose rows are seen. */
   tenancy: Tenancy;
   /** Reads what is to be remembered. It is for all who ask the same, so it does not end with the caller who was first. */
@@ -37,14 +40,16 @@ export const rememberFor =
 const MOST_DISTINCT = 250_000;
 
 /**
- * Answers exactly as `storedSource` does, and remembers what the answer is made of. Asked the same question at another
- * position of the log, it takes out what has ceased to hold since and puts in what began to hold: the time is that of the
- * changes, not of the rows. A property test holds the answers equal.
+ * Figures over the stored contributions as they were at one log position; answers exactly as `memorySource` does (a
+ * property test holds the two equal), and remembers what the answer is made of. Asked the same question at another
+ * position, it takes out what has ceased to hold since and puts in what began to hold: the time is that of the changes, not
+ * of the rows. Pages and comparisons are read.
  */
-export function rememberedSource(run: RunInTenant, options: RememberedSourceOptions): ContributionSource {
-  const stored = storedSource(run, options);
+export function rememberedSource(run: RunInTenant, options: RememberedSourceOptions): ComparableSource {
+  const stored = storedRows(run, options);
   const { remember } = options;
   const memory = FigureMemory.of(options.database);
+  const audience = `${tenantSetting(options.tenancy)} ${options.epoch}`;
 
   /** What is kept of a question, at the position asked. */
   const at = async <Entry extends Remembered>(
@@ -53,15 +58,13 @@ export function rememberedSource(run: RunInTenant, options: RememberedSourceOpti
   ): Promise<Entry | null> => {
     if (kept === null) return memory.load(load);
     if (kept.pos === options.pos) return kept;
-    const changes = await memory
-      .changesFor(options.tenancy, options.dimensions)
-      .between(remember, kept.pos, options.pos);
+    const changes = await memory.changesFor(audience, options.dimensions).between(remember, kept.pos, options.pos);
     if (changes === null) return memory.load(load);
     kept.move(changes, options.pos);
     return kept;
   };
   const tallies = <Answer>(population: Population, grouping: Grouping, answer: (kept: KeptTallies) => Answer) =>
-    memory.use<KeptTallies, Answer>(options.tenancy, questionOf('tally', population, grouping), async (before) => {
+    memory.use<KeptTallies, Answer>(audience, questionOf('tally', population, grouping), async (before) => {
       const keep = (await at(before, () => loadTallies(remember, population, grouping, options)))!;
       return { keep, answer: answer(keep) };
     });
@@ -75,7 +78,7 @@ export function rememberedSource(run: RunInTenant, options: RememberedSourceOpti
 
     countDistinct: (population, dimension, grouping) =>
       memory.use<KeptValues, ReadonlyMap<string | null, number>>(
-        options.tenancy,
+        audience,
         questionOf(`distinct ${dimension}`, population, grouping),
         async (before) => {
           const keep = await at(before, () => loadValues(remember, population, dimension, grouping, options));

@@ -55,7 +55,7 @@ export async function* figureChanges<Row, Scope>(
       previous = tail.cursors.seal('figure', epoch, [position.visibleAt], tenancy);
       return { cursor: previous, previousCursor, kind, caughtUpTo, emittedAt: clock.now().toISOString() };
     };
-    yield told(after === null ? 'SNAPSHOT' : 'UPDATED', head.lookedAt);
+    yield told(after === null ? 'SNAPSHOT' : 'UPDATED', head.derivedThrough);
     let toldMs = Date.now();
     let toldAt = clock.now().toISOString();
     let beatMs = nextBeatMs(toldMs);
@@ -85,7 +85,7 @@ export async function* figureChanges<Row, Scope>(
       toldMs = Date.now();
       toldAt = clock.now().toISOString();
       beatMs = nextBeatMs(toldMs);
-      yield told(isFigure ? 'UPDATED' : 'HEARTBEAT', head.lookedAt);
+      yield told(isFigure ? 'UPDATED' : 'HEARTBEAT', head.derivedThrough);
     }
   } finally {
     leave();

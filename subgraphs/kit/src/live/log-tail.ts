@@ -19,6 +19,8 @@ export interface TailHead {
   derived: number;
   /** RFC 3339: everything that was visible by then is within these positions. */
   lookedAt: string;
+  /** The same of what figures are made of, the positions that are kept ready; null: they have not caught up since watching began. */
+  derivedThrough: string | null;
 }
 
 export interface TailOptions {
@@ -36,6 +38,8 @@ export interface TailOptions {
 /** Another replica may be the one that makes the log visible: nobody tells us then. */
 const LOOK_MS = 500;
 const KEPT_PAGES = 64;
+/** Looks that are remembered while figures follow: a minute and more of a busy log. */
+const MOST_LOOKS = 1_000;
 
 /** A stretch with the rows that streams have asked of it. */
 export interface TailPage extends LogPage {
@@ -57,6 +61,8 @@ export class LogTail {
   private streams = 0;
   private looking: Promise<void> | null = null;
   private isStale = true;
+  /** Looks beyond which figures have not come yet, oldest first; before them the last one to which they have. */
+  private looks: { visible: number; at: string }[] = [];
 
   constructor(private readonly options: TailOptions) {
     this.cursors = new StreamCursors(options.cursorKey, options.name);
@@ -108,7 +114,20 @@ export class LogTail {
       epoch: (await readHead(manager)).epoch,
     }));
     const { epoch, visible } = found;
-    return { epoch, visible, derived: this.options.derives ? Math.min(found.derived, visible) : visible, lookedAt };
+    const derived = this.options.derives ? Math.min(found.derived, visible) : visible;
+    return { epoch, visible, derived, lookedAt, derivedThrough: this.derivedThrough(visible, derived, lookedAt) };
+  }
+
+  /** When all was visible that figures hold now: they are of that moment, and not of this one. */
+  private derivedThrough(visible: number, derived: number, lookedAt: string): string | null {
+    const last = this.looks.at(-1);
+    if (last !== undefined && last.visible > visible) this.looks = [];
+    if (last?.visible === visible) last.at = lookedAt;
+    else this.looks.push({ visible, at: lookedAt });
+    while (this.looks.length > 1 && (this.looks[1]!.visible <= derived || this.looks.length > MOST_LOOKS))
+      this.looks.shift();
+    const first = this.looks[0]!;
+    return first.visible <= derived ? first.at : null;
   }
 
   /** How far the log was at the last look; null before the first. Whoever reads it and then waits misses nothing. */

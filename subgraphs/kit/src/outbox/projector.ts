@@ -115,13 +115,16 @@ export interface DeriverOptions {
   batchSize?: number;
 }
 
-/** Up to where the log is visible, and up to where what is derived from it is kept ready. */
-export async function readPositions(manager: EntityManager): Promise<{ visible: number; derived: number }> {
-  const rows: { reader: string; pos: string }[] = await manager.query(
-    `SELECT reader, pos FROM reader_position WHERE reader IN ('projector', 'deriver')`,
+/** Up to where the log is visible, and up to where what is derived from it is kept ready; and the epoch of its last entry. */
+export async function readPositions(
+  manager: EntityManager,
+): Promise<{ visible: number; derived: number; epoch: number }> {
+  const rows: { reader: string; pos: string; epoch: number | null }[] = await manager.query(
+    `SELECT reader, pos, (SELECT epoch FROM log_position ORDER BY pos DESC LIMIT 1) AS epoch
+     FROM reader_position WHERE reader IN ('projector', 'deriver')`,
   );
   const of = (reader: string): number => Number(rows.find((row) => row.reader === reader)?.pos ?? 0);
-  return { visible: of('projector'), derived: of('deriver') };
+  return { visible: of('projector'), derived: of('deriver'), epoch: rows[0]?.epoch ?? 0 };
 }
 
 /**

@@ -40,6 +40,16 @@ export const namesOf = <Row>(columns: readonly Column<Row>[]): string => columns
 export const tableOf = <Row>(columns: readonly Column<Row>[], alias: string): string =>
   `unnest(${columns.map(([, type], index) => `$${index + 1}::${TYPES[type].read}`).join(', ')}) AS ${alias}(${namesOf(columns)})`;
 
+/**
+ * The statement that writes rows, over those that have the same value in the first column. In its order, so that two writers
+ * cannot wait for each other in a circle. Its parameters are those that `arraysOf` makes.
+ */
+export const upsertOf = <Row>(table: string, columns: readonly Column<Row>[]): string => {
+  const [key, ...others] = columns.map(([name]) => name);
+  return `INSERT INTO ${table} (${namesOf(columns)}) SELECT * FROM ${tableOf(columns, 'written')} ORDER BY 1
+    ON CONFLICT (${key}) DO UPDATE SET ${others.map((name) => `${name} = excluded.${name}`).join(', ')}`;
+};
+
 /** The rows as parameters, one for each column. */
 export const arraysOf = <Row>(columns: readonly Column<Row>[], rows: readonly Row[]): Buffer[] =>
   columns.map(([, type, value]) =>

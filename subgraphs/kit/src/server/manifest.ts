@@ -23,6 +23,8 @@ export interface SubgraphServices {
   wake(): void;
   /** The end of the visible log, for streams. */
   tail: LogTail;
+  /** A log of this length is folded for a figure while its stored contributions follow; of a longer one it is not. */
+  foldedEvents: number;
 }
 
 /** What every resolver may reach; a subgraph adds its loaders and actions. */

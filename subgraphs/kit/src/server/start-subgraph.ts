@@ -33,6 +33,8 @@ export interface SubgraphConfig {
   clock: Clock;
   upstream: (name: SubgraphName) => SubgraphPort;
   log: (line: string) => void;
+  /** See SubgraphServices; left out: what is folded in a moment. */
+  foldedEvents?: number;
   /** False: nothing runs by itself, `settle` moves everything on. For tests with a fixed clock. */
   background?: boolean;
 }
@@ -48,6 +50,8 @@ export interface RunningSubgraph {
   stop(): Promise<void>;
 }
 
+/** Events that are folded in a tenth of a second. */
+const FOLDED_EVENTS = 5_000;
 /** Longest that a feed answer may take beyond the wait it was asked for. */
 const ANSWER_MS = 5_000;
 const FEED_WAIT_MS = 5_000;
@@ -108,6 +112,7 @@ export async function startSubgraph(manifest: SubgraphManifest, config: Subgraph
     },
     ask: (target, path, body, waitMs) => askSubgraph(config, name, target, path, body, waitMs, closing.signal),
     tail,
+    foldedEvents: config.foldedEvents ?? FOLDED_EVENTS,
   };
   const lull = new Lull(closing.signal);
   const project = (): Promise<number> =>

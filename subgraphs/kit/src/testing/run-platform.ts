@@ -70,7 +70,7 @@ export function actorOf(persona: Persona, supplierIds: readonly string[] | null 
 /** Starts the subgraphs of the manifests; those left out are scripted. */
 export async function startTestSubgraphs(
   manifests: readonly SubgraphManifest[],
-  options: { database: TestDatabase; clock: Clock },
+  options: { database: TestDatabase; clock: Clock; foldedEvents?: number },
 ): Promise<TestPlatform> {
   const lines: string[] = [];
   const running = new Map<SubgraphName, RunningSubgraph>();
@@ -92,6 +92,7 @@ export async function startTestSubgraphs(
       upstream: (name) => others.get(name)?.port ?? runningOf(name).port,
       log: (line) => lines.push(line),
       background: false,
+      ...(options.foldedEvents === undefined ? {} : { foldedEvents: options.foldedEvents }),
     });
     running.set(manifest.name, started);
   };

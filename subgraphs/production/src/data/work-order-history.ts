@@ -16,10 +16,10 @@ function byOrder(entries: readonly WorkOrderEvent[]): WorkOrderHistories {
   return histories;
 }
 
-/** Facts of all orders as visible at a position: of imports, only those sealed by then. */
-export async function historiesAt(manager: EntityManager, pos: number): Promise<WorkOrderHistories> {
-  const entries = await readLog(manager, `subject_type = 'WorkOrder' AND pos <= $1 AND ${countsAt('$1')}`, [pos]);
-  return byOrder(entries as unknown as WorkOrderEvent[]);
+/** All orders that the caller may see. */
+export async function visibleOrderIds(manager: EntityManager): Promise<string[]> {
+  const rows: { id: string }[] = await manager.query(`SELECT id FROM work_order`);
+  return rows.map((row) => row.id);
 }
 
 /** Facts of some orders up to a position; of imports, those sealed before it or among `sealing`. */
@@ -27,7 +27,7 @@ export async function historiesOf(
   manager: EntityManager,
   ids: readonly string[],
   pos: number,
-  sealing: readonly string[],
+  sealing: readonly string[] = [],
 ): Promise<WorkOrderHistories> {
   const entries = await readLog(
     manager,

@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import { arraysOf, type Column, namesOf, tableOf } from '@sightline/kit/postgres/column-rows';
+import { arraysOf, upsertOf, type Column } from '@sightline/kit/postgres/column-rows';
 import { originOfOrder } from '../domain/contribution-of-order';
 import { isUnposted } from '../domain/unposted';
 import type { WorkOrder } from '../domain/work-order';
@@ -17,11 +17,7 @@ const COLUMNS: readonly Column<WorkOrder>[] = [
   ['state', 'json', (order) => JSON.stringify(order)],
 ];
 
-const WRITE = `
-  INSERT INTO work_order (${namesOf(COLUMNS)}) SELECT * FROM ${tableOf(COLUMNS, 'o')} ORDER BY id
-  ON CONFLICT (id) DO UPDATE SET ${COLUMNS.slice(1)
-    .map(([name]) => `${name} = excluded.${name}`)
-    .join(', ')}`;
+const WRITE = upsertOf('work_order', COLUMNS);
 
 /** Writes orders as folded. */
 export async function writeWorkOrders(manager: EntityManager, orders: readonly WorkOrder[]): Promise<void> {

@@ -10,7 +10,7 @@ import { series } from '@sightline/kit/figures/grouped-figures';
 import { presentValue } from '@sightline/kit/figures/present';
 import { dayBucketOf } from '@sightline/kit/time/bucket';
 import type { Context } from '../context';
-import type { Group } from './figure-desk';
+import type { Group } from '@sightline/kit/figures/question';
 import type { QualityQuestion } from './quality-question';
 import { QuestionRefused } from '@sightline/kit/figures/question';
 

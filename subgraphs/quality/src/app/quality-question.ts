@@ -3,8 +3,8 @@ import { DEFAULT_DEFECT_RATE, systemDefinition } from '@sightline/contracts/metr
 import type { RequestInstant } from '@sightline/contracts/request-instant';
 import type { DataOrigin } from '@sightline/contracts/simulated';
 import type { ResolvedWindow, WindowRequest } from '@sightline/kit/time/window';
-import { type Scope } from '@sightline/kit/figures/question';
-import { dimsOf, qualityWindowOf, type Asking } from './question';
+import type { Asking, Scope } from '@sightline/kit/figures/question';
+import { dimsOf, qualityWindowOf } from './question';
 
 /** Null, "says nothing", stands first. */
 const byText = (a: string | null, b: string | null): number => (a === b ? 0 : (a ?? '') < (b ?? '') ? -1 : 1);

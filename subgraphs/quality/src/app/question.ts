@@ -1,17 +1,9 @@
 import type { FlowKind } from '@sightline/contracts/flow-kinds';
 import type { WindowBasis } from '@sightline/contracts/metric-definitions/metric-definition';
-import type { RequestInstant } from '@sightline/contracts/request-instant';
 import type { DataOrigin } from '@sightline/contracts/simulated';
 import type { Population } from '@sightline/kit/figures/contribution';
 import { narrowed, QuestionRefused, windowOf, type Scope } from '@sightline/kit/figures/question';
 import type { ResolvedWindow, WindowRequest } from '@sightline/kit/time/window';
-
-/** What a question about figures is over. */
-export interface Asking {
-  scope: Scope | null | undefined;
-  window: WindowRequest | null | undefined;
-  instant: RequestInstant;
-}
 
 /** The kind of fact whose sources decide whose figures are shown when nobody says. */
 export const ORIGIN_KINDS: readonly FlowKind[] = ['INSPECTIONS'];

@@ -16,12 +16,23 @@ const byLot = (entries: readonly InspectionLotEvent[]): InspectionHistories => {
   return histories;
 };
 
-/** Facts of all lots that the caller may see, as visible at a position: of imports, only those sealed by then. */
-export async function historiesAt(manager: EntityManager, pos: number): Promise<InspectionHistories> {
+/** All lots that the caller may see. */
+export async function visibleLotIds(manager: EntityManager): Promise<string[]> {
+  const rows: { id: string }[] = await manager.query(`SELECT id FROM inspection_lot`);
+  return rows.map((row) => row.id);
+}
+
+/** Facts of some lots, of those that the caller may see, as visible at a position: of imports, only those sealed by then. */
+export async function historiesAt(
+  manager: EntityManager,
+  lotIds: readonly string[],
+  pos: number,
+): Promise<InspectionHistories> {
   const entries = await readLog(
     manager,
-    `subject_type = 'InspectionLot' AND pos <= $1 AND ${countsAt('$1')} AND subject_id IN (SELECT id FROM inspection_lot)`,
-    [pos],
+    `subject_id = ANY($2) AND subject_type = 'InspectionLot' AND pos <= $1 AND ${countsAt('$1')}
+     AND subject_id IN (SELECT id FROM inspection_lot)`,
+    [pos, lotIds],
   );
   return byLot(entries as unknown as InspectionLotEvent[]);
 }

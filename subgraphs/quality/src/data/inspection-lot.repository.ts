@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { When } from '@sightline/contracts/events/envelope';
 import { lotIdOf } from '@sightline/contracts/identities';
-import { arraysOf, type Column, namesOf, tableOf } from '@sightline/kit/postgres/column-rows';
+import { arraysOf, upsertOf, type Column } from '@sightline/kit/postgres/column-rows';
 import { toUtcMs } from '@sightline/kit/time/instant';
 import { originOfInspection } from '../domain/contribution-of-inspection';
 import type { Inspection } from '../domain/inspection-lot';
@@ -29,11 +29,7 @@ const COLUMNS: readonly Column<Inspection>[] = [
   ['state', 'json', (lot) => JSON.stringify(lot)],
 ];
 
-const WRITE = `
-  INSERT INTO inspection_lot (${namesOf(COLUMNS)}) SELECT * FROM ${tableOf(COLUMNS, 'l')} ORDER BY id
-  ON CONFLICT (id) DO UPDATE SET ${COLUMNS.slice(1)
-    .map(([name]) => `${name} = excluded.${name}`)
-    .join(', ')}`;
+const WRITE = upsertOf('inspection_lot', COLUMNS);
 
 /** Writes lots as folded. */
 export async function writeLots(manager: EntityManager, lots: readonly Inspection[]): Promise<void> {

@@ -3,7 +3,7 @@ import type { When } from '@sightline/contracts/events/envelope';
 import type { DeliveredGoods, InspectedGoods } from '@sightline/contracts/events/inspection-lot.v1';
 import type { ExternalKey } from '@sightline/contracts/identities';
 import { textArray } from '@sightline/kit/postgres/column-arrays';
-import { arraysOf, type Column, namesOf, tableOf } from '@sightline/kit/postgres/column-rows';
+import { arraysOf, type Column, namesOf, tableOf, upsertOf } from '@sightline/kit/postgres/column-rows';
 import { keyArrays, keyText } from '@sightline/kit/postgres/key-columns';
 import { unknownGoods } from '../domain/fold-inspection';
 
@@ -108,13 +108,7 @@ const HEAD_COLUMNS: readonly Column<LotHead>[] = [
 ];
 
 export async function writeHeads(manager: EntityManager, heads: readonly LotHead[]): Promise<void> {
-  if (heads.length === 0) return;
-  await manager.query(
-    `INSERT INTO lot_head (${namesOf(HEAD_COLUMNS)}) SELECT * FROM ${tableOf(HEAD_COLUMNS, 'h')} ORDER BY id
-     ON CONFLICT (id) DO UPDATE SET supplier_id = excluded.supplier_id, import_id = excluded.import_id,
-       state = excluded.state`,
-    arraysOf(HEAD_COLUMNS, heads),
-  );
+  if (heads.length > 0) await manager.query(upsertOf('lot_head', HEAD_COLUMNS), arraysOf(HEAD_COLUMNS, heads));
 }
 
 /** A lot of which nothing is known. */

@@ -8,7 +8,7 @@ import { checkPageSize } from '@sightline/kit/graph/list-cursor';
 import { byPlant, bySupplier, qualitySeries, type QualityGroup } from '../app/quality-figures';
 import { QualityQuestion } from '../app/quality-question';
 import { definitionOf, instantOf, type Scope } from '@sightline/kit/figures/question';
-import { type Asking } from '../app/question';
+import type { Asking } from '@sightline/kit/figures/question';
 import type { Context } from '../context';
 import type {
   ItemDefectRateArgs,

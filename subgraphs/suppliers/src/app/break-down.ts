@@ -4,9 +4,9 @@ import {
   VOLUME_LINES,
 } from '@sightline/contracts/metric-definitions/system-definitions';
 import { ListCursors } from '@sightline/kit/graph/list-cursor';
+import type { Group } from '@sightline/kit/figures/question';
 import type { Context } from '../context';
 import type { SupplierRow } from '../data/supplier.entity';
-import type { Group } from './figure-desk';
 import { inOrder, type SupplierOrder } from './list-suppliers';
 import type { PerformanceQuestion } from './performance-question';
 

@@ -1,13 +1,13 @@
 import { definitionById } from '@sightline/contracts/metric-definitions/system-definitions';
 import type { MetricDefinition } from '@sightline/contracts/metric-definitions/metric-definition';
+import { differ } from '@sightline/kit/figures/comparison';
 import type { MetricValueFigure } from '@sightline/kit/figures/figure';
 import { checkPageSize, ListCursors } from '@sightline/kit/graph/list-cursor';
 import type { Context } from '../context';
 import { agreementOf, compareLine, isComparable, type DifferenceCause } from '../domain/definition-difference';
 import type { PurchaseOrderLine } from '../domain/purchase-order-line';
-import type { Asking } from './figure-desk';
 import { PerformanceQuestion } from './performance-question';
-import { definitionOf, QuestionRefused, windowOf } from '@sightline/kit/figures/question';
+import { definitionOf, QuestionRefused, windowOf, type Asking } from '@sightline/kit/figures/question';
 
 export interface Difference {
   line: PurchaseOrderLine;
@@ -18,11 +18,11 @@ export interface Difference {
 export interface Comparison {
   results: { definition: MetricDefinition; metric: MetricValueFigure }[];
   agreement: number | null;
-  differences(page: { first: number; after: string | null }): {
+  differences(page: { first: number; after: string | null }): Promise<{
     edges: { cursor: string; node: Difference }[];
     pageInfo: { hasNextPage: boolean; endCursor: string | null };
     totalCount: number;
-  };
+  }>;
 }
 
 /**
@@ -42,12 +42,10 @@ export async function compareDefinitions(
     if (!isComparable(definition)) throw new QuestionRefused(`${definition.id} does not judge single lines.`);
   // Compared by due date, the basis of every such definition, unless the caller names another for the figures.
   const window = windowOf({ ...asking.window, basis: 'DUE' }, 'DUE', asking.instant.asOf);
-  const lines = await context.desk.linesAt(asking);
-  const byId = new Map(lines.map(({ line }) => [line.id, line]));
-  const comparisons = lines.map(({ line, context: judging }) => compareLine(line, definitions, judging, window));
-  const differing = comparisons
-    .filter((comparison) => comparison.differs)
-    .sort((a, b) => (a.lineId < b.lineId ? -1 : 1));
+  const byDue = { ...asking, window: { ...asking.window, basis: 'DUE' as const } };
+  const { source, populations, linesOf } = await context.desk.comparison(byDue, definitions);
+  const counts = await source.compare(populations);
+  const differing = counts.reduce((sum, { verdicts, count }) => sum + (differ(verdicts) ? count : 0), 0);
   const results = await Promise.all(
     definitions.map(async (definition) => ({ definition, metric: await context.desk.metric(asking, definition) })),
   );
@@ -60,25 +58,32 @@ export async function compareDefinitions(
   ]);
   return {
     results,
-    agreement: agreementOf(comparisons),
-    differences({ first, after }) {
+    agreement: agreementOf(counts),
+    async differences({ first, after }) {
       const size = checkPageSize(first);
-      const place = after === null ? '' : String(cursors.open(list, after)[0]);
-      const rest = differing.filter((comparison) => comparison.lineId > place);
-      const edges = rest.slice(0, size).flatMap((comparison) => {
-        const line = byId.get(comparison.lineId);
-        if (line === undefined || comparison.cause === null) return [];
-        const verdicts = comparison.verdicts.map((verdict) => ({
+      const place = after === null ? null : String(cursors.open(list, after)[0]);
+      const ids = size === 0 ? [] : await source.differing(populations, size + 1, place);
+      const shown = ids.slice(0, size);
+      const lines = await linesOf(shown);
+      const edges = shown.flatMap((id) => {
+        const found = lines.get(id);
+        if (found === undefined) return [];
+        const { verdicts, cause } = compareLine(found.line, definitions, found.context, window);
+        if (cause === null) return [];
+        const told = verdicts.map((verdict) => ({
           definition: definitionById(verdict.definitionId)!,
           passed: verdict.passed,
           rule: verdict.label,
         }));
-        return [{ cursor: cursors.seal(list, [line.id]), node: { line, verdicts, cause: comparison.cause } }];
+        return [{ cursor: cursors.seal(list, [id]), node: { line: found.line, verdicts: told, cause } }];
       });
       return {
         edges,
-        pageInfo: { hasNextPage: rest.length > size, endCursor: edges.at(-1)?.cursor ?? null },
-        totalCount: differing.length,
+        pageInfo: {
+          hasNextPage: size === 0 ? differing > 0 : ids.length > size,
+          endCursor: edges.at(-1)?.cursor ?? null,
+        },
+        totalCount: differing,
       };
     },
   };

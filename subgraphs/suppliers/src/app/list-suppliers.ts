@@ -6,13 +6,13 @@ import {
 } from '@sightline/contracts/metric-definitions/system-definitions';
 import type { DataOrigin } from '@sightline/contracts/simulated';
 import type { Aggregate } from '@sightline/kit/figures/contribution';
+import type { Asking } from '@sightline/kit/figures/question';
 import { presentDistribution, presentValue } from '@sightline/kit/figures/present';
 import { ListCursors } from '@sightline/kit/graph/list-cursor';
 import { presentInstant } from '@sightline/contracts/request-instant';
 import type { Context } from '../context';
 import type { SupplierRow } from '../data/supplier.entity';
 import { findSuppliers } from '../data/suppliers.query';
-import type { Asking } from './figure-desk';
 
 export type SupplierOrder = 'NAME_ASC' | 'NAME_DESC' | 'LEAD_TIME_P90_DESC' | 'ON_TIME_ASC' | 'LINES_DESC';
 

@@ -3,8 +3,7 @@ import { definitionById, DEFAULT_ON_TIME } from '@sightline/contracts/metric-def
 import type { DataOrigin } from '@sightline/contracts/simulated';
 import type { RequestInstant } from '@sightline/contracts/request-instant';
 import type { ResolvedWindow, WindowRequest } from '@sightline/kit/time/window';
-import type { Asking } from './figure-desk';
-import { windowOf, type Scope } from '@sightline/kit/figures/question';
+import { windowOf, type Scope, type Asking } from '@sightline/kit/figures/question';
 import { dimsOf } from './question';
 
 /** Null, "says nothing", stands first. */

@@ -5,6 +5,8 @@ import { narrowed, type Scope } from '@sightline/kit/figures/question';
 
 /** The kind of fact whose source decides whose line it is, and so in which figures it counts. */
 export const ORIGIN_KINDS: readonly FlowKind[] = ['PURCHASE_ORDER_LINES'];
+/** The kinds of facts that figures of order lines are made of. */
+export const FIGURE_KINDS: readonly FlowKind[] = ['PURCHASE_ORDER_LINES', 'GOODS_RECEIPTS'];
 
 /**
  * The dimensions that a scope narrows; without a word of sourcing, purchased lines alone.

@@ -9,7 +9,7 @@ export const FACT_AHEAD = `greatest(
  * True when some fact that the caller may see was stamped ahead of the moment in which it came, and beyond an instant: then
  * what is known at that instant is not all that is known. Plan: one step into the index event_ahead, which is nearly empty.
  *
- * @param instant  RFC 3339, not before now
+ * @param instant  RFC 3339; not before now, for a fact stamped up to the moment in which it came is not looked for
  */
 export async function isAnyFactBeyond(manager: EntityManager, instant: string): Promise<boolean> {
   const rows: unknown[] = await manager.query(

@@ -17,23 +17,27 @@ const byLine = (entries: readonly PurchaseOrderLineEvent[]): LineHistories => {
   return histories;
 };
 
+/** All lines that the caller may see. */
+export async function visibleLineIds(manager: EntityManager): Promise<string[]> {
+  const rows: { id: string }[] = await manager.query(`SELECT id FROM purchase_order_line`);
+  return rows.map((row) => row.id);
+}
+
 /**
- * Facts of all lines (that the caller may see) as visible at a position: of imports, only those sealed by then. Under
- * row-level security a line is whose it is now: a former supplier gets none of its facts, the present one those recorded
- * since it took over.
- *
- * @param supplierIds  only lines of these suppliers; null: all
+ * Facts of some lines, of those that the caller may see, as visible at a position: of imports, only those sealed by then.
+ * Under row-level security a line is whose it is now: a former supplier gets none of its facts, the present one those
+ * recorded since it took over.
  */
 export async function historiesAt(
   manager: EntityManager,
+  lineIds: readonly string[],
   pos: number,
-  supplierIds: readonly (string | null)[] | null,
 ): Promise<LineHistories> {
   const entries = await readLog(
     manager,
-    `subject_type = 'PurchaseOrderLine' AND pos <= $1 AND ${countsAt('$1')}
-     AND subject_id IN (SELECT id FROM purchase_order_line) AND ($2::text[] IS NULL OR tenant = ANY($2))`,
-    [pos, supplierIds === null || supplierIds.includes(null) ? null : supplierIds],
+    `subject_id = ANY($2) AND subject_type = 'PurchaseOrderLine' AND pos <= $1 AND ${countsAt('$1')}
+     AND subject_id IN (SELECT id FROM purchase_order_line)`,
+    [pos, lineIds],
   );
   return byLine(entries as unknown as PurchaseOrderLineEvent[]);
 }

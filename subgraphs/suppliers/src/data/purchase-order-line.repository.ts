@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import { arraysOf, type Column, namesOf, tableOf } from '@sightline/kit/postgres/column-rows';
+import { arraysOf, upsertOf, type Column } from '@sightline/kit/postgres/column-rows';
 import { daysBetween } from '@sightline/kit/time/calendar-day';
 import { originOfLine } from '../domain/contribution-of-line';
 import { completion, isOpen } from '../domain/line-delivery';
@@ -48,18 +48,11 @@ export type LineColumns = { [One in (typeof COLUMNS)[number] as One[0]]: ReturnT
 export const columnsOf = (line: PurchaseOrderLine): LineColumns =>
   Object.fromEntries(COLUMNS.map(([name, , value]) => [name, value(line)])) as LineColumns;
 
-const WRITE = `
-  INSERT INTO purchase_order_line (${namesOf(COLUMNS)}) SELECT * FROM ${tableOf(COLUMNS, 'l')}
-  ON CONFLICT (id) DO UPDATE SET ${COLUMNS.slice(1)
-    .map(([name]) => `${name} = excluded.${name}`)
-    .join(', ')}`;
+const WRITE = upsertOf('purchase_order_line', COLUMNS);
 
 /** Writes lines as folded. */
 export async function writeLines(manager: EntityManager, lines: readonly PurchaseOrderLine[]): Promise<void> {
-  if (lines.length === 0) return;
-  // In order of id, so that two writers cannot wait for each other in a circle.
-  const sorted = [...lines].sort((left, right) => (left.id < right.id ? -1 : 1));
-  await manager.query(WRITE, arraysOf(COLUMNS, sorted));
+  if (lines.length > 0) await manager.query(WRITE, arraysOf(COLUMNS, lines));
 }
 
 /** Ids of the visible lines of suppliers. */

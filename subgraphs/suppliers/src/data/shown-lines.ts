@@ -15,9 +15,16 @@ export async function shownLines(
   manager: EntityManager,
   ids: readonly string[],
 ): Promise<ReadonlyMap<string, PurchaseOrderLine>> {
+  return ids.length === 0 ? new Map() : linesAt(manager, ids, await projectedPosition(manager));
+}
+
+/** The same as the log stood at a position. */
+export async function linesAt(
+  manager: EntityManager,
+  ids: readonly string[],
+  pos: number,
+): Promise<ReadonlyMap<string, PurchaseOrderLine>> {
   const lines = new Map<string, PurchaseOrderLine>();
-  if (ids.length === 0) return lines;
-  const pos = await projectedPosition(manager);
   const histories = await beyondTenant(manager, (all) => historiesOf(all, ids, pos, []));
   for (const [id, events] of histories) {
     const line = foldLine(events);

@@ -1,5 +1,5 @@
 import type { MetricDefinition } from '@sightline/contracts/metric-definitions/metric-definition';
-import type { Contribution } from '@sightline/kit/figures/contribution';
+import type { Contribution, VerdictCount, Verdicts } from '@sightline/kit/figures/contribution';
 import { compare } from '@sightline/kit/decimal/decimal';
 import type { JudgeContext } from './contribution-of-line';
 import { ruleLabel } from './exclusion-labels';
@@ -37,9 +37,6 @@ export interface LineComparison {
   differs: boolean;
   /** Of the first two definitions that disagree; null when none do. */
   cause: DifferenceCause | null;
-  /** Pairs of definitions that judge the line alike, and pairs of which at least one judges it. */
-  pairsAlike: number;
-  pairsJudged: number;
 }
 
 /** The days, both included, in which a line must be due to be compared, and the business day of the question. */
@@ -80,27 +77,25 @@ export function compareLine(
 ): LineComparison {
   const judge = (definition: MetricDefinition): LineVerdict => verdictOf(line, definition, context, window);
   const verdicts = definitions.map(judge);
-  let pairsAlike = 0;
-  let pairsJudged = 0;
-  let cause: DifferenceCause | null = null;
-  definitions.forEach((left, i) => {
-    definitions.slice(i + 1).forEach((right, offset) => {
-      const [a, b] = [verdicts[i]!, verdicts[i + 1 + offset]!];
-      if (a.passed === null && b.passed === null) return;
-      pairsJudged += 1;
-      if (a.passed === b.passed) pairsAlike += 1;
-      else cause ??= causeBetween(left, right, judge);
-    });
-  });
+  const pairs = pairsOf(verdicts.map(({ passed }) => passed));
+  const parted = pairs.find(({ alike }) => !alike);
   return {
     lineId: line.id,
     verdicts,
-    judged: pairsJudged > 0,
-    differs: pairsAlike < pairsJudged,
-    cause,
-    pairsAlike,
-    pairsJudged,
+    judged: pairs.length > 0,
+    differs: parted !== undefined,
+    cause: parted === undefined ? null : causeBetween(definitions[parted.left]!, definitions[parted.right]!, judge),
   };
+}
+
+/** Pairs of verdicts on one line of which at least one judges it, in their order. */
+function pairsOf(passed: Verdicts): { left: number; right: number; alike: boolean }[] {
+  return passed.flatMap((first, left) =>
+    passed.slice(left + 1).flatMap((second, offset) => {
+      if (first === null && second === null) return [];
+      return [{ left, right: left + 1 + offset, alike: first === second }];
+    }),
+  );
 }
 
 /** The first step on the way from one definition to the other that changes the verdict on the line. */
@@ -148,12 +143,13 @@ const hasPassed = (row: Contribution): boolean =>
   row.numerator !== null && row.denominator !== null && compare(row.numerator, row.denominator) === 0;
 
 /** Lines judged alike ÷ lines judged, over all pairs of definitions; null when no line was judged. */
-export function agreementOf(comparisons: readonly LineComparison[]): number | null {
+export function agreementOf(counts: readonly VerdictCount[]): number | null {
   let alike = 0;
   let judged = 0;
-  for (const comparison of comparisons) {
-    alike += comparison.pairsAlike;
-    judged += comparison.pairsJudged;
+  for (const { verdicts, count } of counts) {
+    const pairs = pairsOf(verdicts);
+    alike += count * pairs.filter((pair) => pair.alike).length;
+    judged += count * pairs.length;
   }
   return judged === 0 ? null : alike / judged;
 }

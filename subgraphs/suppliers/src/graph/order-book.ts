@@ -1,7 +1,6 @@
 import { definitionById, ORDER_BOOK } from '@sightline/contracts/metric-definitions/system-definitions';
 import type { MetricValueFigure } from '@sightline/kit/figures/figure';
-import type { Asking } from '../app/figure-desk';
-import { instantOf } from '@sightline/kit/figures/question';
+import { instantOf, type Asking } from '@sightline/kit/figures/question';
 import type { Context } from '../context';
 import type { QueryOrderBookArgs } from './__generated__/schema';
 

@@ -11,11 +11,10 @@ import {
 } from '@sightline/contracts/metric-definitions/system-definitions';
 import { checkPageSize } from '@sightline/kit/graph/list-cursor';
 import { audienceOf } from '@sightline/kit/figures/contribution-cursor';
-import type { Group } from '../app/figure-desk';
 import { breakdown, bySupplier } from '../app/break-down';
 import { performanceSeries } from '../app/performance-series';
 import { PerformanceQuestion } from '../app/performance-question';
-import { definitionOf, instantOf } from '@sightline/kit/figures/question';
+import { definitionOf, instantOf, type Group } from '@sightline/kit/figures/question';
 import type { Context } from '../context';
 import type {
   QuerySupplierPerformanceArgs,

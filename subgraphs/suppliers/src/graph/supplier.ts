@@ -7,10 +7,9 @@ import {
 } from '@sightline/contracts/metric-definitions/system-definitions';
 import { presentResults } from '@sightline/kit/door/present-results';
 import { checkPageSize } from '@sightline/kit/graph/list-cursor';
-import type { Asking } from '../app/figure-desk';
 import { listSuppliers } from '../app/list-suppliers';
 import { onboardSuppliers } from '../app/onboard-suppliers';
-import { definitionOf, instantOf } from '@sightline/kit/figures/question';
+import { definitionOf, instantOf, type Asking } from '@sightline/kit/figures/question';
 import type { Context } from '../context';
 import type { SupplierRow } from '../data/supplier.entity';
 import { supplierIdByKey } from '../data/suppliers.query';

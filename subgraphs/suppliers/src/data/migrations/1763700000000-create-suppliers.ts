@@ -1,14 +1,21 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { contributionTableDropSql, contributionTableSql } from '@sightline/kit/figures/contribution-table';
+import { ORDER_BOOK } from '@sightline/contracts/metric-definitions/system-definitions';
+import { contributionTableDropSql, contributionTableSql, CURRENT_POS } from '@sightline/kit/figures/contribution-table';
 import { dropLogTablesSql, logTablesSql } from '@sightline/kit/outbox/migration';
 import { protectReferenceTable, protectTable } from '@sightline/kit/postgres/row-level-security';
 import { LINE_DIMENSIONS } from '../../domain/contribution-of-line';
+import { FACT_AHEAD } from '../fact-ahead.query';
 
 export class CreateSuppliers1763700000000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     const statements = [
       ...logTablesSql(),
       ...contributionTableSql({ dimensions: LINE_DIMENSIONS, bases: ['DUE', 'RECEIVED'] }),
+      // One row for each line: the order book is about all of them, whatever their dates.
+      `CREATE INDEX contribution_book ON contribution (dim_book_state, due_on)
+         WHERE to_pos = ${CURRENT_POS} AND definition_id = '${ORDER_BOOK.ordered}'`,
+      // Facts that a source dates ahead of the moment in which they came: of most sources there are none.
+      `CREATE INDEX event_ahead ON event ((${FACT_AHEAD})) WHERE ${FACT_AHEAD} > ingested_at`,
       `CREATE TABLE supplier (
          id text CONSTRAINT supplier_pk PRIMARY KEY,
          code text NOT NULL,
