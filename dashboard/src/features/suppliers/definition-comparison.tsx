@@ -1,18 +1,17 @@
 import { useApolloClient, useQuery } from '@apollo/client/react';
 import type { ReactNode } from 'react';
-import { describeFailure } from '../../apollo/failure';
 import { polled } from '../../apollo/polling';
-import { useKept } from '../../apollo/use-kept';
+import { useAnswer } from '../../apollo/use-answer';
 import { formatDay } from '../../format/date';
 import { formatPercentExact, percentDigits } from '../../format/percent';
 import { countOf, formatCount } from '../../format/quantity';
 import type { DefinitionComparisonQuery, SupplierFiguresQueryVariables, WindowInput } from '../../gql/graphql';
 import { FigureTile, rowsLabel } from '../../ui/figure-tile';
 import { Glyph } from '../../ui/glyph';
+import { NotRefreshed } from '../../ui/not-refreshed';
 import { useOpenRows } from '../../ui/rows-context';
 import { whenAsked } from '../../ui/rows-page';
 import { Section } from '../../ui/section';
-import { TileFailure } from '../../ui/tile-failure';
 import { causeWords, comparisonSentence, SIDES } from './comparison.model';
 import { DEFINITION_COMPARISON } from './supplier.query';
 import classes from './supplier-page.module.css';
@@ -32,10 +31,8 @@ export function DefinitionComparison({ variables, name, lineLink }: DefinitionCo
   const client = useApolloClient();
   const openRows = useOpenRows();
   const asked = { ...variables, definitionIds: SIDES.map(({ id }) => id), first: SHOWN, after: null };
-  const { data, error, refetch } = useQuery(DEFINITION_COMPARISON, { ...polled, variables: asked });
-  const { value: comparison } = useKept(data?.compareDefinitions, JSON.stringify(asked));
-  const described = describeFailure(error);
-  const failure = described && !data?.compareDefinitions ? { ...described, onRetry: () => void refetch() } : null;
+  const result = useQuery(DEFINITION_COMPARISON, { ...polled, variables: asked });
+  const { value: comparison, failure } = useAnswer(result, result.data?.compareDefinitions, asked);
   const sides = SIDES.map((side) => ({
     ...side,
     metric: comparison?.results.find(({ definition }) => definition.id === side.id)?.metric ?? null,
@@ -86,10 +83,11 @@ export function DefinitionComparison({ variables, name, lineLink }: DefinitionCo
         ))}
       </div>
       {comparison ? (
-        <Differences comparison={comparison} lineLink={lineLink} />
-      ) : failure ? (
-        <TileFailure {...failure} />
-      ) : (
+        <>
+          <Differences comparison={comparison} lineLink={lineLink} />
+          {failure ? <NotRefreshed failure={failure} /> : null}
+        </>
+      ) : failure ? null : (
         <div className={`${classes.waiting} sl-skeleton`} role="status" aria-label="Loading" />
       )}
     </Section>
