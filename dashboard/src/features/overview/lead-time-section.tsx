@@ -79,9 +79,20 @@ export function LeadTimeSection(props: LeadTimeSectionProps): ReactNode {
       actions={
         performance ? (
           <span className={classes.figures}>
-            <DefinitionPopover title="Lead time" facts={performance.leadTime} />
-            <DefinitionPopover title="On time" facts={performance.onTime} />
-            {defects && drawn ? <DefinitionPopover title="Defects" facts={defects.defectRate} /> : null}
+            <span>
+              Lead time
+              <DefinitionPopover title="Lead time" facts={performance.leadTime} />
+            </span>
+            <span>
+              On time
+              <DefinitionPopover title="On time" facts={performance.onTime} />
+            </span>
+            {defects && drawn ? (
+              <span>
+                Defects
+                <DefinitionPopover title="Defects" facts={defects.defectRate} />
+              </span>
+            ) : null}
           </span>
         ) : null
       }

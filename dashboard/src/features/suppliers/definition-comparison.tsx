@@ -12,6 +12,7 @@ import { NotRefreshed } from '../../ui/not-refreshed';
 import { useOpenRows } from '../../ui/rows-context';
 import { whenAsked } from '../../ui/rows-page';
 import { Section } from '../../ui/section';
+import { TileFailure } from '../../ui/tile-failure';
 import { causeWords, comparisonSentence, SIDES } from './comparison.model';
 import { DEFINITION_COMPARISON } from './supplier.query';
 import classes from './supplier-page.module.css';
@@ -52,36 +53,40 @@ export function DefinitionComparison({ variables, name, lineLink }: DefinitionCo
       description="The same lines of the same window under three definitions. A share alone does not settle a dispute: the lines do."
     >
       {sentence ? <p className={classes.sentence}>{sentence}</p> : null}
-      <div className={classes.rates}>
-        {sides.map(({ id, name: side, metric }) => (
-          <FigureTile
-            key={id}
-            title={`${side} definition`}
-            facts={metric}
-            failure={failure}
-            readings={
-              metric
-                ? [
-                    metric.value === null
-                      ? { text: '—', exact: '—' }
-                      : { text: percentDigits(metric.value), unit: '%', exact: formatPercentExact(metric.value) },
-                  ]
-                : []
-            }
-            context={metric ? `of ${countOf(metric.n, 'line')}` : null}
-            rowsLabel={metric ? rowsLabel(metric) : undefined}
-            onRows={() =>
-              openRows({
-                title: `OTIF of ${name} by the ${side.toLowerCase()} definition: the rows`,
-                subtitle: 'In the window of this page',
-                load: whenAsked(async () =>
-                  (await import('./supplier-rows')).supplierRows(client, variables, 'otif', id),
-                ),
-              })
-            }
-          />
-        ))}
-      </div>
+      {comparison === null && failure ? (
+        <TileFailure {...failure} />
+      ) : (
+        <div className={classes.rates}>
+          {sides.map(({ id, name: side, metric }) => (
+            <FigureTile
+              key={id}
+              title={`${side} definition`}
+              facts={metric}
+              failure={failure}
+              readings={
+                metric
+                  ? [
+                      metric.value === null
+                        ? { text: '—', exact: '—' }
+                        : { text: percentDigits(metric.value), unit: '%', exact: formatPercentExact(metric.value) },
+                    ]
+                  : []
+              }
+              context={metric ? `of ${countOf(metric.n, 'line')}` : null}
+              rowsLabel={metric ? rowsLabel(metric) : undefined}
+              onRows={() =>
+                openRows({
+                  title: `OTIF of ${name} by the ${side.toLowerCase()} definition: the rows`,
+                  subtitle: 'In the window of this page',
+                  load: whenAsked(async () =>
+                    (await import('./supplier-rows')).supplierRows(client, variables, 'otif', id),
+                  ),
+                })
+              }
+            />
+          ))}
+        </div>
+      )}
       {comparison ? (
         <>
           <Differences comparison={comparison} lineLink={lineLink} />

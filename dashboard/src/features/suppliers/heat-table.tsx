@@ -112,7 +112,7 @@ export function HeatTable({ variables, nameOf, allLink }: HeatTableProps): React
             {failure ? <TileFailure {...failure} brief /> : null}
             <span>
               {HEAT_WORDS.join('; ')}
-              {reference === null ? '' : ` (median p90 ${formatExact(reference)} days)`}.
+              {reference === null ? '' : `. The median of all suppliers’ p90 is ${formatExact(reference)} days`}.
               {quality.failure
                 ? ` Defects${quality.value ? ' are not refreshed' : ''}: ${quality.failure.message}`
                 : ''}
