@@ -4,6 +4,7 @@ import { SetContextLink } from '@apollo/client/link/context';
 import { ErrorLink } from '@apollo/client/link/error';
 import { HttpLink } from '@apollo/client/link/http';
 import { createCache } from './cache';
+import { keepFailures, LastFailures } from './last-failures';
 import { noteAnswer } from './server-clock';
 import type { Session } from './session';
 import { trustedDocuments } from './trusted-documents';
@@ -38,9 +39,12 @@ export function createClient(session: Session): ApolloClient {
     },
   });
 
-  return new ApolloClient({
+  const failures = new LastFailures();
+  const client = new ApolloClient({
     cache: createCache(),
-    link: ApolloLink.from([renew, authorise, trustedDocuments(), http]),
+    link: ApolloLink.from([failures.link(), renew, authorise, trustedDocuments(), http]),
     dataMasking: true,
   });
+  keepFailures(client, failures);
+  return client;
 }

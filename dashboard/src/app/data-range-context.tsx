@@ -1,7 +1,8 @@
 import { useQuery } from '@apollo/client/react';
 import { createContext, useContext, type ReactNode } from 'react';
-import { describeFailure, type Failure } from '../apollo/failure';
+import type { Failure } from '../apollo/failure';
 import { polled } from '../apollo/polling';
+import { failureOf } from '../apollo/use-answer';
 import { useKept } from '../apollo/use-kept';
 import { DATA_RANGE } from '../features/overview/data-range';
 import { dataRange, type DataRange } from '../features/overview/overview.model';
@@ -22,8 +23,6 @@ export interface RangeState {
 
 const Range = createContext<RangeState>({ range: undefined, empty: false, failure: null, retry: () => undefined });
 
-const NOT_KNOWN_WHOSE = { data: undefined, error: undefined, refetch: () => undefined };
-
 function useRange(origin: DataOrigin | null, skip: boolean) {
   return useQuery(DATA_RANGE, { ...polled, variables: { filter: origin === null ? null : { origin } }, skip });
 }
@@ -38,24 +37,26 @@ export function DataRangeProvider({ children }: { children: ReactNode }): ReactN
   const real = useRange('REAL', shown === null ? asked : shown !== 'REAL');
   const simulated = useRange('SIMULATED', shown === null ? asked : shown !== 'SIMULATED');
   const all = useRange(null, shown !== null || !asked);
-  const { data, error, refetch } =
-    shown === 'REAL' ? real : shown === 'SIMULATED' ? simulated : asked ? all : NOT_KNOWN_WHOSE;
+  // Of neither is the answer looked at while it is not known whose data are shown.
+  const result = shown === 'REAL' ? real : shown === 'SIMULATED' ? simulated : asked ? all : null;
+  const data = result?.data;
+  const failure = result ? failureOf(result) : null;
   const who = JSON.stringify([identity, shown]);
-  const earliest = useKept(data?.earliest, who).value;
-  const lastPromised = useKept(data?.lastPromised, who).value;
-  const latest = useKept(data?.latest, who).value;
+  const earliest = useKept(data?.earliest, who);
+  const lastPromised = useKept(data?.lastPromised, who);
+  const latest = useKept(data?.latest, who);
   const state: RangeState = {
     range: earliest
       ? dataRange(
           [earliest, lastPromised, latest].map((line) => line?.edges[0]?.node),
           today,
         )
-      : error || data
+      : failure || data
         ? null
         : undefined,
     empty: earliest?.totalCount === 0,
-    failure: earliest ? null : describeFailure(error),
-    retry: () => void refetch(),
+    failure: earliest ? null : failure,
+    retry: () => void result?.refetch(),
   };
   return <Range value={state}>{children}</Range>;
 }

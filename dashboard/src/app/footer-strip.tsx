@@ -18,7 +18,7 @@ const MISSED = 2.5 * POLL_SECONDS;
 
 /** The strip at the bottom: the worst source there is, and whether the page itself is still being refreshed. */
 export function FooterStrip(): ReactNode {
-  const { sources, kept, failure } = useSources();
+  const { sources, failure } = useSources();
   const { shown } = useOrigins();
   const { kind } = useConnection();
   const now = useNow(5);
@@ -37,9 +37,9 @@ export function FooterStrip(): ReactNode {
     <div className={classes.footer} role="status" aria-label="Age of the data" aria-live="off">
       {worst ? (
         <span className={classes.sources}>
-          {syncLink(<FreshnessMark freshness={{ ...worst.said, weakestSource: worst }} kept={kept} named />)}
+          {syncLink(<FreshnessMark freshness={{ ...worst.said, weakestSource: worst }} failure={failure} named />)}
           {silentNow ? (
-            <FreshnessMark freshness={{ ...silentNow.said, weakestSource: silentNow }} kept={kept} named />
+            <FreshnessMark freshness={{ ...silentNow.said, weakestSource: silentNow }} failure={failure} named />
           ) : null}
         </span>
       ) : (

@@ -13,6 +13,7 @@ import { SCREENS } from './screens';
 import { SessionMenu } from './session-menu';
 import { SourcesProvider } from './sources-context';
 import { ThemeMenu } from './theme-menu';
+import { useTurningPages } from './turning-pages';
 import { useView } from './use-view';
 import { keptSearch, parseViewSearch } from './view';
 import { WindowControl } from './window-control';
@@ -96,9 +97,10 @@ function Shell(): ReactNode {
   );
 }
 
-/** The same screen for a wall: nothing to press, larger type, the age of the data still there. */
+/** The same screen for a wall: nothing to press, larger type, the age of the data still there; it turns its own pages. */
 function Wallboard(): ReactNode {
   const { view } = useView();
+  useTurningPages();
   return (
     <div className={classes.wallboard}>
       <main id="content" className={classes.main}>

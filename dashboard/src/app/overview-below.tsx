@@ -1,12 +1,8 @@
-import { useQuery } from '@apollo/client/react';
-import type { ReactNode } from 'react';
-import { describeFailure } from '../apollo/failure';
-import { useLivePolling } from '../apollo/polling';
-import { useKept } from '../apollo/use-kept';
+import type { ComponentProps, ReactNode } from 'react';
 import { OrderBookSection } from '../features/order-book/order-book-section';
 import { TopExceptions } from '../features/orders/top-exceptions';
 import { LeadTimeSection } from '../features/overview/lead-time-section';
-import { OVERVIEW_PERFORMANCE } from '../features/overview/performance.query';
+import type { OverviewFigures } from '../features/overview/overview-figures';
 import { RecordTiles } from '../features/overview/performance-tiles';
 import { HeatTable } from '../features/suppliers/heat-table';
 import type { WindowInput } from '../gql/graphql';
@@ -16,22 +12,17 @@ import { lineLink, ordersLink, supplierLink, suppliersLink } from './links';
 import { useView } from './use-view';
 import classes from './overview-route.module.css';
 
-interface OverviewBelowProps {
+interface OverviewBelowProps extends Pick<ComponentProps<typeof OverviewFigures>, 'delivery'> {
   window: WindowInput;
   span: { from: string; to: string };
 }
 
 /** The overview below its tiles: the chart, what needs a decision, the suppliers, the books. */
-export function OverviewBelow({ window, span }: OverviewBelowProps): ReactNode {
+export function OverviewBelow({ delivery, window, span }: OverviewBelowProps): ReactNode {
   const { today } = useApp();
   const dark = useDark();
   const { view, search, change } = useView();
   const variables = { scope: view.scope, window, asOf: view.asOf, knownAt: view.knownAt };
-  // The same question as the tiles above: it is answered out of the cache.
-  const { data, error, refetch } = useQuery(OVERVIEW_PERFORMANCE, { ...useLivePolling(), pollInterval: 0, variables });
-  const { value: performance } = useKept(data?.supplierPerformance, JSON.stringify(variables));
-  const described = describeFailure(error);
-  const failure = described && !data?.supplierPerformance ? { ...described, onRetry: () => void refetch() } : null;
   return (
     <>
       <div className={classes.chartAndList}>
@@ -64,7 +55,7 @@ export function OverviewBelow({ window, span }: OverviewBelowProps): ReactNode {
           today={today}
         />
       ) : null}
-      <RecordTiles performance={performance} variables={variables} failure={failure} />
+      <RecordTiles performance={delivery.value} variables={variables} failure={delivery.failure} />
     </>
   );
 }

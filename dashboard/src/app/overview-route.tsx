@@ -1,5 +1,5 @@
 import { lazy, Suspense, type ReactNode } from 'react';
-import { OverviewFigures } from '../features/overview/overview-figures';
+import { OverviewFigures, useDelivery } from '../features/overview/overview-figures';
 import { rangeWords } from '../features/overview/overview.model';
 import { formatDay } from '../format/date';
 import { Button } from '../ui/button';
@@ -16,7 +16,12 @@ const Below = lazy(async () => ({ default: (await patiently(() => import('./over
 export function OverviewRoute(): ReactNode {
   const state = useView();
   const { view, search, change, range } = state;
-  const variables = { scope: view.scope, window: view.window ?? {}, asOf: view.asOf, knownAt: view.knownAt };
+  const asked = {
+    variables: { scope: view.scope, window: view.window ?? {}, asOf: view.asOf, knownAt: view.knownAt },
+    ready: view.window !== null,
+    past: view.asOfDay !== null,
+  };
+  const delivery = useDelivery(asked);
   return (
     <Page
       title="Overview"
@@ -31,9 +36,8 @@ export function OverviewRoute(): ReactNode {
       }
     >
       <OverviewFigures
-        variables={variables}
-        ready={view.window !== null}
-        past={view.asOfDay !== null}
+        {...asked}
+        delivery={delivery}
         note={
           view.widened && range
             ? `Nothing reaches into the last 90 days, so all data are shown: ${rangeWords(range)}.`
@@ -45,7 +49,7 @@ export function OverviewRoute(): ReactNode {
       />
       {view.window && view.span ? (
         <Suspense fallback={<div className={classes.below} role="status" aria-label="Loading the charts" />}>
-          <Below window={view.window} span={view.span} />
+          <Below delivery={delivery} window={view.window} span={view.span} />
         </Suspense>
       ) : (
         <div className={classes.below} />

@@ -1,6 +1,7 @@
 import { ApolloProvider } from '@apollo/client/react';
 import { useMemo, useState, type ReactNode } from 'react';
 import { createClient } from '../apollo/client';
+import { forgetFailures } from '../apollo/last-failures';
 import { createHub } from '../apollo/live/hub';
 import { LiveProvider } from '../apollo/live/live-context';
 import { serverNow } from '../apollo/server-clock';
@@ -36,6 +37,7 @@ export function AppProviders({ children }: { children: ReactNode }): ReactNode {
         session.become(next);
         setIdentity(next);
         hub.restart();
+        forgetFailures(client);
         // A refetch that fails shows on its own tile.
         client.resetStore().catch(() => undefined);
       },

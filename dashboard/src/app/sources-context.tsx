@@ -1,9 +1,9 @@
 import { useQuery } from '@apollo/client/react';
 import { createContext, useContext, useMemo, type ReactNode } from 'react';
-import { describeFailure, type Failure } from '../apollo/failure';
+import type { Failure } from '../apollo/failure';
 import { useSyncPulse } from '../apollo/live/use-sync-pulse';
 import { polled } from '../apollo/polling';
-import { useKept } from '../apollo/use-kept';
+import { useAnswer } from '../apollo/use-answer';
 import { graphql } from '../gql/gql';
 import type { FigureFreshness } from '../ui/figure';
 import type { OriginSource } from './origin';
@@ -47,20 +47,18 @@ export interface SourcesState {
   origins: readonly OriginSource[] | null;
   /** The platform has answered, well or badly. */
   asked: boolean;
-  /** The last attempt failed: the sources shown are from an earlier one. */
-  kept: boolean;
+  /** What went wrong with the last attempt; sources, if there are any, are then from an earlier one. */
   failure: Failure | null;
 }
 
-const Sources = createContext<SourcesState>({ sources: null, origins: null, asked: false, kept: false, failure: null });
+const Sources = createContext<SourcesState>({ sources: null, origins: null, asked: false, failure: null });
 
 /** Asks once, for the whole shell, which sources there are and how old their data is. */
 export function SourcesProvider({ children }: { children: ReactNode }): ReactNode {
-  const { data, error, refetch } = useQuery(SOURCE_FRESHNESS, polled);
+  const result = useQuery(SOURCE_FRESHNESS, polled);
+  const { value: sources, failure, refetch } = useAnswer(result, result.data?.sourceSystems, 'sources');
   useSyncPulse(refetch);
-  const { value, kept } = useKept(data?.sourceSystems, 'sources');
-  const sources = value;
-  const blind = sources === null && error !== undefined;
+  const blind = sources === null && failure !== null;
   const seen = useQuery(ORIGINS_SEEN, { ...polled, skip: !blind });
   const lines = seen.data;
   const origins = useMemo((): readonly OriginSource[] | null => {
@@ -70,12 +68,9 @@ export function SourcesProvider({ children }: { children: ReactNode }): ReactNod
       ...(lines.simulated?.totalCount ? [{ id: 'simulated', simulated: true }] : []),
     ];
   }, [sources, lines]);
-  const asked = sources !== null || (blind ? lines !== undefined || seen.error !== undefined : data !== undefined);
-  const state = useMemo(
-    () => ({ sources, origins, asked, kept, failure: describeFailure(error) }),
-    [sources, origins, asked, kept, error],
-  );
-  return <Sources value={state}>{children}</Sources>;
+  const asked =
+    sources !== null || (blind ? lines !== undefined || seen.error !== undefined : result.data !== undefined);
+  return <Sources value={{ sources, origins, asked, failure }}>{children}</Sources>;
 }
 
 /** Which sources there are, and how old their data is. */

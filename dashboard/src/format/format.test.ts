@@ -55,6 +55,7 @@ describe('numbers', () => {
 
   it('keeps money exact outside tiles', () => {
     expect(formatMoney('331053953.37', 'USD')).toBe('USD\u00a0331,053,953.37');
+    expect(formatMoney('80193.3', 'USD')).toBe('USD\u00a080,193.30');
     expect(formatCompact(331053953.37)).toBe('331\u00a0M');
     expect(formatCompact(523_000)).toBe('523\u00a0K');
   });

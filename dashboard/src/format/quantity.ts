@@ -49,7 +49,8 @@ export function formatMoneyCompact(value: number | null | undefined, currency: s
 /** Money exactly, from its decimal string: ("331053953.37", "USD") → "USD 331,053,953.37". */
 export function formatMoney(amount: string | null | undefined, currency: string | null | undefined): string {
   if (amount === null || amount === undefined) return UNKNOWN;
-  const text = formatDecimal(amount);
+  // Sources that count in cents may still say 80193.3: a lone decimal reads as a slip.
+  const text = formatDecimal(/\.\d$/.test(amount) ? `${amount}0` : amount);
   return currency ? `${currency}\u00a0${text}` : text;
 }
 

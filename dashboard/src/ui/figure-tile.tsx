@@ -4,7 +4,7 @@ import { DefinitionPopover } from './definition-popover';
 import { FreshnessMark } from './freshness-mark';
 import { reasonWords } from './figure-words';
 import { ChevronRight } from './icons';
-import { TileFailure } from './tile-failure';
+import { TileFailure, type FailureFacts } from './tile-failure';
 import type { FigureFacts } from './figure';
 import classes from './figure-tile.module.css';
 
@@ -25,7 +25,7 @@ interface FigureTileProps {
   /** One line under the numbers. */
   context?: ReactNode;
   /** What went wrong with the last attempt; with `facts` present the tile keeps them and says so. */
-  failure?: { message: string; traceId: string | null; onRetry: () => void } | null;
+  failure?: FailureFacts | null;
   /** Draws attention by a bar in the state's colour; the words must say the same. */
   tone?: 'plain' | 'watch' | 'risk';
   /** E.g. "2,921 rows". */
@@ -48,7 +48,7 @@ export function FigureTile(props: FigureTileProps): ReactNode {
           <Readings readings={readings} />
           <p className={classes.context}>{facts.reason ? whyNone(facts) : context}</p>
           <footer className={classes.foot}>
-            <FreshnessMark freshness={facts.freshness} kept={Boolean(failure)} />
+            <FreshnessMark freshness={facts.freshness} failure={failure} />
             {failure ? <TileFailure {...failure} brief /> : null}
             {onRows && rowsLabel ? (
               <button
@@ -81,7 +81,7 @@ function whyNone(facts: FigureFacts): string {
   if (facts.reason === 'NO_DATA' && facts.n === 0 && most !== null) {
     return `${countOf(most.count, 'row')} left out: ${most.label.charAt(0).toLowerCase()}${most.label.slice(1)}`;
   }
-  return reasonWords(facts.reason, facts.definition.minimumN);
+  return reasonWords(facts);
 }
 
 /** All rows behind a figure, counted and left out: "2,921 rows". */

@@ -2,23 +2,27 @@ import type { FreshnessStatus } from '../format/freshness';
 import { formatDuration } from '../format/duration';
 import { formatDayOf, formatInstant } from '../format/date';
 import type { GlyphShape } from './glyph';
-import type { NoValueReason, WindowBasis } from './figure';
+import type { FigureFacts, WindowBasis } from './figure';
 
-/** Why there is no value, in words for the place under the dash. `minimumN` is the definition's, if it has one. */
-export function reasonWords(reason: NoValueReason | null, minimumN: number | null = null): string {
+/** Why there is no value, in words for the place under the dash. */
+export function reasonWords({ reason, unit, definition }: Pick<FigureFacts, 'reason' | 'unit' | 'definition'>): string {
   switch (reason) {
     case 'NO_DATA':
       return 'Nothing in this window to measure';
     case 'ZERO_DENOMINATOR':
       return 'Nothing was due, so there is no share';
     case 'INSUFFICIENT_N':
-      return minimumN === null ? 'Too few rows to say' : `Too few rows to say: at least ${minimumN} are needed`;
+      return definition.minimumN === null
+        ? 'Too few rows to say'
+        : `Too few rows to say: at least ${definition.minimumN} are needed`;
     case 'SOURCE_NEVER_SYNCED':
       return 'Its source never sent anything';
     case 'NOT_PERMITTED':
       return 'Your role may not see this';
     case 'UNKNOWN_BASIS':
-      return 'The rows lack what it is judged by, or are in several units or currencies';
+      return unit === 'MONEY'
+        ? 'No one sum: the rows are in several currencies, or lack a value'
+        : 'The rows lack what it is judged by, or are in several units';
     case 'NO_HISTORY':
       return 'No history is kept for that day';
     case null:

@@ -6,12 +6,13 @@ import { useNow } from './clock';
 import { ageWords } from './figure-words';
 import { Glyph } from './glyph';
 import type { FigureFreshness } from './figure';
+import type { FailureFacts } from './tile-failure';
 import classes from './freshness-mark.module.css';
 
 interface FreshnessMarkProps {
   freshness: FigureFreshness;
-  /** Set when the last attempt to refresh failed: the value shown is an earlier one. */
-  kept?: boolean;
+  /** Why the last attempt to refresh failed: the value shown is an earlier one. */
+  failure?: Pick<FailureFacts, 'part' | 'message'> | null;
   /** Name the weakest source as well, also while it keeps its promise. */
   named?: boolean;
 }
@@ -20,24 +21,26 @@ interface FreshnessMarkProps {
 const AT_FAULT: ReadonlySet<FreshnessStatus> = new Set(['AGEING', 'STALE', 'NEVER', 'UNKNOWN']);
 
 /** How old a figure is, growing while one looks: shape, word and age, and the promise in the tooltip. */
-export function FreshnessMark({ freshness, kept = false, named = false }: FreshnessMarkProps): ReactNode {
+export function FreshnessMark({ freshness, failure = null, named = false }: FreshnessMarkProps): ReactNode {
   const moves = freshness.status === 'FRESH' || freshness.status === 'AGEING' || freshness.status === 'STALE';
   const now = freshnessAt(freshness, useNow(moves ? 5 : 0));
   const words = ageWords(now.status, now.ageSeconds, freshness.asOf, !named);
-  const who = named || (!kept && AT_FAULT.has(now.status)) ? freshness.weakestSource : null;
+  const atFault = named || AT_FAULT.has(now.status) ? (freshness.weakestSource?.name ?? null) : null;
+  const who = failure === null ? atFault : failure.part;
   const promise =
     freshness.budgetSeconds === null ? '' : `, promised to stay under ${formatDuration(freshness.budgetSeconds)}`;
+  const why = failure === null ? '' : `${failure.message} `;
   const source = freshness.weakestSource ? `Weakest source: ${freshness.weakestSource.name}${promise}. ` : '';
   return (
     <span
       className={classes.mark}
-      data-status={kept ? 'STALE' : now.status}
-      title={`${source}Complete up to ${formatInstant(freshness.asOf, 'UTC')}.`}
+      data-status={failure === null ? now.status : 'STALE'}
+      title={`${why}${source}Complete up to ${formatInstant(freshness.asOf, 'UTC')}.`}
     >
-      <Glyph shape={kept ? 'stale' : words.shape} />
+      <Glyph shape={failure === null ? words.shape : 'stale'} />
       <span className={classes.text}>
-        <strong>{kept ? 'Not refreshed' : words.word}</strong>
-        {who ? ` · ${who.name}` : null}
+        <strong>{failure === null ? words.word : 'Not refreshed'}</strong>
+        {who ? ` · ${who}` : null}
         {words.detail ? (
           <>
             {' · '}

@@ -9,7 +9,7 @@ import { Glyph } from './glyph';
 import { MantineFrame } from './mantine-frame';
 import type { Row, RowsFigure } from './rows-page';
 import { csvName, download, remainingRows, rowsCsv } from './rows-csv';
-import { runningSums, verdictOf } from './rows.model';
+import { ruleWords, runningSums, verdictOf } from './rows.model';
 import { useRows } from './use-rows';
 import type { RowsRequest } from './rows-context';
 import classes from './rows-drawer.module.css';
@@ -28,7 +28,7 @@ export function RowsDrawer({ request, opened, onClose }: RowsDrawerProps): React
         opened={opened}
         onClose={onClose}
         position="right"
-        size="min(880px, 100vw)"
+        size="min(960px, 100vw)"
         transitionProps={{ duration: 120 }}
         classNames={{ content: classes.content }}
       >
@@ -235,7 +235,7 @@ function RowsTable({
               <span className={classes.state}>
                 <Glyph shape={row.included ? 'counted' : 'none'} />
                 <span>
-                  {row.included ? 'Counted' : 'Left out'} <code>{row.rule}</code>
+                  {row.included ? 'Counted' : 'Left out'}: <span title={row.rule}>{ruleWords(row.rule)}</span>
                 </span>
               </span>
             </td>

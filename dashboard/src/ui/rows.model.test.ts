@@ -1,5 +1,5 @@
 import type { Row, RowsFigure } from './rows-page';
-import { percentile, runningSums, tallyOf, verdictOf } from './rows.model';
+import { percentile, ruleWords, runningSums, tallyOf, verdictOf } from './rows.model';
 
 const row = (part: Partial<Row>): Row => ({
   subjectType: 'PurchaseOrderLine',
@@ -82,6 +82,10 @@ describe('rows behind a figure', () => {
     expect(runningSums([row({}), late, leftOut, row({})], { ...share(66, 3), denominator: '3' } as RowsFigure)).toEqual(
       ['1 ÷ 1', '1 ÷ 2', null, '2 ÷ 3'],
     );
+  });
+
+  it('reads the code of a rule as words', () => {
+    expect(ruleWords('RECEIVED_BY_DUE')).toBe('received by due');
   });
 
   it('interpolates percentiles between ranks', () => {

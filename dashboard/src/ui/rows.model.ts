@@ -139,3 +139,6 @@ function compareSpread(
     agrees,
   };
 }
+
+/** A rule's code read as words: "RECEIVED_BY_DUE" is "received by due". The file of the rows keeps the code. */
+export const ruleWords = (rule: string): string => rule.toLowerCase().replaceAll('_', ' ');

@@ -5,7 +5,7 @@ import { FreshnessMark } from './freshness-mark';
 import { NumberTable } from './number-table';
 import { Section } from './section';
 import { chartHeight, type ChartSpec } from './series-chart.options';
-import { TileFailure } from './tile-failure';
+import { TileFailure, type FailureFacts } from './tile-failure';
 import { patiently } from './patient-import';
 import classes from './series-section.module.css';
 
@@ -31,8 +31,7 @@ interface SeriesSectionProps {
   /** Why there is nothing to draw, and what to do; null when there is something. */
   empty: string | null;
   freshness: FigureFreshness | null;
-  kept: boolean;
-  failure: { message: string; traceId: string | null; onRetry: () => void } | null;
+  failure: FailureFacts | null;
   view: SeriesView;
   onView: (view: SeriesView) => void;
   dark: boolean;
@@ -43,8 +42,7 @@ const USUAL_HEIGHT = 330;
 
 /** Figures over time, as a chart or as the same numbers in a table. */
 export function SeriesSection(props: SeriesSectionProps): ReactNode {
-  const { id, title, description, actions, spec, table, summary, empty, freshness, kept, failure, view, onView } =
-    props;
+  const { id, title, description, actions, spec, table, summary, empty, freshness, failure, view, onView } = props;
   const height = spec ? chartHeight(spec) : USUAL_HEIGHT;
   const waiting = (
     <div className={`${classes.chart} sl-skeleton`} style={{ height }} role="status" aria-label="Loading the chart" />
@@ -101,7 +99,7 @@ export function SeriesSection(props: SeriesSectionProps): ReactNode {
         <div className={classes.foot}>
           <p>{summary}</p>
           <span className={classes.figures}>
-            {freshness ? <FreshnessMark freshness={freshness} kept={kept} /> : null}
+            {freshness ? <FreshnessMark freshness={freshness} failure={failure} /> : null}
             {failure ? <TileFailure {...failure} brief /> : null}
           </span>
         </div>

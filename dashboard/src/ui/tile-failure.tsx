@@ -2,10 +2,16 @@ import type { ReactNode } from 'react';
 import { Glyph } from './glyph';
 import classes from './tile-failure.module.css';
 
-interface TileFailureProps {
+/** What went wrong with the last attempt to ask. */
+export interface FailureFacts {
   message: string;
+  /** The part of the platform that did not answer; null when it is not known, or all of it. */
+  part: string | null;
   traceId: string | null;
   onRetry: () => void;
+}
+
+interface TileFailureProps extends Omit<FailureFacts, 'part'> {
   /** Only the button, with the reason in its tooltip: an earlier value is still shown. */
   brief?: boolean;
 }

@@ -3,6 +3,7 @@ import { chromiumPath, DESK, filled, Visit } from '../../testkit/browser';
 import { envelope, sendFacts } from '../../testkit/facts';
 import { StoryPlatform } from '../../testkit/platform';
 import { Wire } from '../../testkit/wire';
+import { AllScreens, FED, sorted, type Part } from './parts-on-screens';
 import { beat, orderLine, OWN, QMS, receiptNow, sendLines, sendReceipts, tellSmallNetwork } from './small-network';
 
 const browser = chromiumPath();
@@ -37,6 +38,7 @@ describeInBrowser('the dashboard while things happen', () => {
   async function proof(page: Page): Promise<Record<string, string>> {
     await page.getByRole('button', { name: /^Connection:/ }).click();
     const card = page.getByRole('dialog', { name: 'Live connection' });
+    await card.locator('dl > div').first().waitFor();
     const facts = await card
       .locator('dl > div')
       .evaluateAll((rows) =>
@@ -182,6 +184,35 @@ describeInBrowser('the dashboard while things happen', () => {
       await page.context().close();
     }
   }, 120_000);
+
+  describe('while a part of the platform is stopped', () => {
+    let screens: AllScreens;
+    beforeAll(async () => {
+      screens = await AllScreens.open(visit, platform);
+    }, 120_000);
+    afterAll(() => screens.close());
+
+    const command = async (...words: string[]): Promise<void> =>
+      expect(await platform.command('infra/subgraph.mjs', ...words).done).toMatchObject({ code: 0 });
+
+    it.each(Object.keys(FED) as Part[])(
+      'every screen marks what %s feeds and nothing else, names it, keeps the last values, and recovers',
+      async (part) => {
+        const before = await screens.readings();
+        await command('stop', part);
+        try {
+          expect(await screens.settle(FED[part])).toEqual(sorted(FED[part]));
+          expect(await screens.named()).toEqual([`Not refreshed · ${part}`]);
+          expect(await screens.readings()).toEqual(before);
+        } finally {
+          // The next part is to fall alone.
+          await command('start', part);
+        }
+        expect(await screens.settle({})).toEqual({});
+      },
+      120_000,
+    );
+  });
 
   it('asks nobody but the platform, and leaves no error on the console but those of the cut line', () => {
     expect(visit.troubles).toEqual([]);

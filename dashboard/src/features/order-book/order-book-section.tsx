@@ -1,8 +1,7 @@
 import { useApolloClient, useQuery } from '@apollo/client/react';
 import { useEffect, useState, type ReactNode } from 'react';
-import { describeFailure } from '../../apollo/failure';
 import { polled } from '../../apollo/polling';
-import { useKept } from '../../apollo/use-kept';
+import { useAnswer } from '../../apollo/use-answer';
 import {
   addDays,
   endOfDay,
@@ -25,7 +24,7 @@ import { NumberTable } from '../../ui/number-table';
 import { useOpenRows } from '../../ui/rows-context';
 import { whenAsked } from '../../ui/rows-page';
 import { Section } from '../../ui/section';
-import { TileFailure } from '../../ui/tile-failure';
+import { TileFailure, type FailureFacts } from '../../ui/tile-failure';
 import { countIn, differenceWords, orderBookSentence } from './order-book.model';
 import { ORDER_BOOK } from './order-book.query';
 import type { OrderBookFigure } from './order-book-rows';
@@ -58,12 +57,11 @@ export function OrderBookSection(props: OrderBookSectionProps): ReactNode {
   const openRows = useOpenRows();
   const dayEnd = endOfDay(day);
   const variables = { scope, dayEnd, undated };
-  const { data, error, refetch } = useQuery(ORDER_BOOK, { ...polled, variables });
-  const question = JSON.stringify(variables);
-  const books = useKept(data?.books, question).value;
-  const truth = useKept(data?.truth, question).value;
-  const described = describeFailure(error);
-  const failure = described && (!data?.books || !data.truth) ? { ...described, onRetry: () => void refetch() } : null;
+  const result = useQuery(ORDER_BOOK, { ...polled, variables });
+  const ofBooks = useAnswer(result, result.data?.books, variables);
+  const ofTruth = useAnswer(result, result.data?.truth, variables);
+  const [books, truth] = [ofBooks.value, ofTruth.value];
+  const failure = ofBooks.failure ?? ofTruth.failure;
 
   const rowsOf = (title: string, figure: OrderBookFigure, view: 'books' | 'truth') => () =>
     openRows({
@@ -150,7 +148,7 @@ export function OrderBookSection(props: OrderBookSectionProps): ReactNode {
 }
 
 interface ComparisonProps {
-  failure: { message: string; traceId: string | null; onRetry: () => void } | null;
+  failure: FailureFacts | null;
   books: Books | null;
   truth: NonNullable<OrderBookOfDayQuery['truth']> | null;
   rowsOf: (title: string, figure: OrderBookFigure, view: 'books' | 'truth') => () => void;
@@ -203,7 +201,7 @@ function Comparison({ books, truth, rowsOf, failure }: ComparisonProps): ReactNo
       />
       {books ? (
         <div className={classes.foot}>
-          <FreshnessMark freshness={books.ordered.freshness} kept={failure !== null} />
+          <FreshnessMark freshness={books.ordered.freshness} failure={failure} />
         </div>
       ) : null}
     </div>

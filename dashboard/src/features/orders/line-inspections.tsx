@@ -1,11 +1,11 @@
 import { useQuery } from '@apollo/client/react';
 import type { ReactNode } from 'react';
-import { describeFailure } from '../../apollo/failure';
 import { useLivePolling } from '../../apollo/polling';
-import { useKept } from '../../apollo/use-kept';
+import { useAnswer } from '../../apollo/use-answer';
 import { formatDay, formatStamp } from '../../format/date';
 import { formatCount, formatDecimal } from '../../format/quantity';
 import { unitWord } from '../../format/unit';
+import { NotRefreshed } from '../../ui/not-refreshed';
 import { NumberTable } from '../../ui/number-table';
 import { Section } from '../../ui/section';
 import { TileFailure } from '../../ui/tile-failure';
@@ -17,15 +17,14 @@ const words = (code: string | null): string => (code === null ? '—' : statusWo
 
 /** What quality found in what came on a line. */
 export function LineInspections({ id }: { id: string }): ReactNode {
-  const { data, error, refetch } = useQuery(ORDER_LINE_INSPECTIONS, { ...useLivePolling(), variables: { id } });
-  const { value: lots, kept } = useKept(data?.purchaseOrderLine?.inspectionLots, id);
-  const described = describeFailure(error);
+  const result = useQuery(ORDER_LINE_INSPECTIONS, { ...useLivePolling(), variables: { id } });
+  const { value: lots, failure } = useAnswer(result, result.data?.purchaseOrderLine?.inspectionLots, id);
   return (
     <Section card title="What was found" description="Inspection lots of this line, and what was decided on each.">
       {lots === null ? (
-        described ? (
-          <TileFailure {...described} onRetry={() => void refetch()} />
-        ) : data ? (
+        failure ? (
+          <TileFailure {...failure} />
+        ) : result.data ? (
           <p className={classes.none}>Quality does not say.</p>
         ) : (
           <div className={classes.waiting} role="status" aria-label="Loading the inspections">
@@ -68,7 +67,7 @@ export function LineInspections({ id }: { id: string }): ReactNode {
           }))}
         />
       )}
-      {kept && described ? <TileFailure {...described} onRetry={() => void refetch()} brief /> : null}
+      {lots && failure ? <NotRefreshed failure={failure} /> : null}
     </Section>
   );
 }

@@ -1,14 +1,14 @@
 import { useQuery } from '@apollo/client/react';
 import type { ReactNode } from 'react';
-import { describeFailure } from '../../apollo/failure';
 import { useLivePolling } from '../../apollo/polling';
-import { useKept } from '../../apollo/use-kept';
+import { useAnswer } from '../../apollo/use-answer';
 import { formatDay, formatStamp, type Day } from '../../format/date';
 import { formatDecimal, formatMoney } from '../../format/quantity';
 import { unitWord } from '../../format/unit';
 import type { OrderLineQuery } from '../../gql/graphql';
 import { FreshnessMark } from '../../ui/freshness-mark';
 import { Glyph } from '../../ui/glyph';
+import { NotRefreshed } from '../../ui/not-refreshed';
 import { NumberTable } from '../../ui/number-table';
 import { Section } from '../../ui/section';
 import { TileFailure } from '../../ui/tile-failure';
@@ -29,12 +29,11 @@ type FullLine = NonNullable<OrderLineQuery['purchaseOrderLine']>;
 
 /** One order line: what was promised when, what came, what is open. */
 export function OrderLinePage({ id, today, supplierLink }: OrderLinePageProps): ReactNode {
-  const { data, error, refetch } = useQuery(ORDER_LINE, { ...useLivePolling(), variables: { id } });
-  const { value: line, kept } = useKept(data?.purchaseOrderLine, id);
-  const described = describeFailure(error);
+  const result = useQuery(ORDER_LINE, { ...useLivePolling(), variables: { id } });
+  const { value: line, failure } = useAnswer(result, result.data?.purchaseOrderLine, id);
   if (line === null) {
-    if (described) return <TileFailure {...described} onRetry={() => void refetch()} />;
-    return data ? (
+    if (failure) return <TileFailure {...failure} />;
+    return result.data ? (
       <p>There is no such order line, or you may not see it.</p>
     ) : (
       <div className={classes.waiting} role="status" aria-label="Loading the order line">
@@ -59,8 +58,8 @@ export function OrderLinePage({ id, today, supplierLink }: OrderLinePageProps): 
       >
         <LineFacts line={line} supplierLink={supplierLink} />
         <div className={classes.foot}>
-          <FreshnessMark freshness={line.freshness} kept={kept} named />
-          {described && kept ? <TileFailure {...described} onRetry={() => void refetch()} brief /> : null}
+          <FreshnessMark freshness={line.freshness} failure={failure} named />
+          {failure ? <TileFailure {...failure} brief /> : null}
         </div>
       </Section>
       <div className={classes.columns}>
@@ -150,9 +149,8 @@ function Commits({ line }: { line: FullLine }): ReactNode {
 }
 
 function Receipts({ id }: { id: string }): ReactNode {
-  const { data, error, refetch } = useQuery(ORDER_LINE_RECEIPTS, { ...useLivePolling(), variables: { id } });
-  const { value: receipts, kept } = useKept(data?.purchaseOrderLine?.receipts, id);
-  const described = describeFailure(error);
+  const result = useQuery(ORDER_LINE_RECEIPTS, { ...useLivePolling(), variables: { id } });
+  const { value: receipts, failure } = useAnswer(result, result.data?.purchaseOrderLine?.receipts, id);
   return (
     <Section card title="What came" description="Goods receipts of this line, as the warehouse wrote them down.">
       {receipts ? (
@@ -182,14 +180,14 @@ function Receipts({ id }: { id: string }): ReactNode {
             }))}
           />
         )
-      ) : described ? (
-        <TileFailure {...described} onRetry={() => void refetch()} />
+      ) : failure ? (
+        <TileFailure {...failure} />
       ) : (
         <div className={classes.waiting} role="status" aria-label="Loading the receipts">
           <span className="sl-skeleton" />
         </div>
       )}
-      {kept && described ? <TileFailure {...described} onRetry={() => void refetch()} brief /> : null}
+      {receipts && failure ? <NotRefreshed failure={failure} /> : null}
     </Section>
   );
 }

@@ -1,13 +1,13 @@
 import { useQuery } from '@apollo/client/react';
 import type { ReactNode } from 'react';
-import { describeFailure } from '../../apollo/failure';
 import { useLivePolling } from '../../apollo/polling';
-import { useKept } from '../../apollo/use-kept';
+import { useAnswer } from '../../apollo/use-answer';
 import type { Day } from '../../format/date';
 import { countOf, formatCount } from '../../format/quantity';
 import type { DataOrigin, PurchaseOrderLineFilter, Sourcing } from '../../gql/graphql';
 import { Button } from '../../ui/button';
 import { Segmented } from '../../ui/field';
+import { NotRefreshed } from '../../ui/not-refreshed';
 import { Section } from '../../ui/section';
 import { useStableOrder } from '../../ui/stable-order';
 import { TileFailure } from '../../ui/tile-failure';
@@ -69,7 +69,7 @@ function filterOf(
 export function OrdersPage(props: OrdersPageProps): ReactNode {
   const { search, onTab, onSearch, onClear, today, lineLink, supplierLink } = props;
   const filter = filterOf(props, search.tab);
-  const { ranked, totalCount, kept, failure, refetch } = useExceptions(filter, today);
+  const { ranked, totalCount, failure, refetch } = useExceptions(filter, today);
   const counts = useCounts(props);
   const { rows, fresh, moved, resort } = useStableOrder(ranked ?? NONE, JSON.stringify([filter, search.tab]));
   const shown = ranked?.length ?? 0;
@@ -121,10 +121,8 @@ export function OrdersPage(props: OrdersPageProps): ReactNode {
                 : `${countOf(rows.length, 'line')}, ranked by value not delivered × days.`}{' '}
               Currencies are never added up: each is ranked by itself.
             </span>
-            {kept || failure ? (
-              failure ? (
-                <TileFailure {...failure} brief />
-              ) : null
+            {failure ? (
+              <NotRefreshed failure={failure} />
             ) : (
               <Button size="xs" variant="default" onClick={refetch}>
                 Ask again
@@ -153,8 +151,8 @@ function useCounts(props: Pick<OrdersPageProps, 'search' | 'origin' | 'sourcing'
     partial: filterOf(props, 'partial'),
     open: filterOf(props, 'open'),
   };
-  const { data, error } = useQuery(ORDER_COUNTS, { ...useLivePolling(), variables });
-  const { value } = useKept(describeFailure(error) ? null : data, JSON.stringify(variables));
+  const result = useQuery(ORDER_COUNTS, { ...useLivePolling(), variables });
+  const { value } = useAnswer(result, result.data?.open ? result.data : null, variables);
   return {
     overdue: value?.overdue?.totalCount ?? null,
     slipped: value?.slipped?.totalCount ?? null,

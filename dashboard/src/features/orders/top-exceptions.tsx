@@ -3,6 +3,7 @@ import type { Day } from '../../format/date';
 import { formatCount } from '../../format/quantity';
 import type { PurchaseOrderLineFilter } from '../../gql/graphql';
 import { Button } from '../../ui/button';
+import { NotRefreshed } from '../../ui/not-refreshed';
 import { Section } from '../../ui/section';
 import { useStableOrder } from '../../ui/stable-order';
 import { TileFailure } from '../../ui/tile-failure';
@@ -51,8 +52,8 @@ export function TopExceptions({ filter, today, past, allLink, ...links }: TopExc
           )}
           <p className={classes.more}>
             {totalCount > 0 ? allLink(`All ${formatCount(totalCount)} overdue lines`) : 'No line is overdue.'}
-            {failure ? <TileFailure {...failure} brief /> : null}
           </p>
+          {failure ? <NotRefreshed failure={failure} /> : null}
         </>
       ) : failure ? (
         <TileFailure {...failure} />

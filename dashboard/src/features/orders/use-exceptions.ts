@@ -1,10 +1,9 @@
 import { useQuery } from '@apollo/client/react';
 import { useMemo } from 'react';
-import { describeFailure, type Failure } from '../../apollo/failure';
 import { useStream } from '../../apollo/live/live-context';
 import { streamOf } from '../../apollo/live/stream-spec';
 import { useLivePolling, usePulse } from '../../apollo/polling';
-import { useKept } from '../../apollo/use-kept';
+import { useAnswer, type Answer } from '../../apollo/use-answer';
 import type { Day } from '../../format/date';
 import type { PurchaseOrderLineFilter } from '../../gql/graphql';
 import type { Line } from './exceptions-table';
@@ -20,16 +19,15 @@ export interface Exceptions {
   ranked: (Exception<Line> & { id: string })[] | null;
   /** Lines there are; those ranked are the first `LARGEST_PAGE` by promised date. */
   totalCount: number;
-  kept: boolean;
-  failure: (Failure & { onRetry: () => void }) | null;
+  failure: Answer<unknown>['failure'];
   refetch: () => void;
 }
 
 /** The lines that answer to a filter, longest promised first, ranked by impact. */
 export function useExceptions(filter: PurchaseOrderLineFilter, today: Day): Exceptions {
   const variables = { filter, first: LARGEST_PAGE, after: null };
-  const { data, error, refetch } = useQuery(ORDER_LINES, { ...useLivePolling(), variables });
-  const { value, kept } = useKept(data?.purchaseOrderLines, JSON.stringify(filter));
+  const result = useQuery(ORDER_LINES, { ...useLivePolling(), variables });
+  const { value, failure, refetch } = useAnswer(result, result.data?.purchaseOrderLines, filter);
   const ranked = useMemo(
     () =>
       value === null
@@ -40,9 +38,7 @@ export function useExceptions(filter: PurchaseOrderLineFilter, today: Day): Exce
           ).map((one) => ({ ...one, id: one.line.id })),
     [value, today],
   );
-  const described = describeFailure(error);
-  const again = (): void => void refetch();
-  const pulse = usePulse(again);
+  const pulse = usePulse(refetch);
   // Lines leave and enter the answer by any change of theirs, so the stream is over all that could be in it.
   const { origin, supplierIds, itemIds, sourcing, orderNumber } = filter;
   useStream(
@@ -54,8 +50,7 @@ export function useExceptions(filter: PurchaseOrderLineFilter, today: Day): Exce
   return {
     ranked,
     totalCount: value?.totalCount ?? 0,
-    kept,
-    failure: described && !data?.purchaseOrderLines ? { ...described, onRetry: again } : null,
-    refetch: again,
+    failure,
+    refetch,
   };
 }

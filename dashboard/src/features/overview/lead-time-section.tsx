@@ -1,11 +1,9 @@
 import { useQuery } from '@apollo/client/react';
 import { useMemo, type ReactNode } from 'react';
-import { describeFailure } from '../../apollo/failure';
 import { useStream } from '../../apollo/live/live-context';
 import { streamOf } from '../../apollo/live/stream-spec';
 import { polled, useLivePolling, usePulse } from '../../apollo/polling';
 import { useAnswer } from '../../apollo/use-answer';
-import { useKept } from '../../apollo/use-kept';
 import type { Day } from '../../format/date';
 import { formatExact } from '../../format/quantity';
 import type { OverviewPerformanceQueryVariables } from '../../gql/graphql';
@@ -39,16 +37,17 @@ export function LeadTimeSection(props: LeadTimeSectionProps): ReactNode {
   const bucket = bucketFor(span.from, span.to);
   const asked = { ...variables, bucket };
   const result = useQuery(OVERVIEW_SERIES, { ...useLivePolling(), variables: asked });
-  const { value: performance, kept, failure, refetch } = useAnswer(result, result.data?.supplierPerformance, asked);
+  const { value: performance, failure, refetch } = useAnswer(result, result.data?.supplierPerformance, asked);
   const origin = variables.scope?.origin ?? null;
-  const quality = useQuery(OVERVIEW_DEFECTS, {
+  const ofQuality = useQuery(OVERVIEW_DEFECTS, {
     ...polled,
     variables: { ...asked, scope: origin === null ? null : { origin } },
   });
-  const defects = useKept(quality.data?.qualityPerformance, JSON.stringify(asked)).value;
+  const quality = useAnswer(ofQuality, ofQuality.data?.qualityPerformance, asked);
+  const defects = quality.value;
   const filter = { origin, decisions: ['REJECTED' as const], createdFrom: span.from, createdTo: span.to };
   const rejected = useQuery(OVERVIEW_REJECTED_LOTS, { ...polled, variables: { filter } });
-  const lots = useKept(rejected.data?.inspectionLots?.edges, JSON.stringify(filter)).value;
+  const lots = useAnswer(rejected, rejected.data?.inspectionLots?.edges, filter).value;
   const { scope, window } = variables;
   useStream(
     variables.asOf ? null : streamOf('figures', 'supplierPerformanceChanged', PERFORMANCE_CHANGED, { scope, window }),
@@ -68,7 +67,7 @@ export function LeadTimeSection(props: LeadTimeSectionProps): ReactNode {
     return leadTimeSpec(points, bucket, placed(happened, points, supplierLink));
   }, [performance, points, defects, lots, asOfDay, from, to, bucket, supplierLink]);
   // The last defects stay drawn while quality does not answer, and that is said.
-  const silent = defects && !quality.data?.qualityPerformance ? describeFailure(quality.error) : null;
+  const silent = quality.value ? quality.failure : null;
   const drawn = points !== null && hasDefects(points);
   const word = bucket.toLowerCase();
   return (
@@ -80,9 +79,20 @@ export function LeadTimeSection(props: LeadTimeSectionProps): ReactNode {
       actions={
         performance ? (
           <span className={classes.figures}>
-            <DefinitionPopover title="Lead time" facts={performance.leadTime} />
-            <DefinitionPopover title="On time" facts={performance.onTime} />
-            {defects && drawn ? <DefinitionPopover title="Defects" facts={defects.defectRate} /> : null}
+            <span>
+              Lead time
+              <DefinitionPopover title="Lead time" facts={performance.leadTime} />
+            </span>
+            <span>
+              On time
+              <DefinitionPopover title="On time" facts={performance.onTime} />
+            </span>
+            {defects && drawn ? (
+              <span>
+                Defects
+                <DefinitionPopover title="Defects" facts={defects.defectRate} />
+              </span>
+            ) : null}
           </span>
         ) : null
       }
@@ -103,7 +113,6 @@ export function LeadTimeSection(props: LeadTimeSectionProps): ReactNode {
           : null
       }
       freshness={performance?.leadTime.freshness ?? null}
-      kept={kept}
       failure={failure}
     />
   );

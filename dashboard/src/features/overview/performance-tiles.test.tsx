@@ -19,7 +19,7 @@ function Page(): ReactNode {
       variables={variables}
       note={null}
       whenNothing={<p>Show all of it</p>}
-      failure={error ? { message: error.message, traceId: '4f1d', onRetry: () => undefined } : null}
+      failure={error ? { message: error.message, part: null, traceId: '4f1d', onRetry: () => undefined } : null}
     />
   );
 }

@@ -5,6 +5,7 @@ import { formatDay } from '../../format/date';
 import { countOf, formatCount, formatMoney, formatMoneyCompact } from '../../format/quantity';
 import type { OverviewPerformanceQueryVariables, PerformanceTiles_PerformanceFragment } from '../../gql/graphql';
 import { FigureTile, rowsLabel } from '../../ui/figure-tile';
+import type { FailureFacts } from '../../ui/tile-failure';
 import { dayReading, shareReading } from '../../ui/readings';
 import { useOpenRows } from '../../ui/rows-context';
 import { whenAsked } from '../../ui/rows-page';
@@ -14,7 +15,6 @@ import type { PerformanceFigure } from './performance-rows';
 import classes from './overview.module.css';
 
 type Performance = FragmentType<PerformanceTiles_PerformanceFragment>;
-type Failure = { message: string; traceId: string | null; onRetry: () => void };
 
 interface PerformanceTilesProps {
   performance: Performance | null;
@@ -23,7 +23,7 @@ interface PerformanceTilesProps {
   note: string | null;
   /** Takes the headline's place when the window holds nothing; null: the headline says so. */
   whenNothing: ReactNode;
-  failure: Failure | null;
+  failure: FailureFacts | null;
   /** What the other parts of the platform add to the sentence. */
   extras?: HeadlineExtras;
   /** The tiles of the other parts, after those of delivery. */

@@ -32,7 +32,7 @@ export function ProductionSeries({ variables, narrowing, past, span, ...rest }: 
   const bucket = bucketFor(span.from, span.to);
   const asked = { ...variables, bucket };
   const result = useQuery(PRODUCTION_SERIES, { ...useLivePolling(), variables: asked });
-  const { value, kept, failure, refetch } = useAnswer(result, result.data?.productionPerformance?.series, asked);
+  const { value, failure, refetch } = useAnswer(result, result.data?.productionPerformance?.series, asked);
   const pulse = usePulse(refetch, 10_000);
   useStream(past ? null : streamOf('facts', 'workOrderChanged', WORK_ORDER_CHANGED, { filter: narrowing }), {
     onChange: pulse,
@@ -93,7 +93,6 @@ export function ProductionSeries({ variables, narrowing, past, span, ...rest }: 
       empty={
         points?.length === 0 ? 'No order was due or completed in this window. A longer window may have some.' : null
       }
-      kept={kept}
       failure={failure}
       table={{
         columns: [

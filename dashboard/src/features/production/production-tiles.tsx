@@ -9,6 +9,7 @@ import type { FigureFacts } from '../../ui/figure';
 import { FigureTile, rowsLabel, type Reading } from '../../ui/figure-tile';
 import { toneOf, verdictOf } from '../../ui/limits';
 import { quantityReading, shareReading } from '../../ui/readings';
+import { NotRefreshed } from '../../ui/not-refreshed';
 import { RecordsWaiting, RecordTable, StateWord } from '../../ui/record-table';
 import { useOpenRows } from '../../ui/rows-context';
 import { whenAsked } from '../../ui/rows-page';
@@ -200,6 +201,7 @@ export function ProductionPlants({ answer, variables, plant, onPlant }: PlantsPr
           })}
         />
       )}
+      {performance && answer.failure ? <NotRefreshed failure={answer.failure} /> : null}
     </Section>
   );
 }

@@ -4,6 +4,7 @@ import {
   longestWaitingFirst,
   parseTab,
   standingOf,
+  toldState,
   trimSeries,
   type ProductionPoint,
   type Standing,
@@ -16,6 +17,14 @@ const order = (part: Partial<Standing>): Standing => ({
   frozenFinish: '2026-03-10T18:00:00Z',
   unpostedSeconds: null,
   ...part,
+});
+
+it('reads a state as its system told it, without its capitals', () => {
+  expect([toldState('IN_PROGRESS'), toldState('Released 20'), toldState(null)]).toEqual([
+    'In progress',
+    'Released 20',
+    null,
+  ]);
 });
 
 describe('how a work order stands', () => {

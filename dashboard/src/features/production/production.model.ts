@@ -57,6 +57,12 @@ const STATUS_WORDS: Readonly<Record<WorkOrderStatus, string>> = {
 /** The status as people say it. */
 export const statusWords = (status: WorkOrderStatus): string => STATUS_WORDS[status];
 
+/** A state in the words of the system that told it, "IN_PROGRESS" read as "In progress"; others as they are. */
+export function toldState(state: string | null): string | null {
+  if (state === null || !/^[A-Z][A-Z_]+$/.test(state)) return state;
+  return `${state.charAt(0)}${state.slice(1).toLowerCase().replaceAll('_', ' ')}`;
+}
+
 /** What the list has to know of an order to judge how it stands. */
 export interface Standing {
   status: WorkOrderStatus;

@@ -13,6 +13,7 @@ import type { WorkOrderFilter, WorkOrderRowFragment } from '../../gql/graphql';
 import { Button } from '../../ui/button';
 import { useNow } from '../../ui/clock';
 import { Segmented } from '../../ui/field';
+import { NotRefreshed } from '../../ui/not-refreshed';
 import { RecordsWaiting, RecordTable, StateWord, type RecordRow } from '../../ui/record-table';
 import layout from '../../ui/screen.module.css';
 import { Section } from '../../ui/section';
@@ -26,6 +27,7 @@ import {
   statusWords,
   TAB_MEANINGS,
   TAB_NAMES,
+  toldState,
   WORK_ORDER_TABS,
   type WorkOrderTab,
 } from './production.model';
@@ -54,7 +56,7 @@ export function WorkOrderList({ tab, onTab, narrowing, peeked, onPeek }: WorkOrd
   const wanted = asked.question === question ? asked.rows : STEP;
   const variables = { filter, first: Math.min(wanted, LARGEST_PAGE), after: null };
   const result = useQuery(WORK_ORDERS, { ...useLivePolling(), variables });
-  const { value, kept, failure, refetch } = useAnswer(result, result.data?.workOrders, filter);
+  const { value, failure, refetch } = useAnswer(result, result.data?.workOrders, filter);
   const load = useCallback(
     async (after: string, first: number) =>
       (
@@ -130,9 +132,8 @@ export function WorkOrderList({ tab, onTab, narrowing, peeked, onPeek }: WorkOrd
               {rows.length < list.totalCount
                 ? `${formatCount(rows.length)} of ${countOf(list.totalCount, 'order')}, earliest planned start first${tab === 'unposted' ? ', these by how long they wait' : ''}.`
                 : `${countOf(rows.length, 'order')}${tab === 'unposted' ? ', the longest waiting first' : ', earliest planned start first'}.`}
-              {kept ? ' Not refreshed: the list is an earlier one.' : ''}
             </span>
-            {failure ? <TileFailure {...failure} brief /> : null}
+            {failure ? <NotRefreshed failure={failure} /> : null}
             {list.failure ? <span>{list.failure.message}</span> : null}
             {list.more ? (
               <Button
@@ -188,11 +189,11 @@ function rowOf(order: Order, now: number, chosen: boolean, onPeek: (id: string) 
       order.plant?.code ?? '—',
       <span key="mes">
         {formatDecimal(order.completedQuantity)} of {formatDecimal(order.quantity)} {unit}
-        <small>{order.mesState ?? 'MES has said nothing'}</small>
+        <small>{toldState(order.mesState) ?? 'MES has said nothing'}</small>
       </span>,
       <span key="erp">
         {formatDecimal(order.postedQuantity)} {unit}
-        <small>{order.erpState ?? 'ERP has said nothing'}</small>
+        <small>{toldState(order.erpState) ?? 'ERP has said nothing'}</small>
       </span>,
       gap ? <strong key="gap">{`${formatDecimal(order.unpostedQuantity)} ${unit}`}</strong> : '0',
       order.unpostedSeconds === null ? '—' : formatDuration(order.unpostedSeconds),

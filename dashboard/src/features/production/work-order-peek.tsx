@@ -12,13 +12,13 @@ import { NumberTable } from '../../ui/number-table';
 import { Peek, PeekFacts, PeekPart } from '../../ui/peek';
 import { RecordsWaiting, StateWord } from '../../ui/record-table';
 import { TileFailure } from '../../ui/tile-failure';
-import { standingOf, statusWords } from './production.model';
+import { standingOf, statusWords, toldState } from './production.model';
 import { WORK_ORDER } from './production.query';
 
 /** One work order beside the list: what MES says, what ERP says, and what lies between. */
 export function WorkOrderPeek({ id, onClose }: { id: string; onClose: () => void }): ReactNode {
   const result = useQuery(WORK_ORDER, { ...useLivePolling(), variables: { id } });
-  const { value: order, kept, failure } = useAnswer(result, result.data?.workOrder, id);
+  const { value: order, failure } = useAnswer(result, result.data?.workOrder, id);
   const now = useNow(30);
   if (order === null) {
     return (
@@ -62,8 +62,14 @@ export function WorkOrderPeek({ id, onClose }: { id: string; onClose: () => void
             { key: 'quantity', name: `Quantity (${unit})` },
           ]}
           rows={[
-            { key: 'mes', cells: ['MES, complete', order.mesState ?? '—', formatDecimal(order.completedQuantity)] },
-            { key: 'erp', cells: ['ERP, posted', order.erpState ?? '—', formatDecimal(order.postedQuantity)] },
+            {
+              key: 'mes',
+              cells: ['MES, complete', toldState(order.mesState) ?? '—', formatDecimal(order.completedQuantity)],
+            },
+            {
+              key: 'erp',
+              cells: ['ERP, posted', toldState(order.erpState) ?? '—', formatDecimal(order.postedQuantity)],
+            },
             { key: 'gap', cells: ['Not posted', '', formatDecimal(order.unpostedQuantity)] },
             { key: 'rework', cells: ['Of it reworked', '', formatDecimal(order.reworkedQuantity)] },
             { key: 'scrap', cells: ['Scrapped', '', formatDecimal(order.scrappedQuantity)] },
@@ -95,7 +101,7 @@ export function WorkOrderPeek({ id, onClose }: { id: string; onClose: () => void
           }))}
         />
         <p>{order.origin === 'SIMULATED' ? 'Simulated: no such order exists.' : ''}</p>
-        <FreshnessMark freshness={order.freshness} kept={kept} named />
+        <FreshnessMark freshness={order.freshness} failure={failure} named />
       </PeekPart>
     </Peek>
   );

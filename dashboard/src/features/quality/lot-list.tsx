@@ -11,6 +11,7 @@ import { unitWord } from '../../format/unit';
 import type { InspectionLotFilter, InspectionLotRowFragment } from '../../gql/graphql';
 import { Button } from '../../ui/button';
 import { Segmented } from '../../ui/field';
+import { NotRefreshed } from '../../ui/not-refreshed';
 import { RecordsWaiting, RecordTable, StateWord, type RecordRow } from '../../ui/record-table';
 import layout from '../../ui/screen.module.css';
 import { Section } from '../../ui/section';
@@ -72,7 +73,7 @@ export function LotList(props: LotListProps): ReactNode {
   const wanted = asked.question === question ? asked.rows : STEP;
   const variables = { filter, orderBy: orderByOf(order), first: Math.min(wanted, LARGEST_PAGE), after: null };
   const result = useQuery(INSPECTION_LOTS, { ...useLivePolling(), variables });
-  const { value, kept, failure, refetch } = useAnswer(result, result.data?.inspectionLots, question);
+  const { value, failure, refetch } = useAnswer(result, result.data?.inspectionLots, question);
   const load = useCallback(
     async (after: string, first: number) => {
       const same = JSON.parse(question) as Pick<typeof variables, 'filter' | 'orderBy'>;
@@ -152,9 +153,8 @@ export function LotList(props: LotListProps): ReactNode {
               {rows.length < list.totalCount
                 ? `${formatCount(rows.length)} of ${countOf(list.totalCount, 'lot')}.`
                 : `${countOf(rows.length, 'lot')}.`}
-              {kept ? ' Not refreshed: the list is an earlier one.' : ''}
             </span>
-            {failure ? <TileFailure {...failure} brief /> : null}
+            {failure ? <NotRefreshed failure={failure} /> : null}
             {list.failure ? <TileFailure {...list.failure} onRetry={refetch} brief /> : null}
             {list.more ? (
               <Button

@@ -24,7 +24,7 @@ interface LotPeekProps extends LotLinks {
 /** One inspection lot beside the list: how far it is, what was found, what was decided. */
 export function LotPeek({ id, today, onClose, supplierLink, lineLink }: LotPeekProps): ReactNode {
   const result = useQuery(INSPECTION_LOT, { ...useLivePolling(), variables: { id } });
-  const { value: lot, kept, failure } = useAnswer(result, result.data?.inspectionLot, id);
+  const { value: lot, failure } = useAnswer(result, result.data?.inspectionLot, id);
   if (lot === null) {
     return (
       <Peek title="Inspection lot" onClose={onClose}>
@@ -115,7 +115,7 @@ export function LotPeek({ id, today, onClose, supplierLink, lineLink }: LotPeekP
           }))}
         />
         {lot.simulated ? <p>Simulated: no such goods exist.</p> : null}
-        <FreshnessMark freshness={lot.freshness} kept={kept} named />
+        <FreshnessMark freshness={lot.freshness} failure={failure} named />
       </PeekPart>
     </Peek>
   );

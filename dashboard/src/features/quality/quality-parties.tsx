@@ -10,6 +10,7 @@ import { Button } from '../../ui/button';
 import { Segmented } from '../../ui/field';
 import { FreshnessMark } from '../../ui/freshness-mark';
 import { limitWords, verdictOf } from '../../ui/limits';
+import { NotRefreshed } from '../../ui/not-refreshed';
 import { RecordsWaiting, RecordTable, StateWord, type RecordRow } from '../../ui/record-table';
 import { useOpenRows } from '../../ui/rows-context';
 import { whenAsked } from '../../ui/rows-page';
@@ -41,7 +42,7 @@ export function QualityParties({ variables, past, supplierLink, plant, onPlant }
   const [all, setAll] = useState(false);
   const asked = { ...variables, orderBy: by };
   const result = useQuery(QUALITY_PARTIES, { ...useLivePolling(), variables: asked });
-  const { value, kept, failure, refetch } = useAnswer(result, result.data?.qualityPerformance, asked);
+  const { value, failure, refetch } = useAnswer(result, result.data?.qualityPerformance, asked);
   // The same stream as the tiles': the changes of one are the changes of the other.
   const pulse = usePulse(refetch, 10_000);
   const { scope, window } = variables;
@@ -101,7 +102,7 @@ export function QualityParties({ variables, past, supplierLink, plant, onPlant }
               none="No supplier's goods were received in this window. A longer window may have some."
             />
             <div className={layout.foot}>
-              <FreshnessMark freshness={value.freshness} kept={kept} />
+              <FreshnessMark freshness={value.freshness} failure={failure} />
               {failure ? <TileFailure {...failure} brief /> : null}
               {rows.length > SHOWN ? (
                 <Button size="xs" variant="default" onClick={() => setAll(!all)}>
@@ -149,6 +150,7 @@ export function QualityParties({ variables, past, supplierLink, plant, onPlant }
             none="No plant received goods in this window. A longer window may have some."
           />
         )}
+        {value && failure ? <NotRefreshed failure={failure} /> : null}
       </Section>
     </>
   );

@@ -31,7 +31,7 @@ export function QualitySeries({ variables, past, span, whole, ...rest }: Quality
   const bucket = bucketFor(span.from, span.to);
   const asked = { ...variables, bucket };
   const result = useQuery(QUALITY_SERIES, { ...useLivePolling(), variables: asked });
-  const { value, kept, failure, refetch } = useAnswer(result, result.data?.qualityPerformance?.series, asked);
+  const { value, failure, refetch } = useAnswer(result, result.data?.qualityPerformance?.series, asked);
   // The same stream as the tiles': the changes of one are the changes of the other.
   const pulse = usePulse(refetch, 10_000);
   const { scope, window } = variables;
@@ -78,7 +78,6 @@ export function QualitySeries({ variables, past, span, whole, ...rest }: Quality
           ? 'Nothing was delivered or inspected in this window. A longer window may have some.'
           : null
       }
-      kept={kept}
       failure={failure}
       table={{
         columns: [

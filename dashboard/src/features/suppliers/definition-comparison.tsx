@@ -1,14 +1,14 @@
 import { useApolloClient, useQuery } from '@apollo/client/react';
 import type { ReactNode } from 'react';
-import { describeFailure } from '../../apollo/failure';
 import { polled } from '../../apollo/polling';
-import { useKept } from '../../apollo/use-kept';
+import { useAnswer } from '../../apollo/use-answer';
 import { formatDay } from '../../format/date';
 import { formatPercentExact, percentDigits } from '../../format/percent';
 import { countOf, formatCount } from '../../format/quantity';
 import type { DefinitionComparisonQuery, SupplierFiguresQueryVariables, WindowInput } from '../../gql/graphql';
 import { FigureTile, rowsLabel } from '../../ui/figure-tile';
 import { Glyph } from '../../ui/glyph';
+import { NotRefreshed } from '../../ui/not-refreshed';
 import { useOpenRows } from '../../ui/rows-context';
 import { whenAsked } from '../../ui/rows-page';
 import { Section } from '../../ui/section';
@@ -32,10 +32,8 @@ export function DefinitionComparison({ variables, name, lineLink }: DefinitionCo
   const client = useApolloClient();
   const openRows = useOpenRows();
   const asked = { ...variables, definitionIds: SIDES.map(({ id }) => id), first: SHOWN, after: null };
-  const { data, error, refetch } = useQuery(DEFINITION_COMPARISON, { ...polled, variables: asked });
-  const { value: comparison } = useKept(data?.compareDefinitions, JSON.stringify(asked));
-  const described = describeFailure(error);
-  const failure = described && !data?.compareDefinitions ? { ...described, onRetry: () => void refetch() } : null;
+  const result = useQuery(DEFINITION_COMPARISON, { ...polled, variables: asked });
+  const { value: comparison, failure } = useAnswer(result, result.data?.compareDefinitions, asked);
   const sides = SIDES.map((side) => ({
     ...side,
     metric: comparison?.results.find(({ definition }) => definition.id === side.id)?.metric ?? null,
@@ -55,41 +53,46 @@ export function DefinitionComparison({ variables, name, lineLink }: DefinitionCo
       description="The same lines of the same window under three definitions. A share alone does not settle a dispute: the lines do."
     >
       {sentence ? <p className={classes.sentence}>{sentence}</p> : null}
-      <div className={classes.rates}>
-        {sides.map(({ id, name: side, metric }) => (
-          <FigureTile
-            key={id}
-            title={`${side} definition`}
-            facts={metric}
-            failure={failure}
-            readings={
-              metric
-                ? [
-                    metric.value === null
-                      ? { text: '—', exact: '—' }
-                      : { text: percentDigits(metric.value), unit: '%', exact: formatPercentExact(metric.value) },
-                  ]
-                : []
-            }
-            context={metric ? `of ${countOf(metric.n, 'line')}` : null}
-            rowsLabel={metric ? rowsLabel(metric) : undefined}
-            onRows={() =>
-              openRows({
-                title: `OTIF of ${name} by the ${side.toLowerCase()} definition: the rows`,
-                subtitle: 'In the window of this page',
-                load: whenAsked(async () =>
-                  (await import('./supplier-rows')).supplierRows(client, variables, 'otif', id),
-                ),
-              })
-            }
-          />
-        ))}
-      </div>
-      {comparison ? (
-        <Differences comparison={comparison} lineLink={lineLink} />
-      ) : failure ? (
+      {comparison === null && failure ? (
         <TileFailure {...failure} />
       ) : (
+        <div className={classes.rates}>
+          {sides.map(({ id, name: side, metric }) => (
+            <FigureTile
+              key={id}
+              title={`${side} definition`}
+              facts={metric}
+              failure={failure}
+              readings={
+                metric
+                  ? [
+                      metric.value === null
+                        ? { text: '—', exact: '—' }
+                        : { text: percentDigits(metric.value), unit: '%', exact: formatPercentExact(metric.value) },
+                    ]
+                  : []
+              }
+              context={metric ? `of ${countOf(metric.n, 'line')}` : null}
+              rowsLabel={metric ? rowsLabel(metric) : undefined}
+              onRows={() =>
+                openRows({
+                  title: `OTIF of ${name} by the ${side.toLowerCase()} definition: the rows`,
+                  subtitle: 'In the window of this page',
+                  load: whenAsked(async () =>
+                    (await import('./supplier-rows')).supplierRows(client, variables, 'otif', id),
+                  ),
+                })
+              }
+            />
+          ))}
+        </div>
+      )}
+      {comparison ? (
+        <>
+          <Differences comparison={comparison} lineLink={lineLink} />
+          {failure ? <NotRefreshed failure={failure} /> : null}
+        </>
+      ) : failure ? null : (
         <div className={`${classes.waiting} sl-skeleton`} role="status" aria-label="Loading" />
       )}
     </Section>

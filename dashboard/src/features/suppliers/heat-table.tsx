@@ -1,8 +1,7 @@
 import { useApolloClient, useQuery } from '@apollo/client/react';
 import { useMemo, type ReactNode } from 'react';
-import { describeFailure } from '../../apollo/failure';
 import { polled } from '../../apollo/polling';
-import { useKept } from '../../apollo/use-kept';
+import { useAnswer } from '../../apollo/use-answer';
 import { percentDigitsExact } from '../../format/percent';
 import { formatCount, formatExact } from '../../format/quantity';
 import { graphql } from '../../gql/gql';
@@ -55,17 +54,15 @@ interface HeatTableProps {
 
 /** The largest suppliers by lines due, each figure with its state in shape and word. */
 export function HeatTable({ variables, nameOf, allLink }: HeatTableProps): ReactNode {
-  const { data, error, refetch } = useQuery(SUPPLIER_FIGURES, { ...polled, variables });
-  useLinePulse(variables.asOf ? null : { origin: variables.scope?.origin }, refetch);
   const question = JSON.stringify(variables);
-  const { value: performance, kept } = useKept(data?.supplierPerformance, question);
-  const described = describeFailure(error);
-  const failure = described && !data?.supplierPerformance ? { ...described, onRetry: () => void refetch() } : null;
+  const result = useQuery(SUPPLIER_FIGURES, { ...polled, variables });
+  const { value: performance, failure, refetch } = useAnswer(result, result.data?.supplierPerformance, question);
+  useLinePulse(variables.asOf ? null : { origin: variables.scope?.origin }, refetch);
   const origin = variables.scope?.origin ?? null;
   const scope: ScopeInput | null = origin === null ? null : { origin };
-  const quality = useQuery(SUPPLIER_DEFECTS, { ...polled, variables: { ...variables, scope } });
-  const { value: defects } = useKept(quality.data?.qualityPerformance, question);
-  const qualityFailure = describeFailure(quality.error);
+  const ofQuality = useQuery(SUPPLIER_DEFECTS, { ...polled, variables: { ...variables, scope } });
+  const quality = useAnswer(ofQuality, ofQuality.data?.qualityPerformance, question);
+  const defects = quality.value;
 
   const all = useMemo((): HeatRow[] => {
     const ppm = new Map(defects?.bySupplier.map((row) => [row.supplier?.id, row.defectRate.value]) ?? []);
@@ -111,13 +108,13 @@ export function HeatTable({ variables, nameOf, allLink }: HeatTableProps): React
         <>
           <Table rows={rows.slice(0, SHOWN)} reference={reference} variables={variables} nameOf={nameOf} />
           <div className={classes.foot}>
-            <FreshnessMark freshness={performance.otif.freshness} kept={kept} />
+            <FreshnessMark freshness={performance.otif.freshness} failure={failure} />
             {failure ? <TileFailure {...failure} brief /> : null}
             <span>
               {HEAT_WORDS.join('; ')}
-              {reference === null ? '' : ` (median p90 ${formatExact(reference)} days)`}.
-              {qualityFailure && !quality.data?.qualityPerformance
-                ? ` Defects${defects === null ? '' : ' are not refreshed'}: ${qualityFailure.message}`
+              {reference === null ? '' : `. The median of all suppliers’ p90 is ${formatExact(reference)} days`}.
+              {quality.failure
+                ? ` Defects${quality.value ? ' are not refreshed' : ''}: ${quality.failure.message}`
                 : ''}
             </span>
           </div>

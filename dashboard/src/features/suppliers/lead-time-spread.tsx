@@ -1,13 +1,13 @@
 import { useQuery } from '@apollo/client/react';
 import type { ReactNode } from 'react';
-import { describeFailure } from '../../apollo/failure';
 import { polled } from '../../apollo/polling';
-import { useKept } from '../../apollo/use-kept';
+import { useAnswer } from '../../apollo/use-answer';
 import { daysBetween } from '../../format/date';
 import { formatTile } from '../../format/quantity';
 import type { Bucket, SupplierFiguresQueryVariables, WindowInput } from '../../gql/graphql';
 import { Histogram } from '../../ui/histogram';
 import { leadTimeCells, leadTimeColumns } from '../../ui/lead-time-periods';
+import { NotRefreshed } from '../../ui/not-refreshed';
 import { NumberTable } from '../../ui/number-table';
 import { Section } from '../../ui/section';
 import { TileFailure } from '../../ui/tile-failure';
@@ -69,13 +69,12 @@ function Columns({ variables, spread }: Omit<LeadTimeSpreadProps, 'span'>): Reac
     e10: named.e10 ?? 0,
     e11: named.e11 ?? 0,
   };
-  const { data, error, refetch } = useQuery(LEAD_TIME_SPREAD, { ...polled, variables: asked, skip: !known });
-  const { value } = useKept(data?.supplierPerformance?.leadTime, JSON.stringify(asked));
-  const described = describeFailure(error);
+  const result = useQuery(LEAD_TIME_SPREAD, { ...polled, variables: asked, skip: !known });
+  const { value, failure } = useAnswer(result, result.data?.supplierPerformance?.leadTime, asked);
   if (spread !== null && !known) return <p className={classes.none}>No line with a known lead time was received.</p>;
   if (value === null || spread === null) {
-    return described ? (
-      <TileFailure {...described} onRetry={() => void refetch()} />
+    return failure ? (
+      <TileFailure {...failure} />
     ) : (
       <div className={`${classes.waiting} sl-skeleton`} role="status" aria-label="Loading" />
     );
@@ -102,26 +101,28 @@ function Columns({ variables, spread }: Omit<LeadTimeSpreadProps, 'span'>): Reac
     ...(spread.p90 === null ? [] : [{ at: place(spread.p90), name: `90 % within ${formatTile(spread.p90)} d` }]),
   ];
   return (
-    <Histogram
-      label="Lines received, by lead time"
-      columns={columns.map((column) => ({
-        name: columnWords(column),
-        short: column.to === null ? `> ${column.from}` : String(column.from),
-        count: column.count,
-      }))}
-      marks={marks}
-    />
+    <>
+      <Histogram
+        label="Lines received, by lead time"
+        columns={columns.map((column) => ({
+          name: columnWords(column),
+          short: column.to === null ? `> ${column.from}` : String(column.from),
+          count: column.count,
+        }))}
+        marks={marks}
+      />
+      {failure ? <NotRefreshed failure={failure} /> : null}
+    </>
   );
 }
 
 function Moved({ variables, bucket }: { variables: LeadTimeSpreadProps['variables']; bucket: Bucket }): ReactNode {
   const asked = { ...variables, bucket };
-  const { data, error, refetch } = useQuery(SUPPLIER_SERIES, { ...polled, variables: asked });
-  const { value } = useKept(data?.supplierPerformance?.series, JSON.stringify(asked));
-  const described = describeFailure(error);
+  const result = useQuery(SUPPLIER_SERIES, { ...polled, variables: asked });
+  const { value, failure } = useAnswer(result, result.data?.supplierPerformance?.series, asked);
   if (value === null) {
-    return described ? (
-      <TileFailure {...described} onRetry={() => void refetch()} />
+    return failure ? (
+      <TileFailure {...failure} />
     ) : (
       <div className={`${classes.waiting} sl-skeleton`} role="status" aria-label="Loading" />
     );
@@ -129,11 +130,14 @@ function Moved({ variables, bucket }: { variables: LeadTimeSpreadProps['variable
   const points = value.filter((point) => point.leadTimeN > 0 || point.dueLines > 0);
   if (points.length === 0) return <p className={classes.none}>Nothing was received or due in this window.</p>;
   return (
-    <NumberTable
-      label="Lead time and on time by period"
-      height={260}
-      columns={leadTimeColumns(bucket)}
-      rows={[...points].reverse().map((point) => ({ key: point.start, cells: leadTimeCells(point, bucket) }))}
-    />
+    <>
+      <NumberTable
+        label="Lead time and on time by period"
+        height={260}
+        columns={leadTimeColumns(bucket)}
+        rows={[...points].reverse().map((point) => ({ key: point.start, cells: leadTimeCells(point, bucket) }))}
+      />
+      {failure ? <NotRefreshed failure={failure} /> : null}
+    </>
   );
 }

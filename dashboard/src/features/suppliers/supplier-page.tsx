@@ -1,8 +1,7 @@
 import { useApolloClient, useQuery } from '@apollo/client/react';
 import type { ReactNode } from 'react';
-import { describeFailure } from '../../apollo/failure';
 import { polled } from '../../apollo/polling';
-import { useKept } from '../../apollo/use-kept';
+import { useAnswer } from '../../apollo/use-answer';
 import { formatPercentExact, percentDigits } from '../../format/percent';
 import { countOf, formatExact, formatTile } from '../../format/quantity';
 import type { SupplierFiguresQueryVariables, SupplierPerformanceOfOneQuery, WindowInput } from '../../gql/graphql';
@@ -10,7 +9,7 @@ import { FigureTile, rowsLabel, type Reading } from '../../ui/figure-tile';
 import type { FigureFacts } from '../../ui/figure';
 import { useOpenRows } from '../../ui/rows-context';
 import { whenAsked } from '../../ui/rows-page';
-import { TileFailure } from '../../ui/tile-failure';
+import { TileFailure, type FailureFacts } from '../../ui/tile-failure';
 import { DefinitionComparison } from './definition-comparison';
 import { LeadTimeSpread } from './lead-time-spread';
 import { SupplierQuality } from './supplier-quality';
@@ -35,13 +34,10 @@ type Performance = NonNullable<SupplierPerformanceOfOneQuery['supplierPerformanc
 export function SupplierPage({ id, variables, span, lineLink, children }: SupplierPageProps): ReactNode {
   const scoped = { ...variables, scope: { ...variables.scope, supplierIds: [id] } };
   const head = useQuery(SUPPLIER_HEAD, { ...polled, variables: { id } });
-  const supplier = useKept(head.data?.supplier, id).value;
-  const { data, error, refetch } = useQuery(SUPPLIER_PERFORMANCE, { ...polled, variables: scoped });
-  const { value: performance } = useKept(data?.supplierPerformance, JSON.stringify(scoped));
+  const { value: supplier, failure: headFailure } = useAnswer(head, head.data?.supplier, id);
+  const result = useQuery(SUPPLIER_PERFORMANCE, { ...polled, variables: scoped });
+  const { value: performance, failure, refetch } = useAnswer(result, result.data?.supplierPerformance, scoped);
   useLinePulse(variables.asOf ? null : { origin: variables.scope?.origin, supplierIds: [id] }, refetch);
-  const described = describeFailure(error);
-  const failure = described && !data?.supplierPerformance ? { ...described, onRetry: () => void refetch() } : null;
-  const headFailure = describeFailure(head.error);
   const name = supplier?.name ?? 'this supplier';
 
   // Only a finished answer says so: while it is asked for again after a failure, there is neither supplier nor error.
@@ -66,7 +62,7 @@ export function SupplierPage({ id, variables, span, lineLink, children }: Suppli
               .join(' · ')}
           </p>
         ) : headFailure ? (
-          <TileFailure {...headFailure} onRetry={() => void head.refetch()} />
+          <TileFailure {...headFailure} />
         ) : null}
       </header>
       <Tiles performance={performance} failure={failure} variables={scoped} name={name} />
@@ -83,7 +79,7 @@ function tierWords(tier: string): string | null {
 
 interface TilesProps {
   performance: Performance | null;
-  failure: { message: string; traceId: string | null; onRetry: () => void } | null;
+  failure: FailureFacts | null;
   variables: SupplierFiguresQueryVariables;
   name: string;
 }

@@ -1,8 +1,7 @@
 import { useApolloClient, useQuery } from '@apollo/client/react';
 import type { ReactNode } from 'react';
-import { describeFailure } from '../../apollo/failure';
 import { polled } from '../../apollo/polling';
-import { useKept } from '../../apollo/use-kept';
+import { useAnswer } from '../../apollo/use-answer';
 import { formatPercentExact, percentDigits } from '../../format/percent';
 import { countOf, formatExact, formatTile } from '../../format/quantity';
 import type { SupplierFiguresQueryVariables } from '../../gql/graphql';
@@ -26,10 +25,8 @@ export function SupplierQuality({ variables, name }: SupplierQualityProps): Reac
   // Inspections know suppliers and origins; how an order was sourced they do not.
   const { origin, supplierIds } = variables.scope ?? {};
   const asked = { ...variables, scope: { supplierIds, ...(origin ? { origin } : {}) } };
-  const { data, error, refetch } = useQuery(SUPPLIER_QUALITY, { ...polled, variables: asked });
-  const { value: quality } = useKept(data?.qualityPerformance, JSON.stringify(asked));
-  const described = describeFailure(error);
-  const failure = described && !data?.qualityPerformance ? { ...described, onRetry: () => void refetch() } : null;
+  const result = useQuery(SUPPLIER_QUALITY, { ...polled, variables: asked });
+  const { value: quality, failure } = useAnswer(result, result.data?.qualityPerformance, asked);
   const tile = (
     title: string,
     facts: (FigureFacts & { value: number | null }) | null,

@@ -61,21 +61,6 @@ export function sortSuppliers(rows: readonly SupplierRow[], sort: SupplierSort):
   });
 }
 
-/**
- * Rows in the order in which they already stand, new ones at the end: fresh figures never move a row under the pointer.
- * `moved` tells that sorting again would give another order.
- */
-export function keepOrder(
-  rows: readonly SupplierRow[],
-  order: readonly string[],
-  sort: SupplierSort,
-): { rows: SupplierRow[]; moved: boolean } {
-  const sorted = sortSuppliers(rows, sort);
-  const place = new Map(order.map((id, index) => [id, index]));
-  const kept = [...sorted].sort((a, b) => (place.get(a.id) ?? order.length) - (place.get(b.id) ?? order.length));
-  return { rows: kept, moved: kept.some((row, index) => row.id !== sorted[index]?.id) };
-}
-
 /** Whether a supplier answers to a search: every word is part of its name or code, any case, accents aside. */
 export function matchesSearch(row: { name: string; code: string }, search: string): boolean {
   const fold = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();

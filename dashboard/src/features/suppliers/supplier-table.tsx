@@ -1,8 +1,7 @@
 import { useApolloClient, useQuery } from '@apollo/client/react';
-import { useDeferredValue, useEffect, useMemo, useState, type ReactNode } from 'react';
-import { describeFailure } from '../../apollo/failure';
+import { useDeferredValue, useMemo, type ReactNode } from 'react';
 import { polled } from '../../apollo/polling';
-import { useKept } from '../../apollo/use-kept';
+import { useAnswer } from '../../apollo/use-answer';
 import { percentDigitsExact } from '../../format/percent';
 import { countOf, formatCount, formatExact } from '../../format/quantity';
 import type { SupplierFiguresQuery, SupplierFiguresQueryVariables, WindowInput } from '../../gql/graphql';
@@ -14,9 +13,9 @@ import { SearchIcon } from '../../ui/icons';
 import { useOpenRows } from '../../ui/rows-context';
 import { whenAsked } from '../../ui/rows-page';
 import { Section } from '../../ui/section';
+import { useStableOrder } from '../../ui/stable-order';
 import { TileFailure } from '../../ui/tile-failure';
 import {
-  keepOrder,
   matchesSearch,
   nextSort,
   sortParts,
@@ -60,15 +59,13 @@ function rowOf(group: Performance['breakdown']['edges'][number]['node']): Suppli
 /** Every supplier of the window, each number leading to its rows. */
 export function SupplierTable(props: SupplierTableProps): ReactNode {
   const { variables, sort, onSort, search, onSearch } = props;
-  const { data, error, refetch } = useQuery(SUPPLIER_FIGURES, { ...polled, variables });
+  const result = useQuery(SUPPLIER_FIGURES, { ...polled, variables });
+  const { value: performance, failure, refetch } = useAnswer(result, result.data?.supplierPerformance, variables);
   useLinePulse(variables.asOf ? null : { origin: variables.scope?.origin }, refetch);
-  const question = JSON.stringify(variables);
-  const { value: performance, kept } = useKept(data?.supplierPerformance, question);
-  const described = describeFailure(error);
-  const failure = described && !data?.supplierPerformance ? { ...described, onRetry: () => void refetch() } : null;
 
   const all = useMemo(() => performance?.breakdown.edges.flatMap(({ node }) => rowOf(node) ?? []) ?? [], [performance]);
-  const { rows, moved, resort } = useStableOrder(all, sort, question);
+  const sorted = useMemo(() => sortSuppliers(all, sort), [all, sort]);
+  const { rows, moved, resort } = useStableOrder(sorted, JSON.stringify([sort, variables]));
   const wanted = useDeferredValue(search);
   const shown = wanted.trim() === '' ? rows : rows.filter((row) => matchesSearch(row, wanted.trim()));
 
@@ -123,7 +120,7 @@ export function SupplierTable(props: SupplierTableProps): ReactNode {
             </p>
           ) : null}
           <div className={classes.foot}>
-            <FreshnessMark freshness={performance.onTime.freshness} kept={kept} />
+            <FreshnessMark freshness={performance.onTime.freshness} failure={failure} />
             {failure ? <TileFailure {...failure} brief /> : null}
           </div>
         </>
@@ -138,26 +135,6 @@ export function SupplierTable(props: SupplierTableProps): ReactNode {
       )}
     </Section>
   );
-}
-
-/** Holds the order of the rows until the reader sorts: by choosing a column, another question, or "sort again". */
-function useStableOrder(
-  all: readonly SupplierRow[],
-  sort: SupplierSort,
-  question: string,
-): { rows: SupplierRow[]; moved: boolean; resort: () => void } {
-  const asked = `${sort} ${question}`;
-  const [held, setHeld] = useState<{ asked: string; order: readonly string[] }>({ asked: '', order: [] });
-  const stale = held.asked !== asked || held.order.length === 0;
-  const sorted = useMemo(() => sortSuppliers(all, sort), [all, sort]);
-  useEffect(() => {
-    if (stale && sorted.length > 0) setHeld({ asked, order: sorted.map((row) => row.id) });
-  }, [stale, sorted, asked]);
-  const kept = useMemo(() => keepOrder(all, held.order, sort), [all, held.order, sort]);
-  return {
-    ...(stale ? { rows: sorted, moved: false } : kept),
-    resort: () => setHeld({ asked, order: sorted.map((row) => row.id) }),
-  };
 }
 
 interface RowsProps {

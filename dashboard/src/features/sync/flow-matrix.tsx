@@ -62,13 +62,15 @@ export function FlowMatrix({ flows, peeked, onPeek }: FlowMatrixProps): ReactNod
                             aria-expanded={flow.id === peeked}
                             onClick={() => onPeek(flow.id)}
                           >
-                            {flow.flow}
+                            <span className={classes.promise}>
+                              {flow.flow}
+                              <small>
+                                {flow.freshness.budgetSeconds === null
+                                  ? 'promises nothing'
+                                  : `promise ${formatDuration(flow.freshness.budgetSeconds)}`}
+                              </small>
+                            </span>
                             <FreshnessMark freshness={flow.freshness} />
-                            <small>
-                              {flow.freshness.budgetSeconds === null
-                                ? 'promises nothing'
-                                : `promise ${formatDuration(flow.freshness.budgetSeconds)}`}
-                            </small>
                             {troublesOf(flow).map((trouble) => (
                               <small key={trouble}>{trouble}</small>
                             ))}

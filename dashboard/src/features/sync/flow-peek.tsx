@@ -34,7 +34,7 @@ const SHOWN_POINTS = 24;
 /** One flow beside the list: its parts, its counts, how it moved, its rows. */
 export function FlowPeek({ id, known, bucket, onClose }: FlowPeekProps): ReactNode {
   const result = useQuery(SYNC_FLOW, { ...polled, variables: { id, bucket } });
-  const { value: flow, kept, failure } = useAnswer(result, result.data?.syncFlow, { id, bucket });
+  const { value: flow, failure } = useAnswer(result, result.data?.syncFlow, { id, bucket });
   const shown = flow ?? known;
   if (shown === null) {
     return (
@@ -51,7 +51,7 @@ export function FlowPeek({ id, known, bucket, onClose }: FlowPeekProps): ReactNo
   }
   return (
     <Peek title={flowName(shown)} onClose={onClose}>
-      <FreshnessMark freshness={shown.freshness} kept={kept} named />
+      <FreshnessMark freshness={shown.freshness} failure={failure} named />
       <PeekFacts
         facts={[
           { name: 'Promise', value: formatDuration(shown.freshness.budgetSeconds) },

@@ -5,13 +5,13 @@ import { Segmented } from '../../ui/field';
 import type { FigureFreshness } from '../../ui/figure';
 import type { ChartSpec } from '../../ui/series-chart.options';
 import { SeriesSection, type SeriesView } from '../../ui/series-section';
+import type { FailureFacts } from '../../ui/tile-failure';
 import { lagStep, pointName, seriesSummary, trimSeries, type LagBucket, type LagPoint } from './sync.model';
 
 interface LagSeriesProps {
   /** Null while the first answer is on its way, or when none came. */
   series: readonly LagPoint[] | null;
-  kept: boolean;
-  failure: { message: string; traceId: string | null; onRetry: () => void } | null;
+  failure: FailureFacts | null;
   freshness: FigureFreshness | null;
   bucket: LagBucket;
   onBucket: (bucket: LagBucket) => void;

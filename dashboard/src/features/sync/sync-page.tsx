@@ -9,6 +9,7 @@ import type { SyncHealthQueryVariables } from '../../gql/graphql';
 import { Button } from '../../ui/button';
 import { Segmented } from '../../ui/field';
 import { Glyph } from '../../ui/glyph';
+import { NotRefreshed } from '../../ui/not-refreshed';
 import { RecordsWaiting } from '../../ui/record-table';
 import layout from '../../ui/screen.module.css';
 import { Section } from '../../ui/section';
@@ -50,7 +51,7 @@ export function SyncPage(props: SyncPageProps): ReactNode {
   const polling = useLivePolling();
   const result = useQuery(SYNC_HEALTH, { ...polling, variables });
   const answer = useAnswer(result, result.data?.syncHealth, variables);
-  const { value: health, kept, failure } = answer;
+  const { value: health, failure } = answer;
   const asked = { ...variables, bucket };
   const ofSeries = useQuery(SYNC_SERIES, { ...polling, variables: asked });
   const series = useAnswer(ofSeries, ofSeries.data?.syncHealth?.series, asked);
@@ -119,19 +120,13 @@ export function SyncPage(props: SyncPageProps): ReactNode {
             ) : (
               <FlowMatrix flows={rows} peeked={flow} onPeek={onFlow} />
             )}
-            {kept && failure ? (
-              <div className={layout.foot}>
-                <span>Not refreshed: these are earlier values.</span>
-                <TileFailure {...failure} brief />
-              </div>
-            ) : null}
+            {failure ? <NotRefreshed failure={failure} /> : null}
           </>
         )}
       </Section>
       <SyncTiles answer={answer} variables={variables} />
       <LagSeries
         series={series.value}
-        kept={series.kept}
         failure={series.failure}
         freshness={health?.lag.endToEnd.freshness ?? null}
         bucket={bucket}
@@ -150,6 +145,7 @@ export function SyncPage(props: SyncPageProps): ReactNode {
         ) : (
           <PlantLagTable plants={health.byPlant} />
         )}
+        {health && failure ? <NotRefreshed failure={failure} /> : null}
       </Section>
       {flow === null ? null : (
         <FlowPeek

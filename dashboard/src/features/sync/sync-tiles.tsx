@@ -7,6 +7,7 @@ import type { SyncHealthQuery, SyncHealthQueryVariables } from '../../gql/graphq
 import { DefinitionPopover } from '../../ui/definition-popover';
 import type { FigureFacts } from '../../ui/figure';
 import { FigureTile, rowsLabel } from '../../ui/figure-tile';
+import { NotRefreshed } from '../../ui/not-refreshed';
 import { NumberTable } from '../../ui/number-table';
 import { secondsReading } from '../../ui/readings';
 import { RecordsWaiting } from '../../ui/record-table';
@@ -126,6 +127,7 @@ function LagPartsCard({ answer, open }: { answer: Answer<Health>; open: (lag: La
               };
             })}
           />
+          {answer.failure ? <NotRefreshed failure={answer.failure} /> : null}
         </>
       )}
     </Section>

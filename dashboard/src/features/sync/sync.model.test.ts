@@ -78,7 +78,7 @@ describe('the first sentence', () => {
       flow('good', 'FRESH', { age: 3, backlog: 2 }),
     ];
     expect(headlineOf(flows)).toBe(
-      '1 flow never synced; 1 of 3 flows is older than promised, worst MES, work orders, DE01: 14 min old, promise 1 min; 2 facts taken in and not yet readable.',
+      '1 flow never synced (S-NEVER, never, DE01); 1 of 3 flows is older than promised, worst MES, work orders, DE01: 14 min old, promise 1 min; 2 facts taken in and not yet readable.',
     );
   });
 

@@ -96,8 +96,11 @@ export function headlineOf(flows: readonly Flow[]): string | null {
   const backlog = flows.reduce((sum, flow) => sum + flow.backlog, 0);
   const behind = stale + ageing;
   const worst = worstFirst(flows).find(({ freshness: { status } }) => status === 'STALE' || status === 'AGEING');
+  const silent = flows.find(({ freshness: { status } }) => status === 'NEVER');
   const parts = [
-    never > 0 ? `${countOf(never, 'flow')} never synced` : null,
+    never === 0
+      ? null
+      : `${countOf(never, 'flow')} never synced${never === 1 && silent ? ` (${flowName(silent)})` : ''}`,
     behind > 0 && worst
       ? `${behind} of ${countOf(flows.length, 'flow')} ${behind === 1 ? 'is' : 'are'} older than promised, worst ${flowName(worst)}: ${formatDuration(worst.freshness.ageSeconds)} old, promise ${formatDuration(worst.freshness.budgetSeconds)}`
       : null,
