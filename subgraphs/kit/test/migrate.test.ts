@@ -25,7 +25,11 @@ afterAll(() => database.drop());
 async function startWith(...migrations: MigrationClass[]): Promise<string[]> {
   const url = database.urlOf('inventory');
   const opened = await openDatabase({ url, schema: 'inventory', entities: [], migrations, log: () => undefined });
-  return migrate(opened, 'inventory').finally(() => opened.destroy());
+  try {
+    return await migrate(opened, 'inventory');
+  } finally {
+    await opened.destroy();
+  }
 }
 
 it('a database is brought up to date once, and refused by a version that does not know what was done to it', async () => {
