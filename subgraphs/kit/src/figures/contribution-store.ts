@@ -101,10 +101,15 @@ async function tableColumns(manager: EntityManager): Promise<string[]> {
 type Cell = string | number | boolean | null;
 type CellOf = (row: StoredContribution) => Cell;
 
+type Dimensions = StoredContribution['dims'];
+
+/** Columns side by side: of the content, or of dimensions, which all rows of a subject mostly share. */
+type Stretch = { of: 'CONTENT'; cells: readonly CellOf[] } | { of: 'DIMENSIONS'; names: readonly string[] };
+
 /** The columns of the content, on both sides of those that place it in the log. */
 interface Columns {
-  before: readonly CellOf[];
-  after: readonly CellOf[];
+  before: readonly Stretch[];
+  after: readonly Stretch[];
 }
 
 const CONTENT: readonly (readonly [column: string, cell: CellOf])[] = [
@@ -131,24 +136,62 @@ const CONTENT: readonly (readonly [column: string, cell: CellOf])[] = [
 ];
 
 function columnsOf(names: readonly string[], dimensions: readonly string[]): Columns {
-  const known = new Map<string, CellOf>([
-    ...CONTENT,
-    ...dimensions.map((name) => [dimensionColumn(name), (row: StoredContribution) => row.dims[name] ?? null] as const),
-  ]);
+  const content = new Map<string, CellOf>(CONTENT);
+  const dimensionOf = new Map(dimensions.map((name) => [dimensionColumn(name), name]));
   const place = names.indexOf(PLACE_COLUMNS[0]);
   if (PLACE_COLUMNS.some((name, index) => names[place + index] !== name)) {
     throw new Error(`The table contribution does not hold ${PLACE_COLUMNS.join(', ')} side by side`);
   }
-  if (names.length !== known.size + PLACE_COLUMNS.length) {
+  if (names.length !== content.size + dimensionOf.size + PLACE_COLUMNS.length) {
     throw new Error('The table contribution has other dimensions than those named');
   }
-  const cellsOf = (columns: readonly string[]): CellOf[] =>
-    columns.map((column) => {
-      const cell = known.get(column);
-      if (!cell) throw new Error(`The table contribution has a column ${column}, which no dimension fills`);
-      return cell;
-    });
-  return { before: cellsOf(names.slice(0, place)), after: cellsOf(names.slice(place + PLACE_COLUMNS.length)) };
+  const stretchesOf = (columns: readonly string[]): Stretch[] => {
+    const stretches: ({ of: 'CONTENT'; cells: CellOf[] } | { of: 'DIMENSIONS'; names: string[] })[] = [];
+    for (const column of columns) {
+      const last = stretches.at(-1);
+      const cell = content.get(column);
+      const dimension = dimensionOf.get(column);
+      if (cell !== undefined) {
+        if (last?.of === 'CONTENT') last.cells.push(cell);
+        else stretches.push({ of: 'CONTENT', cells: [cell] });
+      } else if (dimension !== undefined) {
+        if (last?.of === 'DIMENSIONS') last.names.push(dimension);
+        else stretches.push({ of: 'DIMENSIONS', names: [dimension] });
+      } else throw new Error(`The table contribution has a column ${column}, which no dimension fills`);
+    }
+    return stretches;
+  };
+  return { before: stretchesOf(names.slice(0, place)), after: stretchesOf(names.slice(place + PLACE_COLUMNS.length)) };
+}
+
+/** Writes rows one after the other; dimensions that the row before had too are not written anew. */
+class RowWriter {
+  private dims: Dimensions | null = null;
+  private readonly texts = new Map<Stretch, string>();
+
+  /** The cells of these columns with a comma between them. */
+  write(stretches: readonly Stretch[], row: StoredContribution): string {
+    if (row.dims !== this.dims) {
+      this.dims = row.dims;
+      this.texts.clear();
+    }
+    // Joined at once: a text put together piece by piece leaves a piece of garbage for each.
+    const texts: string[] = [];
+    for (const stretch of stretches) {
+      if (stretch.of === 'CONTENT') for (const cell of stretch.cells) texts.push(cellText(cell(row)));
+      else texts.push(this.textOf(stretch, row.dims));
+    }
+    return texts.join(',');
+  }
+
+  private textOf(stretch: Stretch & { of: 'DIMENSIONS' }, dims: Dimensions): string {
+    let text = this.texts.get(stretch);
+    if (text === undefined) {
+      text = stretch.names.map((name) => cellText(dims[name] ?? null)).join(',');
+      this.texts.set(stretch, text);
+    }
+    return text;
+  }
 }
 
 const keyOf = (definitionId: string, subjectId: string): string => `${definitionId}\0${subjectId}`;
@@ -170,6 +213,7 @@ function rowsByKey(
   columns: Columns,
 ): Map<string, WrittenRow> {
   const written = new Map<string, WrittenRow>();
+  const writer = new RowWriter();
   for (const row of rows) {
     if (!subjects.has(row.subjectId))
       throw new Error(`A contribution of ${row.subjectId}, which is not among the subjects`);
@@ -178,10 +222,8 @@ function rowsByKey(
     }
     const key = keyOf(row.definitionId, row.subjectId);
     if (written.has(key)) throw new Error(`Two contributions of ${row.subjectId} under ${row.definitionId}`);
-    let before = '';
-    for (const cell of columns.before) before += `${cellText(cell(row))},`;
-    let after = '';
-    for (const cell of columns.after) after += `,${cellText(cell(row))}`;
+    const before = writer.write(columns.before, row);
+    const after = writer.write(columns.after, row);
     written.set(key, { digest: hash('sha256', before + after, 'base64').slice(0, 22), before, after });
   }
   return written;
@@ -198,6 +240,15 @@ function cellText(cell: Cell): string {
 const escaped = (text: string): string => text.replace(/["\\]/g, '\\$&');
 
 function arrayLiteral(rows: readonly WrittenRow[], pos: number): string {
-  const elements = rows.map(({ digest, before, after }) => `"(${before}${digest},${pos},${CURRENT_POS}${after})"`);
-  return `{${elements.join(',')}}`;
+  const place = `,${pos},${CURRENT_POS}`;
+  const texts: string[] = [];
+  for (const { digest, before, after } of rows) {
+    texts.push(texts.length === 0 ? '{"(' : ',"(');
+    if (before !== '') texts.push(before, ',');
+    texts.push(digest, place);
+    if (after !== '') texts.push(',', after);
+    texts.push(')"');
+  }
+  texts.push(texts.length === 0 ? '{}' : '}');
+  return texts.join('');
 }
