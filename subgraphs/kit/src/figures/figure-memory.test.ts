@@ -18,11 +18,11 @@ describe('What is remembered of figures', () => {
 
   it('goes beyond its limits nowhere: what was asked longest ago is forgotten first', async () => {
     const memory = new FigureMemory();
-    await ask(memory, 'a', kept(1, 400_000));
-    await ask(memory, 'b', kept(1, 400_000));
-    await ask(memory, 'a', kept(2, 400_000));
-    await ask(memory, 'c', kept(1, 400_000));
-    expect(await ask(memory, 'a', kept(3, 400_000))).toMatchObject({ pos: 2 });
+    await ask(memory, 'a', kept(1, 800_000));
+    await ask(memory, 'b', kept(1, 800_000));
+    await ask(memory, 'a', kept(2, 800_000));
+    await ask(memory, 'c', kept(1, 800_000));
+    expect(await ask(memory, 'a', kept(3, 800_000))).toMatchObject({ pos: 2 });
     expect(await ask(memory, 'b', kept(2, 1))).toBeNull();
   });
 

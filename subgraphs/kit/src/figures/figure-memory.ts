@@ -8,8 +8,8 @@ export interface Kept {
   weight(): number;
 }
 
-/** Numbers kept at most, over everything: some tens of megabytes. */
-const MOST_NUMBERS = 1_000_000;
+/** Numbers kept at most, over everything: with the texts of distinct values up to some two hundred megabytes. */
+const MOST_NUMBERS = 2_000_000;
 const MOST_ENTRIES = 300;
 const MOST_AUDIENCES = 50;
 /** Questions whose rows are read at the same time: others need the database too, those who bring facts above all. */

@@ -37,7 +37,7 @@ export const rememberFor =
     withTenant(database, tenancy, work, true, LONGEST_MS);
 
 /** Distinct values remembered at most for one question; beyond, they are counted in the database each time. */
-const MOST_DISTINCT = 250_000;
+const MOST_DISTINCT = 750_000;
 
 /**
  * Figures over the stored contributions as they were at one log position; answers exactly as `memorySource` does (a
