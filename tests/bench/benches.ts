@@ -1,4 +1,5 @@
 import type { Bench } from './bench';
+import { dashboardBench } from './dashboard';
 import { gatewayBench } from './federation/gateway';
 import { growthBench } from './federation/growth';
 import { subgraphBench } from './federation/subgraph';
@@ -7,6 +8,7 @@ import { overviewBench } from './overview';
 
 /** Every bench, by the name that the command takes. */
 export const BENCHES: Readonly<Record<string, Bench>> = {
+  dashboard: dashboardBench,
   gateway: gatewayBench,
   subgraph: subgraphBench,
   growth: growthBench,

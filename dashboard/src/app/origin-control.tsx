@@ -64,15 +64,20 @@ export function OriginControl(): ReactNode {
 export function OriginBanner(): ReactNode {
   const { shown, both } = useOrigins();
   const { change, search } = useView();
-  if (shown !== 'SIMULATED') return null;
+  // Its line is there before it is known whose data are shown: nothing below moves when it comes.
   return (
-    <p className={classes.banner} role="note">
-      <strong>Simulated data.</strong> This supply network is made up; no figure here mixes it with real data.
-      {both && !search.kiosk ? (
-        <button type="button" onClick={() => change({ origin: 'real' })}>
-          Show real data
-        </button>
+    <div className={classes.line}>
+      {shown === 'SIMULATED' ? (
+        <p className={classes.banner} role="note">
+          <strong>Simulated data.</strong>
+          <span>This supply network is made up; no figure here mixes it with real data.</span>
+          {both && !search.kiosk ? (
+            <button type="button" onClick={() => change({ origin: 'real' })}>
+              Show real data
+            </button>
+          ) : null}
+        </p>
       ) : null}
-    </p>
+    </div>
   );
 }

@@ -28,6 +28,8 @@ interface FigureTileProps {
   failure?: FailureFacts | null;
   /** Draws attention by a bar in the state's colour; the words must say the same. */
   tone?: 'plain' | 'watch' | 'risk';
+  /** Two readings that need a line each: the room is there before they are. */
+  tall?: boolean;
   /** E.g. "2,921 rows". */
   rowsLabel?: string;
   onRows?: () => void;
@@ -35,10 +37,16 @@ interface FigureTileProps {
 
 /** A number that shows its meaning, its age and its rows; and, when there is none, the reason. */
 export function FigureTile(props: FigureTileProps): ReactNode {
-  const { title, facts, readings, context, failure, tone = 'plain', rowsLabel, onRows } = props;
+  const { title, facts, readings, context, failure, tone = 'plain', tall = false, rowsLabel, onRows } = props;
   const heading = useId();
   return (
-    <section className={classes.tile} aria-labelledby={heading} data-tone={tone} data-kept={Boolean(failure && facts)}>
+    <section
+      className={classes.tile}
+      aria-labelledby={heading}
+      data-tone={tone}
+      data-tall={tall}
+      data-kept={Boolean(failure && facts)}
+    >
       <header className={classes.head}>
         <h3 id={heading}>{title}</h3>
         {facts ? <DefinitionPopover title={title} facts={facts} exact={exactOf(readings)} /> : null}

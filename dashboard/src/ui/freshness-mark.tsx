@@ -13,7 +13,7 @@ interface FreshnessMarkProps {
   freshness: FigureFreshness;
   /** Why the last attempt to refresh failed: the value shown is an earlier one. */
   failure?: Pick<FailureFacts, 'part' | 'message'> | null;
-  /** Name the weakest source as well, also while it keeps its promise. */
+  /** Whether the weakest source is named: true always, false never (it stands beside); left out when it is at fault. */
   named?: boolean;
 }
 
@@ -21,11 +21,11 @@ interface FreshnessMarkProps {
 const AT_FAULT: ReadonlySet<FreshnessStatus> = new Set(['AGEING', 'STALE', 'NEVER', 'UNKNOWN']);
 
 /** How old a figure is, growing while one looks: shape, word and age, and the promise in the tooltip. */
-export function FreshnessMark({ freshness, failure = null, named = false }: FreshnessMarkProps): ReactNode {
+export function FreshnessMark({ freshness, failure = null, named }: FreshnessMarkProps): ReactNode {
   const moves = freshness.status === 'FRESH' || freshness.status === 'AGEING' || freshness.status === 'STALE';
   const now = freshnessAt(freshness, useNow(moves ? 5 : 0));
-  const words = ageWords(now.status, now.ageSeconds, freshness.asOf, !named);
-  const atFault = named || AT_FAULT.has(now.status) ? (freshness.weakestSource?.name ?? null) : null;
+  const words = ageWords(now.status, now.ageSeconds, freshness.asOf, named !== true);
+  const atFault = (named ?? AT_FAULT.has(now.status)) ? (freshness.weakestSource?.name ?? null) : null;
   const who = failure === null ? atFault : failure.part;
   const promise =
     freshness.budgetSeconds === null ? '' : `, promised to stay under ${formatDuration(freshness.budgetSeconds)}`;

@@ -49,6 +49,7 @@ export function ElsewhereTiles(props: ElsewhereTilesProps): ReactNode {
     tone: 'plain' | 'watch' | 'risk' = 'plain',
   ): ReactNode => (
     <FigureTile
+      tall={rows.of === 'sync'}
       title={title}
       facts={facts}
       failure={failure}

@@ -8,6 +8,7 @@ import type { Day } from '../../format/date';
 import { formatExact } from '../../format/quantity';
 import type { OverviewPerformanceQueryVariables } from '../../gql/graphql';
 import { DefinitionPopover } from '../../ui/definition-popover';
+import type { FigureFacts } from '../../ui/figure';
 import { leadTimeCells, leadTimeColumns } from '../../ui/lead-time-periods';
 import type { ChartEvent } from '../../ui/series-chart.options';
 import { SeriesSection, type SeriesView } from '../../ui/series-section';
@@ -77,24 +78,11 @@ export function LeadTimeSection(props: LeadTimeSectionProps): ReactNode {
       title={drawn ? 'Lead time, on time and defects' : 'Lead time and on time'}
       description={`By ${word}: lead time of the lines received, on time of the lines due${drawn ? ', defects of what was delivered' : ''}.`}
       actions={
-        performance ? (
-          <span className={classes.figures}>
-            <span>
-              Lead time
-              <DefinitionPopover title="Lead time" facts={performance.leadTime} />
-            </span>
-            <span>
-              On time
-              <DefinitionPopover title="On time" facts={performance.onTime} />
-            </span>
-            {defects && drawn ? (
-              <span>
-                Defects
-                <DefinitionPopover title="Defects" facts={defects.defectRate} />
-              </span>
-            ) : null}
-          </span>
-        ) : null
+        <span className={classes.figures}>
+          <Named title="Lead time" facts={performance?.leadTime ?? null} />
+          <Named title="On time" facts={performance?.onTime ?? null} />
+          {points === null || drawn ? <Named title="Defects" facts={defects?.defectRate ?? null} /> : null}
+        </span>
       }
       spec={spec}
       table={{
@@ -115,6 +103,16 @@ export function LeadTimeSection(props: LeadTimeSectionProps): ReactNode {
       freshness={performance?.leadTime.freshness ?? null}
       failure={failure}
     />
+  );
+}
+
+/** What is drawn, with its meaning beside it once that is known. */
+function Named({ title, facts }: { title: string; facts: FigureFacts | null }): ReactNode {
+  return (
+    <span>
+      {title}
+      {facts ? <DefinitionPopover title={title} facts={facts} /> : null}
+    </span>
   );
 }
 

@@ -109,12 +109,14 @@ export function PerformanceTiles(props: PerformanceTilesProps): ReactNode {
         />
         {children}
       </div>
-      {figures && onTime ? (
-        <p className={classes.windowNote}>
-          Window {formatDay(onTime.window.from)} – {formatDay(onTime.window.to)}
-          {note ? `. ${note}` : null}
-        </p>
-      ) : null}
+      <p className={classes.windowNote}>
+        {figures && onTime ? (
+          <>
+            Window {formatDay(onTime.window.from)} – {formatDay(onTime.window.to)}
+            {note ? `. ${note}` : null}
+          </>
+        ) : null}
+      </p>
     </>
   );
 }

@@ -48,7 +48,11 @@ export function FlowMatrix({ flows, peeked, onPeek }: FlowMatrixProps): ReactNod
             <tr key={source.id}>
               <th scope="row">{source.name}</th>
               {source.cells.map((cell, index) => (
-                <td key={plants[index] ?? 'none'}>
+                <td
+                  key={plants[index] ?? 'none'}
+                  data-plant={plants[index] ?? 'No plant'}
+                  data-empty={cell.length === 0}
+                >
                   {cell.length === 0 ? (
                     <span className="sl-unseen">no flow</span>
                   ) : (
@@ -70,7 +74,7 @@ export function FlowMatrix({ flows, peeked, onPeek }: FlowMatrixProps): ReactNod
                                   : `promise ${formatDuration(flow.freshness.budgetSeconds)}`}
                               </small>
                             </span>
-                            <FreshnessMark freshness={flow.freshness} />
+                            <FreshnessMark freshness={flow.freshness} named={false} />
                             {troublesOf(flow).map((trouble) => (
                               <small key={trouble}>{trouble}</small>
                             ))}

@@ -53,7 +53,7 @@ export function FlowTable({ flows, peeked, onPeek }: FlowTableProps): ReactNode 
               {flow.plant ? `, ${flow.plant.code}` : ''}
             </small>
           </span>,
-          <FreshnessMark key="age" freshness={flow.freshness} />,
+          <FreshnessMark key="age" freshness={flow.freshness} named={false} />,
           formatDuration(flow.freshness.budgetSeconds),
           formatLag(flow.lag.endToEnd.p95),
           formatLag(flow.lag.pipeline.p95),

@@ -37,6 +37,8 @@ export class Factory {
   private readonly jobs: number[];
   /** Until when ERP hears nothing from a plant's MES, by index of the plant; set by an incident. */
   readonly deafUntil = new Map<number, Ms>();
+  /** What is being made, each with the way to have it complete now, in the order in which it was begun. */
+  private readonly running = new Map<WorkOrderTerms, () => void>();
 
   constructor(
     private readonly business: Business,
@@ -50,6 +52,18 @@ export class Factory {
     const { network, options } = this.business;
     this.business.later(options.from + HOUR_MS, () => this.openTheBooks());
     for (const plant of network.plants) this.countStock(plant, dayAt(plant.timeZone, options.from) + 1);
+  }
+
+  /** How many work orders of a plant are being worked on. */
+  runningAt(plant: number): number {
+    return [...this.running.keys()].filter((order) => order.plant === plant).length;
+  }
+
+  /** A plant completes what it works on, all at once; answers how many work orders that were. */
+  completeAll(plant: number): number {
+    const ending = [...this.running].filter(([order]) => order.plant === plant);
+    for (const [, complete] of ending) complete();
+    return ending.length;
   }
 
   /** Remembers what a line is for; when enough of them are together, a work order is planned. */
@@ -214,21 +228,26 @@ export class Factory {
     for (let index = 1; index <= reports; index += 1) {
       const quantity = Math.floor(good / (reports + 1));
       if (quantity === 0) continue;
-      told += quantity;
-      business.later(afterShiftHours(plant, business.now, (hours * index) / (reports + 1)), () =>
+      business.later(afterShiftHours(plant, business.now, (hours * index) / (reports + 1)), () => {
+        if (!this.running.has(order)) return;
+        told += quantity;
         this.tell(job, `report/${order.number}/${index}`, 'REPORTED', 'MES', {
           quantity: quantity * 1_000,
           scrapped: 0,
-        }),
-      );
+        });
+      });
     }
-    business.later(finishAt, () => {
+    const complete = (): void => {
+      // An incident may have had it complete before its time.
+      if (!this.running.delete(order)) return;
       this.tell(job, `complete/${order.number}`, 'COMPLETED', 'MES', {
         quantity: (good - told) * 1_000,
         scrapped: scrapped * 1_000,
       });
       this.post(job, good, part);
-    });
+    };
+    this.running.set(order, complete);
+    business.later(finishAt, complete);
   }
 
   /** ERP follows minutes later; in a few cases only after days, or with a little less than was made. */

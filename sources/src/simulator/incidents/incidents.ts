@@ -8,7 +8,7 @@ import { EQUAL_RATES } from '../network/suppliers';
 export const INCIDENTS = {
   'supplier-slips': 'the largest supplier promises everything that has not left anew, ten working days later: Orders',
   'bad-lot': 'a lot of the second largest supplier arrives, fails its inspection and goes back: Quality',
-  'mes-not-posted': 'MES goes on completing work orders and ERP hears nothing of it: Production',
+  'mes-not-posted': 'MES completes what a plant works on, and more, and ERP hears nothing of it: Production',
   'connector-stops': 'the connector of a warehouse stops for four minutes and then drains its backlog: Sync health',
   'definition-dispute':
     'late lines are promised anew for today and come today: on time as the supplier counts, late as the buyer does: one supplier',
@@ -38,6 +38,14 @@ function plantAtWork(now: Ms, except: number): Plant {
   return working ?? PLANTS[0];
 }
 
+/** The plant that works on most orders: one of those in which people work now, unless only others have any in hand. */
+function busiestPlant({ business, factory }: OpenBusiness): Plant {
+  const hands = (plant: Plant): number => factory.runningAt(plant.index);
+  const working = PLANTS.filter((plant) => duringShifts(plant, business.now) === business.now && hands(plant) > 0);
+  const asked = working.length > 0 ? working : PLANTS;
+  return asked.reduce((busiest, plant) => (hands(plant) > hands(busiest) ? plant : busiest));
+}
+
 /** The source whose connector stops, by the business time at which it does. */
 export const stoppedConnector = (now: Ms): string => `sim.wms-${plantAtWork(now, LATE_KEYING_PLANT).place}`;
 
@@ -59,9 +67,9 @@ export function cause(name: IncidentName, open: OpenBusiness, times: number): st
     case 'bad-lot':
       return badLot(open, deliveries);
     case 'mes-not-posted': {
-      const plant = plantAtWork(business.now, -1);
+      const plant = busiestPlant(open);
       factory.deafUntil.set(plant.index, business.now + DEAF_MS);
-      return `ERP of ${plant.code} hears nothing from MES`;
+      return `ERP of ${plant.code} hears nothing from MES, which completes ${factory.completeAll(plant.index)} of its work orders`;
     }
     case 'connector-stops':
       return `the connector of ${stoppedConnector(business.now)} stops for ${CONNECTOR_STOPS_MS / MINUTE_MS} minutes`;
