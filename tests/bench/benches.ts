@@ -5,6 +5,8 @@ import { growthBench } from './federation/growth';
 import { subgraphBench } from './federation/subgraph';
 import { importBench } from './import';
 import { overviewBench } from './overview';
+import { fanoutBench } from './streams/fanout';
+import { resumeBench } from './streams/resume';
 
 /** Every bench, by the name that the command takes. */
 export const BENCHES: Readonly<Record<string, Bench>> = {
@@ -14,4 +16,6 @@ export const BENCHES: Readonly<Record<string, Bench>> = {
   growth: growthBench,
   import: importBench,
   overview: overviewBench,
+  fanout: fanoutBench,
+  resume: resumeBench,
 };

@@ -7,6 +7,8 @@ import { BENCH_KEYS } from './bench-keys';
 import type { BenchInputs } from './bench-inputs';
 
 export interface BenchGatewayOptions extends Pick<BenchInputs, 'supergraph' | 'issuer' | 'scratch'> {
+  /** Left out: a free one. */
+  port?: number;
   portOf: (name: SubgraphName) => SubgraphPort;
   /** What each caller may ask for. */
   allowance: Allowances['readers'];
@@ -16,7 +18,7 @@ export interface BenchGatewayOptions extends Pick<BenchInputs, 'supergraph' | 'i
 export const startBenchGateway = (options: BenchGatewayOptions): Promise<RunningGateway> =>
   startGateway({
     host: '127.0.0.1',
-    port: 0,
+    port: options.port ?? 0,
     supergraphSdl: options.supergraph,
     ports: Object.fromEntries(SUBGRAPH_NAMES.map((name) => [name, options.portOf(name)])) as Record<
       SubgraphName,
