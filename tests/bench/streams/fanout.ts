@@ -126,6 +126,7 @@ async function large(stage: Stage, say: (line: string) => void): Promise<{ rows:
   await ours.broadcast();
   await wire.call('prepare', await ours.frame());
   const measured = await interleaved([ours, raw], say);
+  for (const audience of [ours, raw]) await audience.leave();
   return {
     rows: [
       ...rowsOf(measured, LARGE),

@@ -42,7 +42,8 @@ export class Stage {
 
   /** Ends everything that was started; the subgraphs stay. */
   async startAgain(): Promise<void> {
-    for (const remote of this.started.splice(0)) await remote.kill();
+    // Those started last first: clients go before what they are connected to.
+    for (const remote of this.started.splice(0).reverse()) await remote.kill();
   }
 
   async close(): Promise<void> {
