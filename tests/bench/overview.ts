@@ -183,7 +183,7 @@ function resultOf(sizes: readonly Sized[], live: LiveResult, select: BenchRow): 
         .join(
           ', ',
         )}), done when the last is answered; ${ASKS} in a round, ${ROUNDS} rounds, sizes interleaved. Plain SQL is one wide table for each kind of row with an index on each date, asked one statement after the other, twice in a round; ${times(plainMedian).toFixed(1)} times the time for ten times the rows.`,
-      `Live: ${live.dashboards} dashboards over the million, each with a socket of its own and all streams of the overview, while a source tells of ${live.factsASecond.toFixed(0)} new order lines a second through the door. One is the page itself in Chromium, when there is one, with everything that it asks again; the others are clients that read every message. All share two cores with the platform and the source. They are one caller, whose allowance is lifted.`,
+      `Live: ${live.dashboards} dashboards over the million, each with a socket of its own and all streams of the overview, while a source tells of ${live.factsASecond.toFixed(0)} new order lines a second through the door. One is the page itself in Chromium, when there is one, with everything that it asks again; the others are clients that read every message. All share two cores with the platform and the source. They are three callers, whose allowance is lifted.`,
     ],
   };
 }
