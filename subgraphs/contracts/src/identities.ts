@@ -16,10 +16,24 @@ function uuidOf(kind: string, ...parts: readonly string[]): string {
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-5${hex.slice(13, 16)}-${variant}${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }
 
-export const supplierIdOf = (code: string): string => uuidOf('supplier', code);
-export const itemIdOf = (sku: string): string => uuidOf('item', sku);
-export const plantIdOf = (code: string): string => uuidOf('plant', code);
-export const manufacturingSiteIdOf = (name: string): string => uuidOf('manufacturing-site', name);
+/** Asked for every fact, of few things: remembered, up to a number that few landscapes reach. */
+function rememberedUuidOf(kind: string, ...parts: readonly string[]): string {
+  const key = `${kind}\0${parts.join('\0')}`;
+  let id = remembered.get(key);
+  if (id === undefined) {
+    id = uuidOf(kind, ...parts);
+    if (remembered.size >= MOST_REMEMBERED) remembered.clear();
+    remembered.set(key, id);
+  }
+  return id;
+}
+const MOST_REMEMBERED = 20_000;
+const remembered = new Map<string, string>();
+
+export const supplierIdOf = (code: string): string => rememberedUuidOf('supplier', code);
+export const itemIdOf = (sku: string): string => rememberedUuidOf('item', sku);
+export const plantIdOf = (code: string): string => rememberedUuidOf('plant', code);
+export const manufacturingSiteIdOf = (name: string): string => rememberedUuidOf('manufacturing-site', name);
 export const shipmentIdOf = (sourceSystemId: string, number: string): string =>
   uuidOf('shipment', sourceSystemId, number);
 export const lotIdOf = (itemId: string, lotNumber: string): string => uuidOf('lot', itemId, lotNumber);
@@ -27,19 +41,8 @@ export const lotIdOf = (itemId: string, lotNumber: string): string => uuidOf('lo
 export const stockPositionIdOf = (...parts: readonly string[]): string => uuidOf('stock-position', ...parts);
 
 /** One stream of one kind of fact from one source, for one plant (null: the flow is not tied to a plant). */
-export function flowIdOf(sourceSystemId: string, flow: string, plantId: string | null): string {
-  // Asked for every fact, of few flows: remembered, up to a number that no real landscape of sources reaches.
-  const key = `${sourceSystemId}\0${flow}\0${plantId ?? ''}`;
-  let id = flowIds.get(key);
-  if (id === undefined) {
-    id = uuidOf('flow', sourceSystemId, flow, plantId ?? '');
-    if (flowIds.size >= MOST_FLOW_IDS) flowIds.clear();
-    flowIds.set(key, id);
-  }
-  return id;
-}
-const MOST_FLOW_IDS = 10_000;
-const flowIds = new Map<string, string>();
+export const flowIdOf = (sourceSystemId: string, flow: string, plantId: string | null): string =>
+  rememberedUuidOf('flow', sourceSystemId, flow, plantId ?? '');
 
 export interface ExternalKey {
   sourceSystemId: string;

@@ -4,7 +4,6 @@ import { ZoneDays } from './zone-days';
  * Days and instants as facts state them. The kit computes with them; here is only what every door needs to judge and
  * place a stamp, so that contracts stay free of the kit. A property test of suppliers holds both to the same answers.
  */
-const DAY = /^\d{4}-\d{2}-\d{2}$/;
 /** Offsets and fractions as far as the database takes them. */
 const INSTANT =
   /^(\d{4}-\d{2}-\d{2})[Tt]([01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d{1,30})?(?:[Zz]|[+-](?:0\d|1[0-5]):[0-5]\d)$/;
@@ -13,16 +12,24 @@ const [FIRST_YEAR, LAST_YEAR] = [1900, 9000];
 
 /** True for a day of the calendar that exists, YYYY-MM-DD, in a year in which business is done: 1900 to 9000. */
 export function isDayText(text: string): boolean {
-  if (!DAY.test(text)) return false;
-  const year = Number(text.slice(0, 4));
-  if (year < FIRST_YEAR || year > LAST_YEAR) return false;
-  const [month, day] = [Number(text.slice(5, 7)), Number(text.slice(8))];
+  if (text.length !== 10 || text[4] !== '-' || text[7] !== '-') return false;
+  // Where a digit is missing the number is NaN, which is not within any bounds.
+  const year = twoDigits(text, 0) * 100 + twoDigits(text, 2);
+  if (!(year >= FIRST_YEAR && year <= LAST_YEAR)) return false;
+  const [month, day] = [twoDigits(text, 5), twoDigits(text, 8)];
+  if (!(month >= 1 && day >= 1)) return false;
   // Every month has its first 28 days; only for the last ones the calendar must be asked, which takes far longer.
-  if (day >= 1 && day <= 28) return month >= 1 && month <= 12;
+  if (day <= 28) return month <= 12;
   const date = new Date(`${text}T00:00:00Z`);
   // A day that does not exist (30 February) either fails to parse or rolls over into the next month.
   return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
 }
+
+const digitAt = (text: string, at: number): number => {
+  const digit = text.charCodeAt(at) - 48;
+  return digit >= 0 && digit <= 9 ? digit : Number.NaN;
+};
+const twoDigits = (text: string, at: number): number => digitAt(text, at) * 10 + digitAt(text, at + 1);
 
 /** True for an RFC 3339 instant with its offset (at most 15:59), on a day as above; a leap second is refused. */
 export function isInstantText(text: string): boolean {
