@@ -21,7 +21,12 @@ export function readDashboardDocuments(root: string): DashboardDocument[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => path.relative(root, path.join(entry.parentPath, entry.name)))
-    .filter((file) => !file.startsWith(path.join('dashboard/src/gql')) && /\.(graphql|tsx?)$/.test(file))
+    .filter(
+      (file) =>
+        !file.startsWith(path.join('dashboard/src/gql')) &&
+        /\.(graphql|tsx?)$/.test(file) &&
+        !/\.test\.tsx?$/.test(file),
+    )
     .sort()
     .flatMap((file) => {
       const text = readFileSync(path.join(root, file), 'utf8');

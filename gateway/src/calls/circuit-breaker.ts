@@ -42,6 +42,17 @@ export class CircuitBreaker {
     this.pauseMs = FIRST_PAUSE_MS;
   }
 
+  /**
+   * It says that it lives, as one does that was started again: calls may try at once. Whether it can do what they want is
+   * not said by that, so the first that fails opens the circuit again, for as long as it would have been open.
+   */
+  showedLife(): void {
+    if (this.failures < FAILURES) return;
+    this.failures = FAILURES - 1;
+    this.probes.read = null;
+    this.probes.write = null;
+  }
+
   failed(passage: Passage, nowMs: number): void {
     const wasTried = this.endProbe(passage);
     // A call that had been sent before the circuit opened says nothing new.

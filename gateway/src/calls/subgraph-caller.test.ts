@@ -169,13 +169,19 @@ describe('a call to a subgraph', () => {
 });
 
 describe('the circuit of a subgraph', () => {
-  it('stays open when it says its name: that is not what it failed at', async () => {
+  it('lets calls try at once when it says its name, and opens again at the first that fails', async () => {
     await openCircuit();
-    port.answer = async () => alive;
-    expect(await caller.answers(1_000)).toBe(true);
-    expect(await circuit()).toBe(1);
+    port.answer = async (body) => (isSignOfLife(body) ? alive : { status: 503, body: {} });
     expect(await caller.ask(question())).toBe('SUBGRAPH_UNAVAILABLE');
     expect(await outcomes('CIRCUIT_OPEN')).toBe(1);
+    expect(await caller.answers(1_000)).toBe(true);
+    expect(await caller.ask(question())).toBe('SUBGRAPH_UNAVAILABLE');
+    expect(await outcomes('CIRCUIT_OPEN')).toBe(1);
+    expect(await circuit()).toBe(1);
+    expect(await caller.answers(1_000)).toBe(true);
+    port.answer = async () => OK;
+    expect(await caller.ask(question())).toEqual(OK.body);
+    expect(await circuit()).toBe(0);
   });
 
   it('is closed by the first call that goes well after the pause', async () => {

@@ -88,8 +88,8 @@ export class SubgraphCaller {
   }
 
   /**
-   * True when the subgraph answers a signed `{ __typename }` within the time given; whatever the circuit says, and without
-   * consequences for it: a subgraph that can say its name need not be able to do anything.
+   * True when the subgraph answers a signed `{ __typename }` within the time given, whatever the circuit says. It closes no
+   * circuit, for a subgraph that can say its name need not be able to do anything; but calls may try again.
    */
   async answers(withinMs: number): Promise<boolean> {
     const untilMs = Date.now() + withinMs;
@@ -101,7 +101,9 @@ export class SubgraphCaller {
     };
     const body = JSON.stringify({ query: '{ __typename }' });
     const answer = await this.send({ body, call, patienceMs: withinMs, isRead: false, gone: null }, untilMs);
-    return !(answer instanceof Failed) && typeof answer.data?.['__typename'] === 'string';
+    const lives = !(answer instanceof Failed) && typeof answer.data?.['__typename'] === 'string';
+    if (lives) this.breaker.showedLife();
+    return lives;
   }
 
   private mayRetry({ isRead, gone }: Question, { isUnanswered }: Failed, untilMs: number): boolean {

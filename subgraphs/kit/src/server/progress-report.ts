@@ -12,10 +12,13 @@ const RFC3339 = `'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'`;
 /**
  * How far this subgraph has come: its flows, what waits to become visible, and the four stamps of the live events that
  * became visible in the asked interval. History loaded after the fact takes no part in lag.
+ *
+ * @param foldedEvents  a log that is no longer is folded when asked, so its figures never stand behind what is visible
  */
 export async function reportProgress(
   manager: EntityManager,
   subgraph: SubgraphName,
+  foldedEvents: number,
   request: ProgressRequest,
 ): Promise<ProgressReport> {
   const head = await readHead(manager);
@@ -26,8 +29,8 @@ export async function reportProgress(
     projected,
     flows: request.flows === false ? [] : await flowsRecordedHere(manager, projected),
     ...(await reportLags(manager, request)),
-    importSealed: request.importId === null ? null : await isListed(manager, 'sealed_import', request.importId),
-    importDropped: request.importId === null ? null : await isListed(manager, 'dropped_import', request.importId),
+    importSealed: request.importId === null ? null : await isCounted(manager, request.importId, foldedEvents),
+    importDropped: request.importId === null ? null : await isDropped(manager, request.importId),
   };
 }
 
@@ -100,11 +103,18 @@ async function flowsRecordedHere(manager: EntityManager, projected: number): Pro
   });
 }
 
-async function isListed(
-  manager: EntityManager,
-  table: 'sealed_import' | 'dropped_import',
-  importId: string,
-): Promise<boolean> {
-  const rows: unknown[] = await manager.query(`SELECT 1 FROM ${table} WHERE import_id = $1`, [importId]);
+/** True when every figure counts an import that was sealed: also those that are kept ready, which follow by a moment. */
+async function isCounted(manager: EntityManager, importId: string, foldedEvents: number): Promise<boolean> {
+  const rows: unknown[] = await manager.query(
+    `SELECT 1 FROM sealed_import s JOIN reader_position p ON p.reader = 'projector'
+     LEFT JOIN reader_position d ON d.reader = 'deriver'
+     WHERE s.import_id = $1 AND (d.pos IS NULL OR d.pos >= s.pos OR p.pos <= $2)`,
+    [importId, foldedEvents],
+  );
+  return rows.length > 0;
+}
+
+async function isDropped(manager: EntityManager, importId: string): Promise<boolean> {
+  const rows: unknown[] = await manager.query('SELECT 1 FROM dropped_import WHERE import_id = $1', [importId]);
   return rows.length > 0;
 }
