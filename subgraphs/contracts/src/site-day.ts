@@ -1,3 +1,4 @@
+import { twoDigitsAt } from './digits';
 import { ZoneDays } from './zone-days';
 
 /**
@@ -14,9 +15,9 @@ const [FIRST_YEAR, LAST_YEAR] = [1900, 9000];
 export function isDayText(text: string): boolean {
   if (text.length !== 10 || text[4] !== '-' || text[7] !== '-') return false;
   // Where a digit is missing the number is NaN, which is not within any bounds.
-  const year = twoDigits(text, 0) * 100 + twoDigits(text, 2);
+  const year = twoDigitsAt(text, 0) * 100 + twoDigitsAt(text, 2);
   if (!(year >= FIRST_YEAR && year <= LAST_YEAR)) return false;
-  const [month, day] = [twoDigits(text, 5), twoDigits(text, 8)];
+  const [month, day] = [twoDigitsAt(text, 5), twoDigitsAt(text, 8)];
   if (!(month >= 1 && day >= 1)) return false;
   // Every month has its first 28 days; only for the last ones the calendar must be asked, which takes far longer.
   if (day <= 28) return month <= 12;
@@ -24,12 +25,6 @@ export function isDayText(text: string): boolean {
   // A day that does not exist (30 February) either fails to parse or rolls over into the next month.
   return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
 }
-
-const digitAt = (text: string, at: number): number => {
-  const digit = text.charCodeAt(at) - 48;
-  return digit >= 0 && digit <= 9 ? digit : Number.NaN;
-};
-const twoDigits = (text: string, at: number): number => digitAt(text, at) * 10 + digitAt(text, at + 1);
 
 /** True for an RFC 3339 instant with its offset (at most 15:59), on a day as above; a leap second is refused. */
 export function isInstantText(text: string): boolean {

@@ -1,14 +1,14 @@
+import { twoDigitsAt } from '@sightline/contracts/digits';
+
 /** A date at the site concerned, YYYY-MM-DD. It has no time and no zone, and never becomes an instant. */
 export type CalendarDay = string;
 
 const PATTERN = /^\d{4}-\d{2}-\d{2}$/;
 const MONTH_LENGTHS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
-const digit = (text: string, index: number): number => text.charCodeAt(index) - 48;
-const yearOf = (day: CalendarDay): number =>
-  digit(day, 0) * 1000 + digit(day, 1) * 100 + digit(day, 2) * 10 + digit(day, 3);
-const monthOf = (day: CalendarDay): number => digit(day, 5) * 10 + digit(day, 6);
-const dateOf = (day: CalendarDay): number => digit(day, 8) * 10 + digit(day, 9);
+const yearOf = (day: CalendarDay): number => twoDigitsAt(day, 0) * 100 + twoDigitsAt(day, 2);
+const monthOf = (day: CalendarDay): number => twoDigitsAt(day, 5);
+const dateOf = (day: CalendarDay): number => twoDigitsAt(day, 8);
 
 const isLeap = (year: number): boolean => year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
 

@@ -1,3 +1,4 @@
+import { digitAt, twoDigitsAt } from '@sightline/contracts/digits';
 import { ZoneDays } from '@sightline/contracts/zone-days';
 import { calendarDay, dayNumber, dayOfNumber, isCalendarDay, type CalendarDay } from './calendar-day';
 
@@ -16,9 +17,9 @@ const SECONDS_PER_DAY = 86_400;
 
 /** Character by character: the stamps of a bulk are read millions of times, and a pattern with its groups takes ten times as long. */
 function read(text: string): InstantParts | null {
-  const hours = twoDigits(text, 11);
-  const minutes = twoDigits(text, 14);
-  const seconds = twoDigits(text, 17);
+  const hours = twoDigitsAt(text, 11);
+  const minutes = twoDigitsAt(text, 14);
+  const seconds = twoDigitsAt(text, 17);
   // Where a digit is missing the number is NaN, which is not within any bounds.
   if (!(hours <= 23 && minutes <= 59 && seconds <= 59)) return null;
   if (text[13] !== ':' || text[16] !== ':' || (text[10] !== 'T' && text[10] !== 't')) return null;
@@ -36,12 +37,6 @@ function read(text: string): InstantParts | null {
   return { utcMs: wholeSeconds * 1_000 + ms, beyondMs };
 }
 
-const digitAt = (text: string, at: number): number => {
-  const digit = text.charCodeAt(at) - 48;
-  return digit >= 0 && digit <= 9 ? digit : Number.NaN;
-};
-const twoDigits = (text: string, at: number): number => digitAt(text, at) * 10 + digitAt(text, at + 1);
-
 /** Where the fraction of the second ends, or would begin; null when a point has no digits behind it. */
 function endOfFraction(text: string): number | null {
   if (text[WHOLE] !== '.') return WHOLE;
@@ -55,8 +50,8 @@ function offsetMinutes(text: string, at: number): number | null {
   const sign = text[at];
   if (sign === 'Z' || sign === 'z') return text.length === at + 1 ? 0 : null;
   if ((sign !== '+' && sign !== '-') || text.length !== at + 6 || text[at + 3] !== ':') return null;
-  const hours = twoDigits(text, at + 1);
-  const minutes = twoDigits(text, at + 4);
+  const hours = twoDigitsAt(text, at + 1);
+  const minutes = twoDigitsAt(text, at + 4);
   if (!(hours <= 23 && minutes <= 59)) return null;
   return (hours * 60 + minutes) * (sign === '-' ? -1 : 1);
 }
