@@ -1,13 +1,11 @@
 import type { Locator, Page } from 'playwright-core';
-import { accessibilityTroubles, chromiumPath, DESK, LOOKS, picture, Visit } from '../../testkit/browser';
+import { accessibilityTroubles, DESK, LOOKS, picture, Visit } from '../../testkit/browser';
+import { chromiumHere, describeInBrowser } from '../../testkit/describe-in-browser';
 import { eventually, lineInput, sendFacts, supplierInput } from '../../testkit/facts';
 import { StoryPlatform } from '../../testkit/platform';
 
 /** GraphiQL's tabs hold buttons inside of tabs; it is theirs to mend, and nothing else is excepted. */
 const OF_GRAPHIQL = /^nested-interactive:/;
-
-const browser = chromiumPath();
-const describeInBrowser = browser === null ? describe.skip : describe;
 
 describeInBrowser('the explorer', () => {
   let platform: StoryPlatform;
@@ -22,7 +20,7 @@ describeInBrowser('the explorer', () => {
       () => platform.ask<{ suppliers: { edges: unknown[] } }>('executive', '{ suppliers { edges { node { id } } } }'),
       ({ data }) => data.suppliers.edges.length === 1,
     );
-    visit = await Visit.begin(browser!, platform.url);
+    visit = await Visit.begin(chromiumHere!, platform.url);
   }, 120_000);
   afterAll(async () => {
     await visit?.end();

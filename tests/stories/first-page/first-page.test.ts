@@ -1,22 +1,22 @@
 import type { Locator, Page } from 'playwright-core';
 import { StoryPlatform } from '../../testkit/platform';
 import { realData } from '../../testkit/real-data';
-import { accessibilityTroubles, chromiumPath, DESK, LOOKS, picture, Visit } from '../../testkit/browser';
+import { accessibilityTroubles, DESK, LOOKS, picture, Visit } from '../../testkit/browser';
+import { chromiumHere, describeInBrowser } from '../../testkit/describe-in-browser';
 
 /** Somewhat more than the page's cadence of asking again. */
 const NEXT_REFRESH_MS = 31_000;
 
 const file = realData('scms/scms_open.csv');
-const browser = chromiumPath();
-const describeInBrowser = file === null || browser === null ? describe.skip : describe;
+const describeWithFile = file === null ? describe.skip : describeInBrowser;
 
-describeInBrowser('the first page', () => {
+describeWithFile('the first page', () => {
   let platform: StoryPlatform;
   let visit: Visit;
 
   beforeAll(async () => {
     platform = await StoryPlatform.start('together');
-    visit = await Visit.begin(browser!, platform.url);
+    visit = await Visit.begin(chromiumHere!, platform.url);
   }, 120_000);
 
   afterAll(async () => {

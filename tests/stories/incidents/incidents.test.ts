@@ -1,12 +1,11 @@
 import type { Locator, Page } from 'playwright-core';
 import { supplierIdOf } from '@sightline/contracts/identities';
-import { accessibilityTroubles, chromiumPath, DESK, filled, LOOKS, picture, Visit, WALL } from '../../testkit/browser';
+import { accessibilityTroubles, DESK, filled, LOOKS, picture, Visit, WALL } from '../../testkit/browser';
+import { chromiumHere, describeInBrowser } from '../../testkit/describe-in-browser';
 import { eventually } from '../../testkit/facts';
 import { StoryPlatform, type CommandResult } from '../../testkit/platform';
 
 const SIMULATOR = 'sources/dist/simulator/cli.js';
-const browser = chromiumPath();
-const describeInBrowser = browser === null ? describe.skip : describe;
 
 /** The sources of an incident tell of it by their habits: a portal within minutes, a warehouse within one and a half. */
 const TOLD_MS = 240_000;
@@ -50,7 +49,7 @@ describeInBrowser('each incident, on the screen that the README names', () => {
     expect(await platform.command(SIMULATOR, 'load', '--scale', '0.025').done).toMatchObject({ code: 0 });
     before = await platform.query<Differences>(DIFFERENCES, { supplier: [LARGEST] });
     live = platform.command(SIMULATOR, 'live', '--speed', '300');
-    visit = await Visit.begin(browser!, platform.url);
+    visit = await Visit.begin(chromiumHere!, platform.url);
     // The simulator is a moment on its way before it takes commands.
     await eventually(
       () =>

@@ -1,13 +1,11 @@
 import type { Locator, Page } from 'playwright-core';
-import { chromiumPath, DESK, filled, Visit } from '../../testkit/browser';
+import { DESK, filled, Visit } from '../../testkit/browser';
+import { chromiumHere, describeInBrowser } from '../../testkit/describe-in-browser';
 import { envelope, sendFacts } from '../../testkit/facts';
 import { StoryPlatform } from '../../testkit/platform';
 import { Wire } from '../../testkit/wire';
 import { AllScreens, FED, sorted, type Part } from './parts-on-screens';
 import { beat, orderLine, OWN, QMS, receiptNow, sendLines, sendReceipts, tellSmallNetwork } from './small-network';
-
-const browser = chromiumPath();
-const describeInBrowser = browser === null ? describe.skip : describe;
 
 describeInBrowser('the dashboard while things happen', () => {
   let platform: StoryPlatform;
@@ -18,7 +16,7 @@ describeInBrowser('the dashboard while things happen', () => {
     platform = await StoryPlatform.start('together');
     await tellSmallNetwork(platform);
     wire = await Wire.lay(() => platform.url);
-    visit = await Visit.begin(browser!, wire.url);
+    visit = await Visit.begin(chromiumHere!, wire.url);
   }, 180_000);
 
   afterAll(async () => {
