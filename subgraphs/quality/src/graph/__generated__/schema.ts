@@ -901,7 +901,7 @@ export type QualityPerformanceSeriesArgs = {
 /** Figures about defects at a moment, or a mark of the stream. */
 export type QualityPerformanceChange = {
   __typename?: 'QualityPerformanceChange';
-  /** Everything that was visible up to here is in the figures. */
+  /** Everything that was visible up to here is in the figures. Null while they follow a bulk. */
   caughtUpTo?: Maybe<Scalars['DateTime']['output']>;
   /** Subscribe again after it when the connection was lost. It names how far in the log the figures go. */
   cursor: Scalars['Cursor']['output'];

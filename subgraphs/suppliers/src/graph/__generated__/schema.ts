@@ -1541,7 +1541,7 @@ export type SupplierPerformanceSeriesArgs = {
 /** Delivery performance at a moment, or a mark of the stream. */
 export type SupplierPerformanceChange = {
   __typename?: 'SupplierPerformanceChange';
-  /** Everything that was visible up to here is in the figures. */
+  /** Everything that was visible up to here is in the figures. Null while they follow a bulk. */
   caughtUpTo?: Maybe<Scalars['DateTime']['output']>;
   /** Subscribe again after it when the connection was lost. It names the position of the log that the figures include. */
   cursor: Scalars['Cursor']['output'];
