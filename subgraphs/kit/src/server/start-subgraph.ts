@@ -33,7 +33,7 @@ export interface SubgraphConfig {
   clock: Clock;
   upstream: (name: SubgraphName) => SubgraphPort;
   log: (line: string) => void;
-  /** See SubgraphServices; left out: what is folded in a moment. */
+  /** See SubgraphServices; left out: as the subgraph says. */
   foldedEvents?: number;
   /** False: nothing runs by itself, `settle` moves everything on. For tests with a fixed clock. */
   background?: boolean;
@@ -50,8 +50,8 @@ export interface RunningSubgraph {
   stop(): Promise<void>;
 }
 
-/** Events that are folded in about a second, in turns that hold nobody up: the public file is some 12,000. */
-const FOLDED_EVENTS = 50_000;
+/** Events that are folded in a tenth of a second. */
+const FOLDED_EVENTS = 5_000;
 /** Longest that a feed answer may take beyond the wait it was asked for. */
 const ANSWER_MS = 5_000;
 const FEED_WAIT_MS = 5_000;
@@ -112,7 +112,7 @@ export async function startSubgraph(manifest: SubgraphManifest, config: Subgraph
     },
     ask: (target, path, body, waitMs) => askSubgraph(config, name, target, path, body, waitMs, closing.signal),
     tail,
-    foldedEvents: config.foldedEvents ?? FOLDED_EVENTS,
+    foldedEvents: config.foldedEvents ?? manifest.foldedEvents ?? FOLDED_EVENTS,
   };
   const lull = new Lull(closing.signal);
   const project = (): Promise<number> =>
