@@ -90,7 +90,7 @@ describeInBrowser('the dashboard while things happen', () => {
     await page.getByRole('searchbox', { name: 'Order number begins with' }).fill('po-l');
     await page.getByRole('link', { name: 'PO-R1 / 10' }).waitFor({ state: 'detached' });
     await page.getByRole('link', { name: 'PO-L1 / 10' }).waitFor();
-    expect(new URL(page.url()).searchParams.get('q')).toBe('po-l');
+    await page.waitForURL(({ searchParams }) => searchParams.get('q') === 'po-l');
     await page.getByText('Commit slipped (0)').click();
     await page.getByText('None: 0 lines.').waitFor();
     await sendFacts(platform, 'recordPurchaseOrderLineEvents', 'PurchaseOrderLineEventInput', [
