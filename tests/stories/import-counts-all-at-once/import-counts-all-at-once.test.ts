@@ -1,5 +1,6 @@
 import type { SubgraphName } from '@sightline/contracts/subgraph-names';
 import { subgraph as inventory } from '@sightline/inventory/subgraph';
+import { withTenant } from '@sightline/kit/postgres/transaction';
 import { ManualClock } from '@sightline/kit/testing/fixed-clock';
 import { startTestSubgraphs, type TestPlatform } from '@sightline/kit/testing/run-platform';
 import { createTestDatabase, type TestDatabase } from '@sightline/kit/testing/test-database';
@@ -12,7 +13,8 @@ let platform: TestPlatform;
 
 beforeAll(async () => {
   database = await createTestDatabase();
-  platform = await startTestSubgraphs([suppliers, inventory, operations], { database, clock });
+  // As on a long log: nothing is folded for the present.
+  platform = await startTestSubgraphs([suppliers, inventory, operations], { database, clock, foldedEvents: 0 });
 });
 afterAll(async () => {
   await platform.stop();
@@ -138,6 +140,18 @@ const isVisible = async (id: string): Promise<boolean> =>
     )
   ).importJob.visible;
 
+/** While the stored contributions of suppliers stand where they stood before the import. */
+async function whileUnderived(look: () => Promise<void>): Promise<void> {
+  const { database: ofSuppliers } = platform.subgraph('suppliers');
+  const move = (to: string) =>
+    withTenant(ofSuppliers, 'ALL', (manager) =>
+      manager.query(`UPDATE reader_position SET pos = ${to} WHERE reader = 'deriver'`),
+    );
+  await move('0');
+  await look();
+  await move(`(SELECT pos FROM reader_position WHERE reader = 'projector')`);
+}
+
 const NOTHING = { lines: 0, onTime: 0, items: 0, plants: 0 };
 
 describe('an import', () => {
@@ -163,6 +177,7 @@ describe('an import', () => {
     expect(await isVisible(second.import!.id)).toBe(false);
     await platform.settle();
     expect(await isVisible(second.import!.id)).toBe(true);
+    await whileUnderived(async () => expect(await isVisible(second.import!.id)).toBe(false));
     expect(await counted()).toEqual({ lines: 2, onTime: 2, items: 2, plants: 1 });
   });
 

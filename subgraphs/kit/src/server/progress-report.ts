@@ -13,12 +13,13 @@ const RFC3339 = `'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'`;
  * How far this subgraph has come: its flows, what waits to become visible, and the four stamps of the live events that
  * became visible in the asked interval. History loaded after the fact takes no part in lag.
  *
- * @param foldedEvents  a log that is no longer is folded when asked, so its figures never stand behind what is visible
+ * @param foldedEvents  a log that is no longer is folded when asked, so its figures never stand behind what is visible;
+ *   null where nothing is kept ready, so that whatever is visible counts
  */
 export async function reportProgress(
   manager: EntityManager,
   subgraph: SubgraphName,
-  foldedEvents: number,
+  foldedEvents: number | null,
   request: ProgressRequest,
 ): Promise<ProgressReport> {
   const head = await readHead(manager);
@@ -104,11 +105,11 @@ async function flowsRecordedHere(manager: EntityManager, projected: number): Pro
 }
 
 /** True when every figure counts an import that was sealed: also those that are kept ready, which follow by a moment. */
-async function isCounted(manager: EntityManager, importId: string, foldedEvents: number): Promise<boolean> {
+async function isCounted(manager: EntityManager, importId: string, foldedEvents: number | null): Promise<boolean> {
   const rows: unknown[] = await manager.query(
     `SELECT 1 FROM sealed_import s JOIN reader_position p ON p.reader = 'projector'
-     LEFT JOIN reader_position d ON d.reader = 'deriver'
-     WHERE s.import_id = $1 AND (d.pos IS NULL OR d.pos >= s.pos OR p.pos <= $2)`,
+     JOIN reader_position d ON d.reader = 'deriver'
+     WHERE s.import_id = $1 AND ($2::bigint IS NULL OR d.pos >= s.pos OR p.pos <= $2)`,
     [importId, foldedEvents],
   );
   return rows.length > 0;

@@ -191,7 +191,13 @@ export async function startSubgraph(manifest: SubgraphManifest, config: Subgraph
         const report = await withTenant(
           database,
           'ALL',
-          (manager) => reportProgress(manager, name, services.foldedEvents, parsed as ProgressRequest),
+          (manager) =>
+            reportProgress(
+              manager,
+              name,
+              derive === undefined ? null : services.foldedEvents,
+              parsed as ProgressRequest,
+            ),
           true,
         );
         return { status: 200, body: report };
