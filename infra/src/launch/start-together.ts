@@ -27,6 +27,8 @@ const STOP_MS = 900;
 export async function startTogether(options: PlatformOptions): Promise<Platform> {
   const { keys, log } = options;
   const { startSubgraph } = await import('@sightline/kit/server/start-subgraph');
+  const { Bulks } = await import('@sightline/kit/server/bulks');
+  const bulks = new Bulks();
   const switches = byName(switchablePort);
   const ports = byName((name): SubgraphPort => switches[name].port);
   const running = new Map<SubgraphName, RunningSubgraph>();
@@ -42,6 +44,7 @@ export async function startTogether(options: PlatformOptions): Promise<Platform>
       cursorKey: keys.cursor,
       clock: systemClock,
       upstream: (upstream) => ports[upstream],
+      bulks,
       log,
     });
     running.set(name, subgraph);

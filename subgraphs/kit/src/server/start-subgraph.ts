@@ -20,7 +20,7 @@ import { withTenant } from '../postgres/transaction';
 import type { Clock } from '../time/clock';
 import { Background } from './background';
 import { buildSchema } from './build-schema';
-import { Lull } from './lull';
+import { Bulks } from './bulks';
 import { Patience } from './patience';
 import type { RequestContext, SubgraphManifest, SubgraphServices } from './manifest';
 import { reportProgress } from './progress-report';
@@ -35,6 +35,8 @@ export interface SubgraphConfig {
   log: (line: string) => void;
   /** See SubgraphServices; left out: as the subgraph says. */
   foldedEvents?: number;
+  /** Of the process that runs it, shared with the others in there; left out: its own. */
+  bulks?: Bulks;
   /** False: nothing runs by itself, `settle` moves everything on. For tests with a fixed clock. */
   background?: boolean;
 }
@@ -114,14 +116,14 @@ export async function startSubgraph(manifest: SubgraphManifest, config: Subgraph
     tail,
     foldedEvents: config.foldedEvents ?? manifest.foldedEvents ?? FOLDED_EVENTS,
   };
-  const lull = new Lull(closing.signal);
+  const bulks = config.bulks ?? new Bulks();
   const project = (): Promise<number> =>
     projectNext({
       dataSource: database,
       project: manifest.project,
       flowOf: manifest.flowOf,
       now: () => config.clock.now(),
-      onVisible: (entries) => lull.passed(entries),
+      onVisible: (entries) => bulks.passed(entries),
     });
   const deriveOnce = async (): Promise<number> =>
     derive === undefined ? 0 : deriveNext({ dataSource: database, derive });
@@ -151,11 +153,9 @@ export async function startSubgraph(manifest: SubgraphManifest, config: Subgraph
     if (derive !== undefined)
       background.loop('deriver', async () => {
         const heard = madeVisible.rings;
-        await lull.come();
-        if ((await deriveOnce()) === 0) {
-          lull.caughtUp();
-          await madeVisible.wait(SAFETY_POLL_MS, heard);
-        } else tail.nudge();
+        await bulks.pause(closing.signal);
+        if ((await deriveOnce()) === 0) await madeVisible.wait(SAFETY_POLL_MS, heard);
+        else tail.nudge();
       });
     for (const consumer of manifest.consumers) {
       const endOfLog = async (): Promise<number> => {
