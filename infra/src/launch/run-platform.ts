@@ -67,17 +67,13 @@ async function bring(config: LaunchConfig, start: StartPlatform, shutdown: Shutd
   shutdown.signal.throwIfAborted();
   log('database ready');
 
-  // At the end connections break because we break them; that is no news.
-  const unlessEnding: Log = (line) => {
-    if (!shutdown.signal.aborted) log(line);
-  };
   const starting = start({
     host,
     port,
     homeDir,
     databaseUrls: databases.urls,
     keys: readKeys(homeDir),
-    log: unlessEnding,
+    log: unlessEnding(shutdown, log),
     cancel: shutdown.signal,
   });
   let abandonPlatform = (): void => undefined;
@@ -128,14 +124,22 @@ async function announce(platform: Platform, config: LaunchConfig, shutdown: Shut
 
 /** The demo comes to life beside the platform: nobody waits for it, and when it fails the platform goes on. */
 async function startDemo(url: string, { homeDir }: LaunchConfig, shutdown: Shutdown, log: Log): Promise<void> {
-  const demo = superviseDemo(homeDir, url, log);
-  shutdown.add({ name: 'the demo', stop: () => demo.stop(), abandon: () => demo.abandon() });
+  const demo = superviseDemo(homeDir, url, unlessEnding(shutdown, log));
+  // What it sends keeps the platform from ending, and it can be cut off anywhere: the next start goes on from there.
+  shutdown.add({ name: 'the demo', stop: () => demo.stop(), abandon: () => demo.abandon(), beside: true });
   try {
     await demo.start();
   } catch (error) {
     if (!shutdown.signal.aborted) log(`the demo did not start: ${messageOf(error)}`);
   }
 }
+
+/** At the end connections break because we break them; that is no news. */
+const unlessEnding =
+  ({ signal }: Shutdown, log: Log): Log =>
+  (line) => {
+    if (!signal.aborted) log(line);
+  };
 
 /** The platform cannot start for a reason that its user can do something about. */
 export class StartTrouble extends Error {

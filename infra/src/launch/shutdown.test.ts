@@ -46,6 +46,15 @@ describe('the end of the platform', () => {
     expect(status).toBe(0);
   });
 
+  it('does not keep the others waiting for what ends beside them, and still waits for it', async () => {
+    const child = program(`
+      shutdown.add({ name: 'database', stop: async () => console.log('database') });
+      shutdown.add({ name: 'demo', beside: true, stop: async () => { await pause(200); console.log('demo'); } });`);
+    const { status, lines } = await outcome(child, async () => void child.kill('SIGTERM'));
+    expect(lines).toEqual(['stopping', 'database', 'demo']);
+    expect(status).toBe(0);
+  });
+
   it('takes the double signal of one Ctrl-C under npm for one', async () => {
     const child = program(
       `shutdown.add({ name: 'slow', stop: async () => { await pause(300); console.log('ended'); } });`,

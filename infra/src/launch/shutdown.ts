@@ -7,6 +7,8 @@ interface Step {
   stop(): Promise<void>;
   /** Ends it at once, without waiting; for a second Ctrl-C or when time is up. */
   abandon?(): void;
+  /** Nothing that ends after it needs to wait for its end. */
+  beside?: boolean;
 }
 
 export interface Shutdown {
@@ -44,13 +46,19 @@ export function handleShutdown(log: Log, exit: (status: number) => never = (stat
       abandonAll();
       exit(1);
     }, LIMIT_MS);
-    for (const step of [...steps].reverse()) {
+    const stop = async (step: Step): Promise<void> => {
       try {
         await step.stop();
       } catch (error) {
         log(`${step.name} did not end well: ${messageOf(error)}`);
       }
+    };
+    const beside: Promise<void>[] = [];
+    for (const step of [...steps].reverse()) {
+      if (step.beside) beside.push(stop(step));
+      else await stop(step);
     }
+    await Promise.all(beside);
     clearTimeout(limit);
     return exit(status);
   };
