@@ -91,7 +91,9 @@ export function ExceptionsTable(props: ExceptionsTableProps): ReactNode {
                 className={classes.number}
                 title={row.line.value ? `of ${formatMoney(row.line.value.amount, row.line.value.currency)}` : undefined}
               >
-                {row.atStake === null ? '—' : `${row.currency ?? ''} ${formatCompact(row.atStake)}`}
+                {row.line.atStake === null
+                  ? '—'
+                  : `${row.line.atStake.currency} ${formatCompact(Number(row.line.atStake.amount))}`}
               </td>
               {brief ? null : (
                 <td className={classes.number}>{row.impact === null ? '—' : formatCompact(row.impact)}</td>

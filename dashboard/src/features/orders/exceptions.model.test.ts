@@ -1,11 +1,10 @@
-import { exceptionOf, exceptionWords, parseOrdersSearch, rankExceptions, type ExceptionLine } from './exceptions.model';
+import { exceptionOf, exceptionWords, parseOrdersSearch, type ExceptionLine } from './exceptions.model';
 
 const line = (id: string, part: Partial<ExceptionLine> = {}): ExceptionLine => ({
   id,
   status: 'SENT',
-  quantity: '100',
-  openQuantity: '100',
-  value: { amount: '1000', currency: 'EUR' },
+  atStake: { amount: '1000', currency: 'EUR' },
+  impactDays: 10,
   originalCommitDate: '2026-11-01',
   currentCommitDate: '2026-11-01',
   ...part,
@@ -28,45 +27,9 @@ it('tells a promise that was moved from one that was broken', () => {
   expect(exceptionWords(exceptionOf(slipped, TODAY))).toBe('slipped 19 d');
 });
 
-it('puts at stake only what has not come', () => {
-  expect(exceptionOf(line('a', { openQuantity: '25', status: 'PARTIALLY_RECEIVED' }), TODAY).atStake).toBe(250);
-});
-
-it('puts the whole value at stake where receipts have no quantities', () => {
-  expect(exceptionOf(line('a', { openQuantity: null }), TODAY).atStake).toBe(1000);
-});
-
-it('ranks by value at stake times days, not by either alone', () => {
-  const ranked = rankExceptions(
-    [
-      line('old', {
-        value: { amount: '10', currency: 'EUR' },
-        originalCommitDate: null,
-        currentCommitDate: '2026-01-01',
-      }),
-      line('dear', {
-        value: { amount: '9000', currency: 'EUR' },
-        originalCommitDate: null,
-        currentCommitDate: '2026-11-10',
-      }),
-      line('both', { value: { amount: '5000', currency: 'EUR' }, currentCommitDate: '2026-11-01' }),
-    ],
-    TODAY,
-  );
-  expect(ranked.map((one) => one.line.id)).toEqual(['both', 'dear', 'old']);
-});
-
-it('never compares sums in two currencies', () => {
-  const ranked = rankExceptions(
-    [
-      line('yen', { value: { amount: '999999', currency: 'JPY' } }),
-      line('euro 1'),
-      line('euro 2', { value: { amount: '500', currency: 'EUR' } }),
-      line('unknown', { value: null }),
-    ],
-    TODAY,
-  );
-  expect(ranked.map((one) => one.line.id)).toEqual(['euro 1', 'euro 2', 'yen', 'unknown']);
+it('weighs a line by the days that the platform counts', () => {
+  expect(exceptionOf(line('a'), TODAY).impact).toBe(10_000);
+  expect(exceptionOf(line('a', { atStake: null }), TODAY).impact).toBeNull();
 });
 
 it('does not guess how late a line without a promise is', () => {

@@ -1,12 +1,13 @@
 import { daysBetween, isDay, type Day } from '../../format/date';
 
-/** What an order line must tell to be ranked. Decimals are exact strings, days YYYY-MM-DD; null is unknown. */
+/** What an order line must tell to be judged. Decimals are exact strings, days YYYY-MM-DD; null is unknown. */
 export interface ExceptionLine {
   id: string;
   status: string;
-  quantity: string;
-  openQuantity: string | null;
-  value: { amount: string; currency: string } | null;
+  /** Value of what has not come; null when the source gives no value. */
+  atStake: { amount: string; currency: string } | null;
+  /** Days by which the platform weighs it: the longer of late and slipped. */
+  impactDays: number;
   originalCommitDate: string | null;
   currentCommitDate: string | null;
 }
@@ -22,10 +23,7 @@ export interface Exception<Line extends ExceptionLine> {
   daysLate: number | null;
   /** Days by which the commit has moved from the first one; below 0 is earlier. Null when either is unknown. */
   slippedDays: number | null;
-  /** Value of what has not come, in the line's own currency; null when the source gives no value. */
-  atStake: number | null;
-  currency: string | null;
-  /** What it is ranked by: value at stake times days, the longer of late and slipped. Null without a value. */
+  /** What the platform ranks it by: value at stake times days. For display, a float. Null without a value. */
   impact: number | null;
 }
 
@@ -33,17 +31,6 @@ const day = (text: string | null): Day | null => (text !== null && isDay(text) ?
 
 /** Lines in these states wait for nothing any more. */
 const FINISHED = new Set(['RECEIVED', 'CLOSED', 'CANCELLED']);
-
-/**
- * The value of what has not come. The share is of quantities, so a line half received has half of its value at stake.
- * Rounded arithmetic: it ranks lines and is shown rounded.
- */
-function stakeOf(line: ExceptionLine): number | null {
-  if (line.value === null) return null;
-  const ordered = Number(line.quantity);
-  const share = line.openQuantity === null || ordered === 0 ? 1 : Number(line.openQuantity) / ordered;
-  return Number(line.value.amount) * Math.min(1, Math.max(0, share));
-}
 
 /** Judges one line on a day. */
 export function exceptionOf<Line extends ExceptionLine>(line: Line, today: Day): Exception<Line> {
@@ -56,37 +43,13 @@ export function exceptionOf<Line extends ExceptionLine>(line: Line, today: Day):
   if (open && (daysLate ?? 0) > 0) kinds.push('overdue');
   if (open && (slippedDays ?? 0) > 0) kinds.push('slipped');
   if (line.status === 'PARTIALLY_RECEIVED') kinds.push('partial');
-  const atStake = stakeOf(line);
-  const days = Math.max(daysLate ?? 0, slippedDays ?? 0, kinds.length > 0 ? 1 : 0);
   return {
     line,
     kinds,
     daysLate,
     slippedDays,
-    atStake,
-    currency: line.value?.currency ?? null,
-    impact: atStake === null ? null : atStake * days,
+    impact: line.atStake === null ? null : Number(line.atStake.amount) * line.impactDays,
   };
-}
-
-/**
- * Ranked by impact. Sums of money in two currencies cannot be compared, so the currency of most lines comes first and
- * the others follow, each by its own impact; lines without a value come last, the latest first. Equal ones by id.
- */
-export function rankExceptions<Line extends ExceptionLine>(lines: readonly Line[], today: Day): Exception<Line>[] {
-  const judged = lines.map((line) => exceptionOf(line, today));
-  const counts = new Map<string, number>();
-  for (const { currency } of judged) if (currency !== null) counts.set(currency, (counts.get(currency) ?? 0) + 1);
-  const place = (currency: string | null): number =>
-    currency === null ? Number.MAX_SAFE_INTEGER : -(counts.get(currency) ?? 0);
-  return judged.sort(
-    (a, b) =>
-      place(a.currency) - place(b.currency) ||
-      (a.currency ?? '').localeCompare(b.currency ?? '') ||
-      (b.impact ?? 0) - (a.impact ?? 0) ||
-      (b.daysLate ?? 0) - (a.daysLate ?? 0) ||
-      a.line.id.localeCompare(b.line.id),
-  );
 }
 
 /** "12 d late, slipped 5 d, partly received". */

@@ -1,7 +1,8 @@
 import { useQuery } from '@apollo/client/react';
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useLivePolling } from '../../apollo/polling';
 import { useAnswer } from '../../apollo/use-answer';
+import { LARGEST_PAGE } from '../../apollo/use-long-list';
 import type { Day } from '../../format/date';
 import { countOf, formatCount } from '../../format/quantity';
 import type { DataOrigin, PurchaseOrderLineFilter, Sourcing } from '../../gql/graphql';
@@ -69,10 +70,12 @@ function filterOf(
 export function OrdersPage(props: OrdersPageProps): ReactNode {
   const { search, onTab, onSearch, onClear, today, lineLink, supplierLink } = props;
   const filter = filterOf(props, search.tab);
-  const { ranked, totalCount, failure, refetch } = useExceptions(filter, today);
+  const question = JSON.stringify(filter);
+  const [asked, setAsked] = useState({ question, rows: LARGEST_PAGE });
+  const wanted = asked.question === question ? asked.rows : LARGEST_PAGE;
+  const { ranked, totalCount, failure, further, refetch } = useExceptions(filter, today, wanted);
   const counts = useCounts(props);
-  const { rows, fresh, moved, resort } = useStableOrder(ranked ?? NONE, JSON.stringify([filter, search.tab]));
-  const shown = ranked?.length ?? 0;
+  const { rows, fresh, moved, resort } = useStableOrder(ranked ?? NONE, `${question} ${wanted}`);
   const supplier = search.supplier === null ? null : (rows[0]?.line.supplier?.name ?? 'one supplier');
 
   return (
@@ -116,11 +119,23 @@ export function OrdersPage(props: OrdersPageProps): ReactNode {
           />
           <div className={classes.foot}>
             <span>
-              {shown < totalCount
-                ? `Ranked among the ${formatCount(shown)} of ${countOf(totalCount, 'line')} promised first.`
-                : `${countOf(rows.length, 'line')}, ranked by value not delivered × days.`}{' '}
-              Currencies are never added up: each is ranked by itself.
+              {rows.length < totalCount
+                ? `The first ${formatCount(rows.length)} of ${countOf(totalCount, 'line')}`
+                : countOf(rows.length, 'line')}
+              , ranked by value not delivered × days. Currencies are never added up: each is ranked by itself, that of
+              most lines first.
             </span>
+            {further.failure ? <TileFailure {...further.failure} onRetry={refetch} brief /> : null}
+            {further.more ? (
+              <Button
+                size="xs"
+                variant="default"
+                loading={further.loading}
+                onClick={() => setAsked({ question, rows: wanted + LARGEST_PAGE })}
+              >
+                Show more
+              </Button>
+            ) : null}
             {failure ? (
               <NotRefreshed failure={failure} />
             ) : (

@@ -1,6 +1,6 @@
 import { graphql } from '../../gql/gql';
 
-/** What a list of order lines shows and ranks by. */
+/** What a list of order lines shows. */
 export const ORDER_LINE_ROW = graphql(`
   fragment OrderLineRow on PurchaseOrderLine {
     id
@@ -16,6 +16,11 @@ export const ORDER_LINE_ROW = graphql(`
       amount
       currency
     }
+    atStake {
+      amount
+      currency
+    }
+    impactDays
     requestedDate
     originalCommitDate
     currentCommitDate
@@ -30,10 +35,10 @@ export const ORDER_LINE_ROW = graphql(`
   }
 `);
 
-/** One page of order lines. */
+/** One page of order lines, by what hangs on them. */
 export const ORDER_LINES = graphql(`
   query OrderLines($filter: PurchaseOrderLineFilter, $first: Int!, $after: Cursor) {
-    purchaseOrderLines(filter: $filter, orderBy: PROMISED_ASC, first: $first, after: $after) {
+    purchaseOrderLines(filter: $filter, orderBy: IMPACT_DESC, first: $first, after: $after) {
       totalCount
       pageInfo {
         hasNextPage

@@ -24,7 +24,7 @@ interface TopExceptionsProps extends LineLinks {
 
 /** The overdue lines on which most hangs. */
 export function TopExceptions({ filter, today, past, allLink, ...links }: TopExceptionsProps): ReactNode {
-  const { ranked, totalCount, failure } = useExceptions({ ...filter, overdue: true }, today);
+  const { ranked, totalCount, failure } = useExceptions({ ...filter, overdue: true }, today, SHOWN);
   const { rows, fresh, moved, resort } = useStableOrder(ranked ?? [], JSON.stringify(filter));
   return (
     <Section

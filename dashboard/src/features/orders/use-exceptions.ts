@@ -1,43 +1,53 @@
-import { useQuery } from '@apollo/client/react';
-import { useMemo } from 'react';
+import { useApolloClient, useQuery } from '@apollo/client/react';
+import { useCallback, useMemo } from 'react';
 import { useStream } from '../../apollo/live/live-context';
 import { streamOf } from '../../apollo/live/stream-spec';
 import { useLivePolling, usePulse } from '../../apollo/polling';
 import { useAnswer, type Answer } from '../../apollo/use-answer';
+import { LARGEST_PAGE, useLongList, type LongList } from '../../apollo/use-long-list';
 import type { Day } from '../../format/date';
 import type { PurchaseOrderLineFilter } from '../../gql/graphql';
 import type { Line } from './exceptions-table';
-import { rankExceptions, type Exception } from './exceptions.model';
+import { exceptionOf, type Exception } from './exceptions.model';
 import { ORDER_LINE_CHANGED } from './live.query';
 import { ORDER_LINES } from './orders.query';
 
-/** The largest page that the API gives. */
-const LARGEST_PAGE = 200;
-
 export interface Exceptions {
-  /** Null until the first answer. */
+  /** As the platform ranks them; null until the first answer. */
   ranked: (Exception<Line> & { id: string })[] | null;
-  /** Lines there are; those ranked are the first `LARGEST_PAGE` by promised date. */
+  /** Lines there are, shown or not. */
   totalCount: number;
   failure: Answer<unknown>['failure'];
+  /** The pages after the first. */
+  further: Pick<LongList<Line>, 'more' | 'loading' | 'failure'>;
   refetch: () => void;
 }
 
-/** The lines that answer to a filter, longest promised first, ranked by impact. */
-export function useExceptions(filter: PurchaseOrderLineFilter, today: Day): Exceptions {
-  const variables = { filter, first: LARGEST_PAGE, after: null };
+/**
+ * The lines that answer to a filter, by what hangs on them, as the platform ranks them over all there are.
+ *
+ * @param wanted lines to show at most
+ */
+export function useExceptions(filter: PurchaseOrderLineFilter, today: Day, wanted: number): Exceptions {
+  const client = useApolloClient();
+  const question = JSON.stringify(filter);
+  const variables = { filter, first: Math.min(wanted, LARGEST_PAGE), after: null };
   const result = useQuery(ORDER_LINES, { ...useLivePolling(), variables });
-  const { value, failure, refetch } = useAnswer(result, result.data?.purchaseOrderLines, filter);
-  const ranked = useMemo(
-    () =>
-      value === null
-        ? null
-        : rankExceptions(
-            value.edges.map(({ node }) => node),
-            today,
-          ).map((one) => ({ ...one, id: one.line.id })),
-    [value, today],
+  const { value, failure, refetch } = useAnswer(result, result.data?.purchaseOrderLines, question);
+  const load = useCallback(
+    async (after: string, first: number) => {
+      const page = await client.query({
+        query: ORDER_LINES,
+        fetchPolicy: 'network-only',
+        variables: { filter: JSON.parse(question) as PurchaseOrderLineFilter, first, after },
+      });
+      return page.data?.purchaseOrderLines;
+    },
+    [client, question],
   );
+  const list = useLongList<Line>(value, wanted, load);
+  const { nodes } = list;
+  const ranked = useMemo(() => nodes.map((line) => ({ ...exceptionOf(line, today), id: line.id })), [nodes, today]);
   const pulse = usePulse(refetch);
   // Lines leave and enter the answer by any change of theirs, so the stream is over all that could be in it.
   const { origin, supplierIds, itemIds, sourcing, orderNumber } = filter;
@@ -48,9 +58,10 @@ export function useExceptions(filter: PurchaseOrderLineFilter, today: Day): Exce
     { onChange: pulse, onRefetch: pulse },
   );
   return {
-    ranked,
-    totalCount: value?.totalCount ?? 0,
+    ranked: value === null ? null : ranked,
+    totalCount: list.totalCount,
     failure,
+    further: list,
     refetch,
   };
 }

@@ -5,7 +5,7 @@ import { originOfLine } from '../domain/contribution-of-line';
 import { foldLine } from '../domain/fold-line';
 import type { PurchaseOrderLine } from '../domain/purchase-order-line';
 import { historiesOf } from './line-history';
-import { orderNumberStart, type LineFilter } from './lines.query';
+import { orderNumberStart, type LineFilter } from './line-conditions';
 import { columnsOf } from './purchase-order-line.repository';
 import { shownLines } from './shown-lines';
 
@@ -32,7 +32,7 @@ const rows: Pick<RowWatch<PurchaseOrderLine, never>, 'subjectTypes' | 'rowsById'
 export const LINES: RowWatch<PurchaseOrderLine, LineFilter> = { ...rows, matches: lineMatches };
 
 /**
- * The same conditions as in `linesPage`, on one line.
+ * The same conditions as in `conditionOf`, on one line.
  *
  * @param today  a line is overdue when it was due before it
  */

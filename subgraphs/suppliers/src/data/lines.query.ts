@@ -1,47 +1,26 @@
 import type { EntityManager } from 'typeorm';
 import type { ExternalKey } from '@sightline/contracts/identities';
-import type { DataOrigin } from '@sightline/contracts/simulated';
+import { currenciesByLines } from '../domain/line-impact';
 import type { PurchaseOrderLine } from '../domain/purchase-order-line';
+import { conditionOf, type LineFilter } from './line-conditions';
 import { shownLines } from './shown-lines';
 
-/** Which lines a list holds; the schema's PurchaseOrderLineFilter. */
-export interface LineFilter {
-  supplierIds?: readonly string[] | null;
-  itemIds?: readonly string[] | null;
-  plantIds?: readonly string[] | null;
-  statuses?: readonly string[] | null;
-  promisedFrom?: string | null;
-  promisedTo?: string | null;
-  receivedFrom?: string | null;
-  receivedTo?: string | null;
-  overdue?: boolean | null;
-  deliveredLate?: boolean | null;
-  slipped?: boolean | null;
-  orderNumber?: string | null;
-  shipmentModes?: readonly string[] | null;
-  incoterms?: readonly string[] | null;
-  destinationCountries?: readonly string[] | null;
-  productGroups?: readonly string[] | null;
-  manufacturingSiteIds?: readonly string[] | null;
-  sourcing?: readonly string[] | null;
-  externalIds?: readonly ExternalKey[] | null;
-  /** Not delivered and not cancelled. */
-  open?: boolean | null;
-  origin?: DataOrigin | null;
-}
-
-export type LineOrder = 'PROMISED_ASC' | 'PROMISED_DESC' | 'RECEIVED_DESC' | 'LATENESS_DESC';
+type ColumnOrder = 'PROMISED_ASC' | 'PROMISED_DESC' | 'RECEIVED_DESC' | 'LATENESS_DESC';
+export type LineOrder = ColumnOrder | 'IMPACT_DESC';
 
 /** What a line is ordered by, as text that sorts the same way within SQL; null sorts last in each order. */
-const ORDERS: Readonly<Record<LineOrder, { key: string; descending: boolean }>> = {
-  PROMISED_ASC: { key: 'promised_on', descending: false },
-  PROMISED_DESC: { key: 'promised_on', descending: true },
-  RECEIVED_DESC: { key: 'received_on', descending: true },
-  LATENESS_DESC: { key: 'lateness_days', descending: true },
+const ORDERS: Readonly<Record<ColumnOrder, { key: string; type: string; descending: boolean }>> = {
+  PROMISED_ASC: { key: 'promised_on', type: 'date', descending: false },
+  PROMISED_DESC: { key: 'promised_on', type: 'date', descending: true },
+  RECEIVED_DESC: { key: 'received_on', type: 'date', descending: true },
+  LATENESS_DESC: { key: 'lateness_days', type: 'int', descending: true },
 };
 
-/** A place in an ordered list: the order key as text (null: among those without one, at the end) and the id. */
-export type LinePosition = readonly [key: string | null, id: string];
+/**
+ * A place in an ordered list, its last part the id. By a column: the order key as text (null: among those without one, at
+ * the end). By impact: the day it was judged on, the currencies in their order, and what the line is ordered by.
+ */
+export type LinePosition = readonly (string | null)[];
 
 export interface LinePage {
   lines: { line: PurchaseOrderLine; position: LinePosition }[];
@@ -49,89 +28,126 @@ export interface LinePage {
   hasNextPage: boolean;
 }
 
-/** What an order number must begin with, as lists and streams compare it; empty: anything. */
-export const orderNumberStart = ({ orderNumber }: LineFilter): string => (orderNumber ?? '').trim().toLowerCase();
+interface PageAsked {
+  first: number;
+  after: LinePosition | null;
+  /** Calendar day of the question; a line is overdue when it was due before it. */
+  today: string;
+}
+
+/** A page as found: one place more than asked for tells that there is a next page. */
+interface Places {
+  places: LinePosition[];
+  totalCount: number;
+}
+
+/** Collects the parameters of a statement. */
+function parametersFrom(given: readonly unknown[] = []): { all: unknown[]; p: (value: unknown) => string } {
+  const all = [...given];
+  return { all, p: (value) => `$${all.push(value)}` };
+}
 
 /**
  * One page of lines that the caller may see. Keyset paging: the page after a position costs the same however far it is;
- * the indexes purchase_order_line_promised and _received serve the orders, lateness sorts; _order serves the search.
- *
- * @param today  calendar day of the question; a line is overdue when it was due before it
+ * the indexes purchase_order_line_promised and _received serve the orders, _open_due what is overdue, _order the search;
+ * lateness and impact sort.
  */
 export async function linesPage(
   manager: EntityManager,
   filter: LineFilter,
   order: LineOrder,
-  page: { first: number; after: LinePosition | null; today: string },
+  page: PageAsked,
 ): Promise<LinePage> {
-  const parameters: unknown[] = [];
-  const p = (value: unknown): string => `$${parameters.push(value)}`;
-  const conditions: string[] = ['true'];
-  const among = (column: string, values: readonly string[] | null | undefined): void => {
-    if (values != null) conditions.push(`${column} = ANY(${p(values)}::text[])`);
+  const { places, totalCount } =
+    order === 'IMPACT_DESC'
+      ? await placesByImpact(manager, filter, page)
+      : await placesByColumn(manager, filter, order, page);
+  const listed = places.slice(0, page.first).map((position) => ({ position, id: position.at(-1)! }));
+  const lines = await shownLines(
+    manager,
+    listed.map(({ id }) => id),
+  );
+  return {
+    lines: listed.map(({ position, id }) => ({ line: lines.get(id)!, position })),
+    totalCount,
+    hasNextPage: places.length > page.first,
   };
-  among('supplier_id', filter.supplierIds);
-  among('item_id', filter.itemIds);
-  among('plant_id', filter.plantIds);
-  among('status', filter.statuses);
-  among('shipment_mode', filter.shipmentModes);
-  among('incoterm', filter.incoterms);
-  among('destination_country', filter.destinationCountries);
-  among('product_group', filter.productGroups);
-  among('manufacturing_site_id', filter.manufacturingSiteIds);
-  among('sourcing', filter.sourcing);
-  if (filter.promisedFrom != null) conditions.push(`promised_on >= ${p(filter.promisedFrom)}::date`);
-  if (filter.promisedTo != null) conditions.push(`promised_on <= ${p(filter.promisedTo)}::date`);
-  if (filter.receivedFrom != null) conditions.push(`received_on >= ${p(filter.receivedFrom)}::date`);
-  if (filter.receivedTo != null) conditions.push(`received_on <= ${p(filter.receivedTo)}::date`);
-  if (filter.overdue != null)
-    conditions.push(`${filter.overdue ? '' : 'NOT '}coalesce(open_due_on < ${p(page.today)}::date, false)`);
-  if (filter.deliveredLate != null)
-    conditions.push(`${filter.deliveredLate ? '' : 'NOT '}coalesce(lateness_days > 0, false)`);
-  if (filter.slipped != null) conditions.push(`${filter.slipped ? '' : 'NOT '}coalesce(slipped_days > 0, false)`);
-  const begins = orderNumberStart(filter);
-  if (begins !== '') conditions.push(`lower(order_number) LIKE ${p(`${begins.replace(/[\\%_]/g, '\\$&')}%`)}::text`);
-  if (filter.origin != null) conditions.push(`simulated = ${p(filter.origin === 'SIMULATED')}::boolean`);
-  if (filter.open === true) conditions.push(`status NOT IN ('RECEIVED', 'CLOSED', 'CANCELLED')`);
-  if (filter.externalIds != null)
-    conditions.push(
-      `id IN (SELECT x.line_id FROM line_external_id x JOIN json_to_recordset(${p(
-        JSON.stringify(filter.externalIds.map((key) => ({ s: key.sourceSystemId, t: key.type, v: key.value }))),
-      )}::json) AS k(s text, t text, v text) ON x.source_system_id = k.s AND x.type = k.t AND x.value = k.v)`,
-    );
-  const where = conditions.join(' AND ');
-  const countParameters = [...parameters];
+}
 
-  const { key, descending } = ORDERS[order];
-  const type = key === 'lateness_days' ? 'int' : 'date';
-  let after = 'true';
-  if (page.after !== null) {
-    const [value, id] = page.after;
-    const idParameter = p(id);
-    if (value === null) after = `(${key} IS NULL AND id > ${idParameter})`;
-    else {
-      const v = `${p(value)}::${type}`;
-      after = `(${key} ${descending ? '<' : '>'} ${v} OR (${key} = ${v} AND id > ${idParameter}) OR ${key} IS NULL)`;
-    }
-  }
+async function placesByColumn(
+  manager: EntityManager,
+  filter: LineFilter,
+  order: ColumnOrder,
+  { first, after, today }: PageAsked,
+): Promise<Places> {
+  const { key, type, descending } = ORDERS[order];
+  const counted = parametersFrom();
+  const where = conditionOf(filter, today, counted.p);
+  const { all, p } = parametersFrom(counted.all);
+  const beyond = (): string => {
+    if (after === null) return 'true';
+    const [value, id] = [after[0] ?? null, p(after[1])];
+    if (value === null) return `(${key} IS NULL AND id > ${id})`;
+    const v = `${p(value)}::${type}`;
+    return `(${key} ${descending ? '<' : '>'} ${v} OR (${key} = ${v} AND id > ${id}) OR ${key} IS NULL)`;
+  };
   const rows: { id: string; key: string | null }[] = await manager.query(
-    `SELECT id, ${key}::text AS key FROM purchase_order_line WHERE ${where} AND ${after}
-     ORDER BY ${key} ${descending ? 'DESC' : 'ASC'} NULLS LAST, id LIMIT ${page.first + 1}`,
-    parameters,
+    `SELECT id, ${key}::text AS key FROM purchase_order_line WHERE ${where} AND ${beyond()}
+     ORDER BY ${key} ${descending ? 'DESC' : 'ASC'} NULLS LAST, id LIMIT ${first + 1}`,
+    all,
   );
   const total: { count: string }[] = await manager.query(
     `SELECT count(*) AS count FROM purchase_order_line WHERE ${where}`,
-    countParameters,
+    counted.all,
   );
-  const listed = rows.slice(0, page.first);
-  const lines = await shownLines(
-    manager,
-    listed.map((row) => row.id),
+  return { places: rows.map((row) => [row.key, row.id]), totalCount: Number(total[0]!.count) };
+}
+
+/**
+ * By impact: value of what has not come times days (`impactDays`). Each currency is ranked by itself, that of most lines
+ * first; lines without a value come last, the latest of them first. What decides the order beside the lines themselves, the
+ * day and which currency has most lines, stays over all pages as it was on the first.
+ */
+async function placesByImpact(
+  manager: EntityManager,
+  filter: LineFilter,
+  { first, after, today }: PageAsked,
+): Promise<Places> {
+  const day = after?.[0] ?? today;
+  const counted = parametersFrom();
+  const where = conditionOf(filter, day, counted.p);
+  const counts: { currency: string | null; count: string }[] = await manager.query(
+    `SELECT currency, count(*) AS count FROM purchase_order_line WHERE ${where} GROUP BY currency`,
+    counted.all,
   );
+  const linesOf = new Map(counts.map(({ currency, count }) => [currency, Number(count)]));
+  const currencies = after === null ? currenciesByLines(linesOf) : (JSON.parse(after[1]!) as string[]);
+
+  const { all, p } = parametersFrom(counted.all);
+  const on = `${p(day)}::date`;
+  const order = `${p(currencies)}::text[]`;
+  // A currency that came between two pages stands behind those that were there, and before the lines without a value.
+  const place = `CASE WHEN currency IS NULL THEN ${currencies.length + 2}
+    ELSE coalesce(array_position(${order}, currency), ${currencies.length + 1}) END`;
+  const late = `greatest(${on} - open_due_on, 0)`;
+  const beyond = (): string => {
+    if (after === null) return 'true';
+    const [currencyPlace, currency, impact, lateDays, id] = after.slice(2).map((part) => p(part));
+    return `(place, named, -impact, -late, id) >
+      (${currencyPlace}::int, ${currency}::text, -${impact}::numeric, -${lateDays}::int, ${id}::text)`;
+  };
+  const rows: { place: string; named: string; impact: string; late: string; id: string }[] = await manager.query(
+    `SELECT place::text, named, impact::text, late::text, id FROM (
+       SELECT id, ${place} AS place, coalesce(currency, '') AS named, ${late} AS late,
+         coalesce(at_stake, 0) * greatest(standing_days, ${on} - open_due_on) AS impact
+       FROM purchase_order_line WHERE ${where}) AS ranked
+     WHERE ${beyond()} ORDER BY place, named, -impact, -late, id LIMIT ${first + 1}`,
+    all,
+  );
+  const decided = [day, JSON.stringify(currencies)];
   return {
-    lines: listed.map((row) => ({ line: lines.get(row.id)!, position: [row.key, row.id] as const })),
-    totalCount: Number(total[0]!.count),
-    hasNextPage: rows.length > page.first,
+    places: rows.map((row) => [...decided, row.place, row.named, row.impact, row.late, row.id]),
+    totalCount: [...linesOf.values()].reduce((sum, count) => sum + count, 0),
   };
 }
 

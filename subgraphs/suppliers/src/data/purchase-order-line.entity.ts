@@ -37,6 +37,18 @@ export class PurchaseOrderLineRow {
   @Column({ type: 'int', nullable: true, name: 'slipped_days' })
   slippedDays!: number | null;
 
+  /** Days that weigh on the line whatever the day: see `standingDays`. */
+  @Column({ type: 'int', name: 'standing_days' })
+  standingDays!: number;
+
+  /** Value of what has not come; null when the source gives no value. */
+  @Column({ type: 'numeric', nullable: true, name: 'at_stake' })
+  atStake!: string | null;
+
+  /** Of `atStake`; null without one. */
+  @Column({ type: 'text', nullable: true, name: 'currency' })
+  currency!: string | null;
+
   @Column({ type: 'text', name: 'order_number' })
   orderNumber!: string;
 

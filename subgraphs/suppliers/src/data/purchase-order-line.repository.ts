@@ -3,6 +3,7 @@ import { arraysOf, upsertOf, type Column } from '@sightline/kit/postgres/column-
 import { daysBetween } from '@sightline/kit/time/calendar-day';
 import { originOfLine } from '../domain/contribution-of-line';
 import { completion, isOpen } from '../domain/line-delivery';
+import { atStake, slippedDays, standingDays } from '../domain/line-impact';
 import type { PurchaseOrderLine } from '../domain/purchase-order-line';
 
 const receivedOnOf = (line: PurchaseOrderLine): string | null => completion(line, 'RECEIVED')?.when.on ?? null;
@@ -10,12 +11,6 @@ const receivedOnOf = (line: PurchaseOrderLine): string | null => completion(line
 function latenessDaysOf(line: PurchaseOrderLine): number | null {
   const [promisedOn, receivedOn] = [line.currentCommitDate, receivedOnOf(line)];
   return receivedOn !== null && promisedOn !== null ? daysBetween(promisedOn, receivedOn) : null;
-}
-
-function slippedDaysOf({ originalCommitDate, currentCommitDate }: PurchaseOrderLine): number | null {
-  return originalCommitDate !== null && currentCommitDate !== null
-    ? daysBetween(originalCommitDate, currentCommitDate)
-    : null;
 }
 
 /** What a line is searched and ordered by: column, type, value. */
@@ -29,7 +24,10 @@ const COLUMNS = [
   ['promised_on', 'date', (line) => line.currentCommitDate],
   ['received_on', 'date', receivedOnOf],
   ['lateness_days', 'int', latenessDaysOf],
-  ['slipped_days', 'int', slippedDaysOf],
+  ['slipped_days', 'int', slippedDays],
+  ['standing_days', 'int', standingDays],
+  ['at_stake', 'decimal', (line) => atStake(line)?.amount ?? null],
+  ['currency', 'text', (line) => atStake(line)?.currency ?? null],
   ['order_number', 'text', (line) => line.terms.orderNumber],
   ['open_due_on', 'date', (line) => (isOpen(line) ? line.currentCommitDate : null)],
   ['shipment_mode', 'text', (line) => line.terms.shipmentMode],

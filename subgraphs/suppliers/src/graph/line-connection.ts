@@ -1,7 +1,8 @@
 import { checkPageSize, ListCursors } from '@sightline/kit/graph/list-cursor';
 import { dayOfInstant } from '@sightline/kit/time/instant';
 import type { Context } from '../context';
-import { linesPage, type LineFilter, type LineOrder, type LinePosition } from '../data/lines.query';
+import type { LineFilter } from '../data/line-conditions';
+import { linesPage, type LineOrder, type LinePosition } from '../data/lines.query';
 import type { PurchaseOrderLine } from '../domain/purchase-order-line';
 
 export interface LineConnection {
@@ -20,7 +21,7 @@ export async function lineConnection(
   const cursors = new ListCursors(context.services.cursorKey);
   const list = JSON.stringify(['lines', filter, order]);
   const first = checkPageSize(page.first);
-  const after = page.after === null ? null : (cursors.open(list, page.after) as unknown as LinePosition);
+  const after = page.after === null ? null : (cursors.open(list, page.after) as LinePosition);
   const today = dayOfInstant(context.call.instant.asOf, null);
   const found = await context.read((manager) => linesPage(manager, filter, order, { first, after, today }));
   const edges = found.lines.map(({ line, position }) => ({ cursor: cursors.seal(list, position), node: line }));

@@ -1,11 +1,13 @@
 import type { When } from '@sightline/contracts/events/envelope';
 import { presentResults } from '@sightline/kit/door/present-results';
+import { dayOfInstant } from '@sightline/kit/time/instant';
 import { sendPurchaseOrderLines } from '../app/send-purchase-order-lines';
 import { recordPurchaseOrderLineEvents } from '../app/record-purchase-order-line-events';
 import type { Context } from '../context';
 import { lineIdByKey } from '../data/lines.query';
 import { originOfLine } from '../domain/contribution-of-line';
 import { completion, firstReceipt, openQuantity, receivedQuantity, returnedQuantity } from '../domain/line-delivery';
+import { atStake, impactDays } from '../domain/line-impact';
 import type { CommitRecord, Movement, PurchaseOrderLine } from '../domain/purchase-order-line';
 import { userErrorOf } from '../domain/refusals';
 import type {
@@ -100,6 +102,9 @@ export const purchaseOrderLineResolvers = {
     receivedQuantity: (line: PurchaseOrderLine) => receivedQuantity(line),
     returnedQuantity: (line: PurchaseOrderLine) => returnedQuantity(line),
     openQuantity: (line: PurchaseOrderLine) => openQuantity(line),
+    atStake,
+    impactDays: (line: PurchaseOrderLine, _: unknown, { call }: Context) =>
+      impactDays(line, dayOfInstant(call.instant.asOf, null)),
     freshness: (line: PurchaseOrderLine, _: unknown, context: Context) =>
       context.desk.freshness({
         sourceSystemIds: line.source === null ? null : [line.source.sourceSystemId],

@@ -60,6 +60,9 @@ export class CreateSuppliers1763700000000 implements MigrationInterface {
          received_on date,
          lateness_days int,
          slipped_days int,
+         standing_days int NOT NULL,
+         at_stake numeric,
+         currency text,
          order_number text NOT NULL,
          open_due_on date,
          shipment_mode text,
@@ -71,6 +74,8 @@ export class CreateSuppliers1763700000000 implements MigrationInterface {
          simulated boolean NOT NULL)`,
       `CREATE INDEX purchase_order_line_promised ON purchase_order_line (promised_on, id)`,
       `CREATE INDEX purchase_order_line_received ON purchase_order_line (received_on, id)`,
+      // Lines that are overdue are few among those that ever were, and every screen begins with them.
+      `CREATE INDEX purchase_order_line_open_due ON purchase_order_line (open_due_on) WHERE open_due_on IS NOT NULL`,
       `CREATE INDEX purchase_order_line_supplier ON purchase_order_line (supplier_id, promised_on)`,
       `CREATE INDEX purchase_order_line_order ON purchase_order_line (lower(order_number) text_pattern_ops)`,
       `CREATE INDEX purchase_order_line_item ON purchase_order_line (item_id) WHERE item_id IS NOT NULL`,

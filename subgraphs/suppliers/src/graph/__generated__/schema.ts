@@ -846,6 +846,8 @@ export type PurchaseOrderLine = {
   arrivedAt?: Maybe<Scalars['DateTime']['output']>;
   /** Day it arrived at the site; null while the source has not said. */
   arrivedOn?: Maybe<Scalars['Date']['output']>;
+  /** Value of what has not come: the share of the value that openQuantity is of quantity, exact to a millionth. Null when the source gives no value. */
+  atStake?: Maybe<Money>;
   /** When it was released to stock, with offset. */
   availableAt?: Maybe<Scalars['DateTime']['output']>;
   /** Day it was released to stock; null while the source has not said. */
@@ -879,6 +881,8 @@ export type PurchaseOrderLine = {
   /** Day the carrier took it; null while the source has not said. */
   handedOverOn?: Maybe<Scalars['Date']['output']>;
   id: Scalars['ID']['output'];
+  /** Days that weigh on the line on the day of asOf: the longer of days past the current commit and days by which it slipped from the first; at least 1 once part of it came, 0 on its way or when nothing is awaited. What IMPACT_DESC multiplies atStake by. */
+  impactDays: Scalars['Int']['output'];
   /** Terms of delivery, e.g. DDP; null when the source does not say. */
   incoterm?: Maybe<Scalars['String']['output']>;
   /** What is ordered; null when the source has no product code. */
@@ -1130,6 +1134,8 @@ export type PurchaseOrderLineMilestone =
 
 /** In which order lines are listed. */
 export type PurchaseOrderLineOrder =
+  /** What hangs on it most first: atStake times impactDays. Sums in two currencies cannot be compared, so the currency of most lines comes first and each is ranked by itself; lines without a value last, the latest of them first. Pages after the first keep its day and its order of currencies. */
+  | 'IMPACT_DESC'
   /** Most days after the current commit first; lines not delivered last. */
   | 'LATENESS_DESC'
   /** Earliest current commit first; lines without one last. */
@@ -2216,6 +2222,7 @@ export type PurchaseOrderLineResolvers<ContextType = Context, ParentType extends
   acknowledgedOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
   arrivedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   arrivedOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  atStake?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
   availableAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   availableOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
   cancelledBy?: Resolver<Maybe<ResolversTypes['Party']>, ParentType, ContextType>;
@@ -2233,6 +2240,7 @@ export type PurchaseOrderLineResolvers<ContextType = Context, ParentType extends
   handedOverAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   handedOverOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  impactDays?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   incoterm?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   item?: Resolver<Maybe<ResolversTypes['Item']>, ParentType, ContextType>;
   itemName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
