@@ -17,6 +17,8 @@ const LIMITS = {
   onTimePercent: { watch: 95, risk: 85, better: 'high' },
   /** Times the median of all suppliers. */
   leadTimeRatio: { watch: 1.25, risk: 1.75, better: 'low' },
+  /** From a receipt to its being in the source's books: the next day is usual, a weekend may lie in between. */
+  recordedLagDays: { watch: 1, risk: 3, better: 'low' },
   defectPpm: { watch: 1_000, risk: 10_000, better: 'low' },
   rejectedPercent: { watch: 2, risk: 10, better: 'low' },
   /** A completion in MES that waits to be posted in ERP: the thresholds of alert A03. */

@@ -5,8 +5,9 @@ import { useAnswer } from '../../apollo/use-answer';
 import { percentDigitsExact } from '../../format/percent';
 import { formatCount, formatExact } from '../../format/quantity';
 import { graphql } from '../../gql/gql';
-import type { ScopeInput, SupplierFiguresQueryVariables, WindowInput } from '../../gql/graphql';
+import type { ScopeInput, SupplierFiguresQuery, SupplierFiguresQueryVariables, WindowInput } from '../../gql/graphql';
 import { Button } from '../../ui/button';
+import { DefinitionPopover } from '../../ui/definition-popover';
 import { FreshnessMark } from '../../ui/freshness-mark';
 import { Glyph } from '../../ui/glyph';
 import { useOpenRows } from '../../ui/rows-context';
@@ -39,12 +40,14 @@ const SUPPLIER_DEFECTS = graphql(`
 `);
 
 const SHOWN = 20;
-const COLUMNS: readonly { key: HeatColumn; name: string; rows: SupplierFigure | 'defectRate' }[] = [
-  { key: 'otif', name: 'OTIF (%)', rows: 'otif' },
-  { key: 'onTime', name: 'On time (%)', rows: 'onTime' },
-  { key: 'leadTimeP90', name: 'Lead time p90 (days)', rows: 'leadTime' },
-  { key: 'defectPpm', name: 'Defects (ppm)', rows: 'defectRate' },
-];
+const COLUMNS: readonly { key: HeatColumn; name: string; rows: Exclude<SupplierFigure, 'lateness'> | 'defectRate' }[] =
+  [
+    { key: 'otif', name: 'OTIF (%)', rows: 'otif' },
+    { key: 'onTime', name: 'On time (%)', rows: 'onTime' },
+    { key: 'leadTimeP90', name: 'Lead time p90 (days)', rows: 'leadTime' },
+    { key: 'defectPpm', name: 'Defects (ppm)', rows: 'defectRate' },
+    { key: 'recordedLagP90', name: 'Recorded lag p90 (days)', rows: 'recordedLag' },
+  ];
 
 interface HeatTableProps {
   variables: SupplierFiguresQueryVariables & { window: WindowInput };
@@ -78,6 +81,7 @@ export function HeatTable({ variables, nameOf, allLink }: HeatTableProps): React
                 otif: node.otif.value,
                 leadTimeP90: node.leadTime.p90,
                 defectPpm: ppm.get(node.supplier.id) ?? null,
+                recordedLagP90: node.recordedLag.p90,
               },
             ]
           : [],
@@ -106,7 +110,13 @@ export function HeatTable({ variables, nameOf, allLink }: HeatTableProps): React
     >
       {performance ? (
         <>
-          <Table rows={rows.slice(0, SHOWN)} reference={reference} variables={variables} nameOf={nameOf} />
+          <Table
+            rows={rows.slice(0, SHOWN)}
+            performance={performance}
+            reference={reference}
+            variables={variables}
+            nameOf={nameOf}
+          />
           <div className={classes.foot}>
             <FreshnessMark freshness={performance.otif.freshness} failure={failure} />
             {failure ? <TileFailure {...failure} brief /> : null}
@@ -134,12 +144,13 @@ export function HeatTable({ variables, nameOf, allLink }: HeatTableProps): React
 
 interface TableProps {
   rows: readonly HeatRow[];
+  performance: NonNullable<SupplierFiguresQuery['supplierPerformance']>;
   reference: number | null;
   variables: HeatTableProps['variables'];
   nameOf: HeatTableProps['nameOf'];
 }
 
-function Table({ rows, reference, variables, nameOf }: TableProps): ReactNode {
+function Table({ rows, performance, reference, variables, nameOf }: TableProps): ReactNode {
   const client = useApolloClient();
   const openRows = useOpenRows();
   const open = (row: HeatRow, title: string, figure: SupplierFigure | 'defectRate'): void =>
@@ -163,9 +174,14 @@ function Table({ rows, reference, variables, nameOf }: TableProps): ReactNode {
           <tr>
             <th scope="col">Supplier</th>
             <th scope="col">Lines due</th>
-            {COLUMNS.map(({ key, name }) => (
+            {COLUMNS.map(({ key, name, rows: figure }) => (
               <th key={key} scope="col">
-                {name}
+                <span className={classes.head}>
+                  {name}
+                  {figure === 'defectRate' ? null : (
+                    <DefinitionPopover title={titleOf(name)} facts={performance[figure]} />
+                  )}
+                </span>
               </th>
             ))}
           </tr>
@@ -192,7 +208,7 @@ function Table({ rows, reference, variables, nameOf }: TableProps): ReactNode {
                           type="button"
                           className="sl-cell-link"
                           aria-label={`${row.name}, ${name}: ${text}, show the rows`}
-                          onClick={() => open(row, name.replace(/ \(.*/, ''), figure)}
+                          onClick={() => open(row, titleOf(name), figure)}
                         >
                           {text}
                         </button>
@@ -211,6 +227,9 @@ function Table({ rows, reference, variables, nameOf }: TableProps): ReactNode {
     </div>
   );
 }
+
+/** A column's name without its unit. */
+const titleOf = (name: string): string => name.replace(/ \(.*/, '');
 
 function numberWords(column: HeatColumn, value: number | null): string {
   if (value === null) return '—';

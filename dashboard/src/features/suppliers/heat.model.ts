@@ -9,15 +9,18 @@ export interface HeatRow {
   otif: number | null;
   leadTimeP90: number | null;
   defectPpm: number | null;
+  /** Days from receipts to their being in the source's books, 90th percentile. */
+  recordedLagP90: number | null;
 }
 
-export type HeatColumn = 'onTime' | 'otif' | 'leadTimeP90' | 'defectPpm';
+export type HeatColumn = 'onTime' | 'otif' | 'leadTimeP90' | 'defectPpm' | 'recordedLagP90';
 
 /** How the columns are judged, so that nobody has to guess. */
 export const HEAT_WORDS: readonly string[] = [
   `OTIF and on time: ${limitWords('onTimePercent', '%')}`,
   `lead time: ${limitWords('leadTimeRatio', 'times the median of all suppliers')}`,
   `defects: ${limitWords('defectPpm', 'ppm')}`,
+  `recorded lag: ${limitWords('recordedLagDays', 'days')}`,
 ];
 
 /**
@@ -32,6 +35,8 @@ export function heatOf(column: HeatColumn, value: number | null, reference: numb
       return verdictOf('onTimePercent', value);
     case 'defectPpm':
       return verdictOf('defectPpm', value);
+    case 'recordedLagP90':
+      return verdictOf('recordedLagDays', value);
     case 'leadTimeP90':
       return verdictOf('leadTimeRatio', value !== null && reference ? value / reference : null);
   }

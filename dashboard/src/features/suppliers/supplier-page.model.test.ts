@@ -68,6 +68,12 @@ describe('the state of a figure in the heat table', () => {
     expect(heatOf('defectPpm', 10_001).word).toBe('at risk');
   });
 
+  it('lets the books have a receipt the day after, and calls more than three days at risk', () => {
+    expect(heatOf('recordedLagP90', 1).word).toBe('on track');
+    expect(heatOf('recordedLagP90', 1.5).word).toBe('watch');
+    expect(heatOf('recordedLagP90', 4).word).toBe('at risk');
+  });
+
   it('judges a lead time by what all suppliers take', () => {
     expect(heatOf('leadTimeP90', 100, 100).word).toBe('on track');
     expect(heatOf('leadTimeP90', 130, 100).word).toBe('watch');

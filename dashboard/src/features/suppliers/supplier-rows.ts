@@ -18,6 +18,7 @@ const SUPPLIER_ROWS = graphql(`
     $otif: Boolean!
     $leadTime: Boolean!
     $lateness: Boolean!
+    $recordedLag: Boolean!
   ) {
     supplierPerformance(scope: $scope, window: $window, asOf: $asOf, knownAt: $knownAt) {
       id
@@ -45,11 +46,17 @@ const SUPPLIER_ROWS = graphql(`
           ...ContributionPage @unmask
         }
       }
+      recordedLag @include(if: $recordedLag) {
+        ...DistributionFigure @unmask
+        contributions(first: $first, after: $after) {
+          ...ContributionPage @unmask
+        }
+      }
     }
   }
 `);
 
-export type SupplierFigure = 'onTime' | 'otif' | 'leadTime' | 'lateness';
+export type SupplierFigure = 'onTime' | 'otif' | 'leadTime' | 'lateness' | 'recordedLag';
 
 /**
  * Reads the rows behind one supplier's figure, page by page; nothing is cached.
@@ -75,11 +82,12 @@ export function supplierRows(
         otif: figure === 'otif',
         leadTime: figure === 'leadTime',
         lateness: figure === 'lateness',
+        recordedLag: figure === 'recordedLag',
       },
     });
     const performance = data?.supplierPerformance;
-    return figure === 'leadTime' || figure === 'lateness'
-      ? distributionPage(performance?.[figure])
-      : metricPage(performance?.[figure]);
+    return figure === 'onTime' || figure === 'otif'
+      ? metricPage(performance?.[figure])
+      : distributionPage(performance?.[figure]);
   };
 }

@@ -14,6 +14,9 @@ export const SUPPLIER_FIGURES = graphql(`
       otif {
         ...MetricFigure @unmask
       }
+      recordedLag {
+        ...DistributionFigure @unmask
+      }
       breakdown(by: SUPPLIER, first: 200) {
         totalCount
         edges {
@@ -37,6 +40,11 @@ export const SUPPLIER_FIGURES = graphql(`
             }
             leadTime {
               median
+              p90
+              reason
+              n
+            }
+            recordedLag {
               p90
               reason
               n
