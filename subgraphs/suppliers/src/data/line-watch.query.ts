@@ -5,7 +5,7 @@ import { originOfLine } from '../domain/contribution-of-line';
 import { foldLine } from '../domain/fold-line';
 import type { PurchaseOrderLine } from '../domain/purchase-order-line';
 import { historiesOf } from './line-history';
-import { orderNumberStart, type LineFilter } from './line-conditions';
+import { orderNumberStart, type LineFilter } from './line-filter.query';
 import { columnsOf } from './purchase-order-line.repository';
 import { shownLines } from './shown-lines';
 

@@ -2,7 +2,7 @@ import type { EntityManager } from 'typeorm';
 import type { ExternalKey } from '@sightline/contracts/identities';
 import { currenciesByLines } from '../domain/line-impact';
 import type { PurchaseOrderLine } from '../domain/purchase-order-line';
-import { conditionOf, type LineFilter } from './line-conditions';
+import { conditionOf, type LineFilter } from './line-filter.query';
 import { shownLines } from './shown-lines';
 
 type ColumnOrder = 'PROMISED_ASC' | 'PROMISED_DESC' | 'RECEIVED_DESC' | 'LATENESS_DESC';

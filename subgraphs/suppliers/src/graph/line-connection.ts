@@ -1,7 +1,7 @@
 import { checkPageSize, ListCursors } from '@sightline/kit/graph/list-cursor';
 import { dayOfInstant } from '@sightline/kit/time/instant';
 import type { Context } from '../context';
-import type { LineFilter } from '../data/line-conditions';
+import type { LineFilter } from '../data/line-filter.query';
 import { linesPage, type LineOrder, type LinePosition } from '../data/lines.query';
 import type { PurchaseOrderLine } from '../domain/purchase-order-line';
 
