@@ -4,6 +4,7 @@ import { SetContextLink } from '@apollo/client/link/context';
 import { ErrorLink } from '@apollo/client/link/error';
 import { HttpLink } from '@apollo/client/link/http';
 import { createCache } from './cache';
+import { Folding, keepFolding } from './folding';
 import { keepFailures, LastFailures } from './last-failures';
 import { noteAnswer } from './server-clock';
 import type { Session } from './session';
@@ -40,11 +41,13 @@ export function createClient(session: Session): ApolloClient {
   });
 
   const failures = new LastFailures();
+  const folding = new Folding();
   const client = new ApolloClient({
     cache: createCache(),
-    link: ApolloLink.from([failures.link(), renew, authorise, trustedDocuments(), http]),
+    link: ApolloLink.from([failures.link(), folding.link(), renew, authorise, trustedDocuments(), http]),
     dataMasking: true,
   });
   keepFailures(client, failures);
+  keepFolding(client, folding);
   return client;
 }

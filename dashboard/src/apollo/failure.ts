@@ -26,6 +26,7 @@ const WORDS: Readonly<Record<string, string>> = {
   UNAUTHENTICATED: 'Your sign-in has ended.',
   DOCUMENT_NOT_TRUSTED: 'This page is of another version than the platform. Load it again.',
   PERSISTED_QUERY_NOT_FOUND: 'This page is of another version than the platform. Load it again.',
+  STILL_FOLDING: 'The platform still works this day out of its facts. It is asked again in a few seconds.',
   RATE_LIMITED: 'Too much was asked in a short time. It is asked again in a few seconds.',
 };
 

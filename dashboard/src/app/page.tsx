@@ -1,4 +1,5 @@
 import { lazy, Suspense, type ReactNode } from 'react';
+import { useFolding } from '../apollo/folding';
 import { formatDay } from '../format/date';
 import { Button } from '../ui/button';
 import { TileFailure } from '../ui/tile-failure';
@@ -28,6 +29,7 @@ interface PageProps {
  */
 export function Page({ title, actions, children, withoutOrders = false, behind = true }: PageProps): ReactNode {
   const { empty, failure, retry, view, change } = useView();
+  const folding = useFolding();
   if (empty && !withoutOrders) {
     return (
       <Suspense fallback={null}>
@@ -56,6 +58,7 @@ export function Page({ title, actions, children, withoutOrders = false, behind =
         <p className={classes.travel} role="status">
           <span>
             <strong>Looking back.</strong> Figures as the books had them at the end of {formatDay(view.asOfDay)} (UTC).
+            {folding ? ' Folding the past: every fact up to that day is read, which takes some seconds.' : null}
           </span>
           <Button size="xs" variant="default" onClick={() => change({ asOf: undefined })}>
             Back to now

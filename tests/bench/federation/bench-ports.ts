@@ -37,6 +37,7 @@ export function benchPort(model: BenchModel, name: SubgraphName, keys: SigningKe
         call,
         services,
         gone,
+        msLeft: () => call.deadlineMs - Date.now(),
         tenancy: 'ALL',
         scopes: new Set([AUTHENTICATED, ...call.actor.scopes]),
         read: nothingToRead,

@@ -1,5 +1,6 @@
 import { useApolloClient, useQuery } from '@apollo/client/react';
 import { useEffect, useState, type ReactNode } from 'react';
+import { useFolding } from '../../apollo/folding';
 import { polled } from '../../apollo/polling';
 import { useAnswer } from '../../apollo/use-answer';
 import {
@@ -62,6 +63,7 @@ export function OrderBookSection(props: OrderBookSectionProps): ReactNode {
   const ofTruth = useAnswer(result, result.data?.truth, variables);
   const [books, truth] = [ofBooks.value, ofTruth.value];
   const failure = ofBooks.failure ?? ofTruth.failure;
+  const folding = useFolding();
 
   const rowsOf = (title: string, figure: OrderBookFigure, view: 'books' | 'truth') => () =>
     openRows({
@@ -108,7 +110,14 @@ export function OrderBookSection(props: OrderBookSectionProps): ReactNode {
       actions={<DayControl {...props} />}
     >
       <p className={classes.sentence} aria-live="polite">
-        {sentence ?? (failure ? 'The order book is not available right now.' : <span className="sl-skeleton" />)}
+        {sentence ??
+          (failure ? (
+            'The order book is not available right now.'
+          ) : folding ? (
+            `Folding the past: the book of ${formatDay(day)} is made out of its facts, which takes some seconds.`
+          ) : (
+            <span className="sl-skeleton" />
+          ))}
       </p>
       <div className={classes.layout}>
         <div className={classes.tiles}>

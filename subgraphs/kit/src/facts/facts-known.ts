@@ -1,5 +1,6 @@
 import type { LogEvent, When } from '@sightline/contracts/events/envelope';
 import type { KnowledgeBasis } from '@sightline/contracts/request-instant';
+import { daysBetween } from '../time/calendar-day';
 import { compareInstants } from '../time/instant';
 import { namesOfFact, withoutCorrected, withoutRepeats } from './fact-order';
 
@@ -46,3 +47,37 @@ export const factsKnown = <Event extends LogEvent>(
   namesOf: NamesOf<Event> = namesOfFact,
 ): readonly Event[] =>
   factsOccurred(upTo.knownBy === 'SOURCE' ? factsRecorded(events, upTo.knownAt, namesOf) : events, upTo.asOf, namesOf);
+
+/** The days between which facts lie, at their sites. */
+export interface FactSpan {
+  /** Nothing happened before. */
+  firstOn: string;
+  /** Nothing happened, or was recorded, after. */
+  lastOn: string;
+}
+
+/** @param events  at least one */
+export function spanOf(events: readonly LogEvent[]): FactSpan {
+  const first = events[0]!.occurred.on;
+  const span = { firstOn: first, lastOn: first };
+  for (const { occurred, recorded } of events) {
+    if (occurred.on < span.firstOn) span.firstOn = occurred.on;
+    if (occurred.on > span.lastOn) span.lastOn = occurred.on;
+    if (recorded.on > span.lastOn) span.lastOn = recorded.on;
+  }
+  return span;
+}
+
+/** The day at a site and the day as an instant is written are never further apart, whatever their offsets. */
+const SURELY_DAYS = 3;
+
+/**
+ * How many of some facts count at an instant, as far as their days alone decide: ALL had happened and were recorded by then,
+ * so that they tell what they tell today; NONE had happened; SOME: they have to be looked at.
+ */
+export function partKnown({ firstOn, lastOn }: FactSpan, upTo: KnownUpTo): 'ALL' | 'SOME' | 'NONE' {
+  if (upTo.knownBy === 'PLATFORM') return 'SOME';
+  const [asOf, knownAt] = [dayAsWritten(upTo.asOf), dayAsWritten(upTo.knownAt)];
+  if (daysBetween(asOf, firstOn) >= SURELY_DAYS) return 'NONE';
+  return daysBetween(lastOn, asOf < knownAt ? asOf : knownAt) >= SURELY_DAYS ? 'ALL' : 'SOME';
+}

@@ -11,6 +11,7 @@ import { audienceOf, contributionCursors, type ContributionCursors } from './con
 import type { RunInTenant } from './population-sql';
 import { rememberedSource, rememberFor } from './remembered-source';
 import { SharedFolds, type FoldSteps } from './shared-folds';
+import { inTime } from './still-folding';
 
 /** Where a request's figures stand in the log, and whether stored contributions answer there. */
 export interface Pinned {
@@ -90,13 +91,22 @@ export class FigureGround {
     });
   }
 
-  /** Subjects folded at a position, for every request of callers who may see the same. */
+  /**
+   * Subjects folded at a position, for every request of callers who may see the same.
+   *
+   * @throws StillFolding when the request would be over before they are
+   */
   async folded<Row>(what: readonly unknown[], pos: number, steps: FoldSteps<Row>): Promise<ReadonlyMap<string, Row>> {
+    return this.keep(JSON.stringify(['folded', pos, what]), () =>
+      inTime(this.folding(what, pos, steps), this.context.msLeft()),
+    );
+  }
+
+  /** The same for a fold that rests on another: it takes its time, as the other one does. */
+  async folding<Row>(what: readonly unknown[], pos: number, steps: FoldSteps<Row>): Promise<ReadonlyMap<string, Row>> {
     const { pos: now, epoch } = await this.pin();
     const key = JSON.stringify([this.context.tenancy, epoch, ...what]);
-    return this.keep(JSON.stringify(['folded', pos, key]), () =>
-      SharedFolds.of(this.context.services).at(key, { pos, now }, steps),
-    );
+    return SharedFolds.of(this.context.services).at(key, { pos, now }, steps);
   }
 
   /** The age of the figures over some flows: that of the oldest, and no younger than what the figures hold. */

@@ -36,6 +36,8 @@ export interface RequestContext {
   services: SubgraphServices;
   /** Aborted when the subgraph stops and, for a stream, when its subscriber has left. */
   gone: AbortSignal;
+  /** Milliseconds that a read may still take. */
+  msLeft(): number;
   /** Reads what the caller may see, in one snapshot. */
   read<T>(work: (manager: EntityManager) => Promise<T>): Promise<T>;
   /** Runs a command as the platform (the caller's right to give it was checked by @access) and wakes the sequencer. */

@@ -302,6 +302,7 @@ function requestContext(
     services,
     gone,
     scopes: new Set<string>([AUTHENTICATED, ...call.actor.scopes]),
+    msLeft,
     read: (work) => withTenant(services.database, tenancy, work, true, msLeft()),
     command: async (work) => {
       const done = await withTenant(services.database, 'ALL', work);

@@ -4,12 +4,16 @@ import type { MetricDefinition } from '@sightline/contracts/metric-definitions/m
 import { isPresent, type RequestInstant } from '@sightline/contracts/request-instant';
 import type { ComparableSource } from '@sightline/kit/figures/comparison';
 import type { Contribution, ContributionSource } from '@sightline/kit/figures/contribution';
+import { spanOf, type FactSpan } from '@sightline/kit/facts/facts-known';
 import type { FigureGround } from '@sightline/kit/figures/figure-ground';
-import { foldedPin, instantKey, knownUntil } from '@sightline/kit/figures/figure-pin';
+import { foldedPin, knownUntil } from '@sightline/kit/figures/figure-pin';
+import { foldedAt } from '@sightline/kit/figures/folded-past';
 import { foldSteps } from '@sightline/kit/figures/fold-steps';
 import { eachInTurns } from '@sightline/kit/figures/in-turns';
 import { JudgedRows } from '@sightline/kit/figures/judged-rows';
 import { memorySource } from '@sightline/kit/figures/memory-source';
+import type { FoldSteps } from '@sightline/kit/figures/shared-folds';
+import { inTime } from '@sightline/kit/figures/still-folding';
 import { judgeContexts } from '../data/judge-contexts';
 import { historiesAt, visibleLineIds, type LineHistories } from '../data/line-history';
 import type { JudgeContext } from '../domain/contribution-of-line';
@@ -28,6 +32,7 @@ export interface FoldedLine {
 export interface FoldedViews {
   views: LineViews;
   context: JudgeContext;
+  span: FactSpan;
 }
 
 const judged = new JudgedRows<FoldedViews>();
@@ -38,7 +43,12 @@ export class FoldedLines {
 
   /** The lines as they were by all that is known, beside what the books had, by id. */
   viewsAt(pos: number, instant: RequestInstant): Promise<ReadonlyMap<string, FoldedViews>> {
-    const steps = foldSteps<FoldedViews>(this.ground, {
+    const lines = { what: 'lines', ids: visibleLineIds, steps: (at: RequestInstant) => this.steps(at) };
+    return foldedAt(this.ground, lines, pos, instant);
+  }
+
+  private steps(instant: RequestInstant): FoldSteps<FoldedViews> {
+    return foldSteps<FoldedViews>(this.ground, {
       subjectType: 'PurchaseOrderLine',
       unsettling: [SUPPLIER_ONBOARDED_V1, PLANT_REGISTERED_V1],
       ids: visibleLineIds,
@@ -46,20 +56,19 @@ export class FoldedLines {
         const all = await historiesAt(manager, ids, until);
         const knownTo = await knownUntil(manager, until, instant);
         const readable = knownTo === until ? all : await historiesAt(manager, ids, knownTo);
-        const found: [string, LineViews, PurchaseOrderLine][] = [];
+        const found: [string, LineViews, PurchaseOrderLine, FactSpan][] = [];
         await eachInTurns(all, ([id, events]) => {
           const views = viewsIn(events, readable.get(id) ?? [], instant);
           const line = views.books ?? views.truth;
-          if (line !== null) found.push([id, views, line]);
+          if (line !== null) found.push([id, views, line, spanOf(events)]);
         });
         const contextOf = await judgeContexts(
           manager,
           found.map(([, , line]) => line),
         );
-        return new Map(found.map(([id, views, line]) => [id, { views, context: contextOf(line) }]));
+        return new Map(found.map(([id, views, line, span]) => [id, { views, context: contextOf(line), span }]));
       },
     });
-    return this.ground.folded(['lines', instantKey(instant)], pos, steps);
   }
 
   /** Some lines as the books had them at an instant, by id. */
@@ -77,7 +86,7 @@ export class FoldedLines {
   source(pos: number, definitions: readonly MetricDefinition[], instant: RequestInstant): Promise<ComparableSource> {
     const pin = foldedPin(pos, instant);
     const ids = definitions.map((definition) => definition.id);
-    return this.ground.keep(JSON.stringify(['judged', ids, pin]), async () => {
+    return this.judged(['judged', ids, pin], async () => {
       const all = await this.viewsAt(pos, instant);
       const rows: Contribution[][] = [];
       for (const definition of definitions)
@@ -98,7 +107,7 @@ export class FoldedLines {
     includeUndatedOrders: boolean,
   ): Promise<ContributionSource> {
     const pin = { ...foldedPin(pos, instant), undated: includeUndatedOrders ? 1 : 0 };
-    return this.ground.keep(JSON.stringify(['orderBook', definition.id, pin]), async () => {
+    return this.judged(['orderBook', definition.id, pin], async () => {
       const all = await this.viewsAt(pos, instant);
       const key = `${definition.id} ${pin.undated}`;
       const rows = await judged.of(all.values(), key, ({ views, context }) => {
@@ -107,6 +116,11 @@ export class FoldedLines {
       });
       return memorySource(rows, pin);
     });
+  }
+
+  /** Judges once in the request; like folding, it goes on when the request is over. */
+  private judged<Made>(what: readonly unknown[], judge: () => Promise<Made>): Promise<Made> {
+    return this.ground.keep(JSON.stringify(what), () => inTime(judge(), this.ground.context.msLeft()));
   }
 }
 
