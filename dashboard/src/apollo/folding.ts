@@ -5,9 +5,11 @@ import { finalize, mergeMap, of, timer, type Observable } from 'rxjs';
 
 /** The platform folds what was asked about, and wants to be asked again; or it was too busy with it to say so. */
 const AGAIN = new Set<unknown>(['STILL_FOLDING', 'SUBGRAPH_TIMEOUT']);
+/** A part that was too busy several times is asked nothing for some seconds. One that is stopped says so from the first. */
+const AGAIN_ONCE_TOLD = new Set<unknown>([...AGAIN, 'SUBGRAPH_UNAVAILABLE']);
 /** The variables by which operations ask about an instant. */
 const INSTANTS = ['asOf', 'knownAt', 'dayEnd'];
-const PAUSE_MS = 300;
+const PAUSE_MS = 500;
 /** One attempt takes some three seconds: after a minute and a half it is said that it takes too long. */
 const MOST_TRIES = 30;
 
@@ -34,7 +36,7 @@ export class Folding {
       const ask = (tries: number): Observable<ApolloLink.Result> =>
         forward(operation).pipe(
           mergeMap((answer) => {
-            if (tries >= MOST_TRIES || !isFolding(answer)) return of(answer);
+            if (tries >= MOST_TRIES || !isFolding(answer, told ? AGAIN_ONCE_TOLD : AGAIN)) return of(answer);
             if (!told) this.change(1);
             told = true;
             return timer(PAUSE_MS).pipe(mergeMap(() => ask(tries + 1)));
@@ -54,8 +56,8 @@ export class Folding {
   }
 }
 
-const isFolding = ({ errors }: ApolloLink.Result): boolean =>
-  errors?.some(({ extensions }) => AGAIN.has(extensions?.['code'])) ?? false;
+const isFolding = ({ errors }: ApolloLink.Result, codes: ReadonlySet<unknown>): boolean =>
+  errors?.some(({ extensions }) => codes.has(extensions?.['code'])) ?? false;
 
 const looksBack = (variables: Readonly<Record<string, unknown>>): boolean =>
   INSTANTS.some((name) => {

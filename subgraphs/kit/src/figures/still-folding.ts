@@ -13,9 +13,11 @@ export class StillFolding extends Error {
   }
 }
 
-/** The answer has to be on its way before the request is over, also when others have the thread for a while. */
-const MARGIN_MS = 700;
-/** Longest that one request waits: the gateway gives up on a part before the whole request is over. */
+/**
+ * The answer has to be on its way some time before the request is over: the gateway gives up on a part a second earlier, and
+ * while much is folded others have the thread for about as long.
+ */
+const MARGIN_MS = 2_000;
 const LONGEST_MS = 2_500;
 
 /**
