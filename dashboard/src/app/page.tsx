@@ -58,7 +58,7 @@ export function Page({ title, actions, children, withoutOrders = false, behind =
         <p className={classes.travel} role="status">
           <span>
             <strong>Looking back.</strong> Figures as the books had them at the end of {formatDay(view.asOfDay)} (UTC).
-            {folding ? ' Folding the past: every fact up to that day is read, which takes some seconds.' : null}
+            {folding ? ' Folding the past: some seconds.' : null}
           </span>
           <Button size="xs" variant="default" onClick={() => change({ asOf: undefined })}>
             Back to now
