@@ -212,6 +212,20 @@ describeInBrowser('the dashboard while things happen', () => {
     );
   });
 
+  it('ranks the lines beyond the first page too, and shows them when they are asked for', async () => {
+    const many = Array.from({ length: 205 }, (_, index) => orderLine(`M${index}`, 'RIVAL', 15, 1));
+    // Promised after all of them, and more hangs on it than on all of them together.
+    await sendLines(platform, ...many, orderLine('M-dear', 'RIVAL', 1, 700_000));
+    const page = await visit.open('/orders?q=po-m', DESK);
+    await page.getByText('The first 200 of 206 lines').waitFor();
+    const [first, ...others] = await orders(page);
+    expect([first, others.length]).toEqual(['PO-M-dear / 10', 199]);
+    await page.getByRole('button', { name: 'Show more' }).click();
+    await page.getByText('206 lines, ranked').waitFor();
+    expect((await orders(page)).slice(0, 200)).toEqual([first, ...others]);
+    await page.context().close();
+  }, 60_000);
+
   it('asks nobody but the platform, and leaves no error on the console but those of the cut line', () => {
     expect(visit.troubles).toEqual([]);
   });
