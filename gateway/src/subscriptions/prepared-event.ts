@@ -1,9 +1,9 @@
-/** How a transport writes an event. One function for each format: it is the key under which the bytes are kept. */
-export type EventFormat = (event: PreparedEvent) => Buffer;
+/** How a transport writes an event. One function for each format: it is the key under which what it makes is kept. */
+export type EventFormat<Form = Buffer> = (event: PreparedEvent) => Form;
 
 /** An event as it goes out: serialised once, and put into the form of a transport once, for however many clients. */
 export class PreparedEvent {
-  private readonly forms = new Map<EventFormat, Buffer>();
+  private readonly forms = new Map<EventFormat<unknown>, unknown>();
 
   /**
    * @param json    the GraphQL answer
@@ -16,10 +16,10 @@ export class PreparedEvent {
     readonly cursor: string | null,
   ) {}
 
-  /** Its bytes in a format; shared by all who ask for the same, so nobody may write into them. */
-  as(format: EventFormat): Buffer {
+  /** What a format makes of it; shared by all who ask for the same, so nobody may write into its bytes. */
+  as<Form>(format: EventFormat<Form>): Form {
     const known = this.forms.get(format);
-    if (known !== undefined) return known;
+    if (known !== undefined) return known as Form;
     const made = format(this);
     this.forms.set(format, made);
     return made;

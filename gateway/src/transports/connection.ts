@@ -1,7 +1,7 @@
 import type { Duplex } from 'node:stream';
 import type { WebSocket } from 'ws';
 import type { Session } from './sessions';
-import { textFrame } from './websocket-frame';
+import type { SharedMessage } from './websocket-frame';
 
 /** Close codes of this server beside those of the protocol (4400 to 4500) and of RFC 6455. */
 export const CLOSE = {
@@ -44,17 +44,10 @@ export class Connection {
     return this.session !== null && this.session.mayHear();
   }
 
-  /** Sends a text message of two parts, the second of which others get as well. False: the socket is closed. */
-  send(head: Buffer, tail: Buffer): boolean {
+  /** Sends a message that others get as well, behind a head of its own. False: the socket is closed. */
+  send(head: Buffer, message: SharedMessage): boolean {
     if (!this.isOpen) return false;
-    const [first, rest] = textFrame(head, tail);
-    if (rest === undefined) this.wire.write(first);
-    else {
-      this.wire.cork();
-      this.wire.write(first);
-      this.wire.write(rest);
-      this.wire.uncork();
-    }
+    message.writeTo(this.wire, head);
     return true;
   }
 

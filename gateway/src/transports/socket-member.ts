@@ -2,9 +2,10 @@ import type { Member } from '../subscriptions/member';
 import type { EventFormat, PreparedEvent } from '../subscriptions/prepared-event';
 import type { StreamOver } from '../subscriptions/refusal';
 import type { Connection } from './connection';
+import { SharedMessage } from './websocket-frame';
 
 /** What follows the name of a subscription in its messages: the same for everyone. */
-const payloadAndEnd: EventFormat = ({ json }) => Buffer.from(`${json}}`);
+const payloadAndEnd: EventFormat<SharedMessage> = ({ json }) => new SharedMessage(Buffer.from(`${json}}`));
 
 /**
  * One subscription on a socket. graphql-ws takes it for a stream that has nothing to say: events go from the group straight
