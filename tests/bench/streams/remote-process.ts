@@ -1,4 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
+import path from 'node:path';
 import type { FromChild } from './answer-calls';
 
 /** A process that the bench has started and calls. */
@@ -32,11 +33,12 @@ export class RemoteProcess {
         '--expose-gc',
         '--import',
         require.resolve('tsx'),
-        script,
+        path.join(__dirname, script),
         JSON.stringify(input),
       ],
       {
-        cwd: __dirname,
+        // Of the root, whose configuration has no paths: the platform is loaded as it is built, not from its sources.
+        cwd: path.join(__dirname, '..', '..', '..'),
         stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
         env: { ...process.env, NODE_ENV: 'production' },
       },
