@@ -6,6 +6,7 @@ import { subgraphBench } from './federation/subgraph';
 import { importBench } from './import';
 import { overviewBench } from './overview';
 import { fanoutBench } from './streams/fanout';
+import { resumeBench } from './streams/resume';
 
 /** Every bench, by the name that the command takes. */
 export const BENCHES: Readonly<Record<string, Bench>> = {
@@ -16,4 +17,5 @@ export const BENCHES: Readonly<Record<string, Bench>> = {
   import: importBench,
   overview: overviewBench,
   fanout: fanoutBench,
+  resume: resumeBench,
 };

@@ -1,3 +1,5 @@
+import { getHeapSpaceStatistics } from 'node:v8';
+
 /** What a process of the bench says to the one that started it. */
 export type FromChild =
   | { kind: 'ready' }
@@ -7,6 +9,8 @@ export type FromChild =
 export interface Memory {
   heapKb: number;
   rssKb: number;
+  /** The part of it into which V8 puts what is new: it grows with work, to a size that a flag sets, and is empty at rest. */
+  youngKb: number;
 }
 
 type Methods = Readonly<Record<string, (...args: never[]) => unknown>>;
@@ -44,5 +48,10 @@ function cpuMs(): number {
 function memory(): Memory {
   globalThis.gc?.();
   const { heapUsed, external, rss } = process.memoryUsage();
-  return { heapKb: (heapUsed + external) / 1_024, rssKb: rss / 1_024 };
+  const young = getHeapSpaceStatistics().find(({ space_name }) => space_name === 'new_space');
+  return {
+    heapKb: (heapUsed + external) / 1_024,
+    rssKb: rss / 1_024,
+    youngKb: (young?.physical_space_size ?? 0) / 1_024,
+  };
 }
