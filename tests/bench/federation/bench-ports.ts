@@ -30,9 +30,6 @@ export function benchPort(model: BenchModel, name: SubgraphName, keys: SigningKe
         if (!verified.ok) return { status: 401, body: { error: verified.reason } };
         call = verified.call;
       }
-      const nothingToRead = (): never => {
-        throw new Error('This subgraph has no database.');
-      };
       const context: RequestContext = {
         call,
         services,
@@ -49,6 +46,10 @@ export function benchPort(model: BenchModel, name: SubgraphName, keys: SigningKe
       throw new Error('This subgraph has no streams.');
     },
   };
+}
+
+function nothingToRead(): never {
+  throw new Error('This subgraph has no database.');
 }
 
 const unsigned = (): Call => ({

@@ -175,6 +175,24 @@ describe('a compiled operation of a subgraph', () => {
   });
 
   it.each([
+    ['representations', { representations: [{ __typename: 'Part', id: '1' }, { __typename: 'Maker' }], first: 2 }],
+    ['none of them', { representations: [] }],
+    ['one that is null', { representations: [{ id: '1' }, null] }],
+    ['one alone', { representations: { id: '1' } }],
+    ['no list', {}],
+    ['another variable that is wrong', { representations: [], first: 'two' }],
+  ])('takes %s as graphql-js does', async (_, variables) => {
+    const entities = buildSchema('scalar _Any type Query { all(representations: [_Any!]!, first: Int): String }');
+    entities.getQueryType()!.getFields()['all']!.resolve = (_source, args) => JSON.stringify(args);
+    const document = parse(
+      'query($representations: [_Any!]!, $first: Int = 7) { all(representations: $representations, first: $first) }',
+    );
+    const theirs = await execute({ schema: entities, document, variableValues: variables });
+    const ours = await compileExecution(entities, document, null)!({ variables, contextValue: {} });
+    expect(JSON.parse(JSON.stringify(ours))).toEqual(JSON.parse(JSON.stringify(theirs)));
+  });
+
+  it.each([
     ['a subscription', 'subscription { a }'],
     ['introspection', '{ __schema { queryType { name } } }'],
     ['introspection beside other things', '{ part { id } __type(name: "Part") { name } }'],

@@ -2,13 +2,15 @@ import {
   getOperationAST,
   getVariableValues,
   Kind,
+  print,
   type DocumentNode,
   type ExecutionResult,
   type FragmentDefinitionNode,
   type GraphQLSchema,
+  type VariableDefinitionNode,
 } from 'graphql';
 import { FieldCompiler, NotCovered, type CompleteObject } from './compile-fields';
-import { Failed, isPromise, type Completed, type Execution } from './execution';
+import { Failed, isLater, type Completed, type Execution } from './execution';
 import { switchesOf } from './selections';
 
 /** A compiled query or mutation: called for each request, it answers as graphql-js does. */
@@ -54,10 +56,9 @@ export function compileExecution(
     throw thrown;
   }
 
+  const coerce = coercerOf(schema, operation.variableDefinitions ?? []);
   return ({ variables, contextValue }) => {
-    const given = getVariableValues(schema, operation.variableDefinitions ?? [], variables, {
-      maxErrors: MOST_VARIABLE_ERRORS,
-    });
+    const given = coerce(variables);
     if (given.errors !== undefined) return { errors: given.errors };
     const key = switches.map((name) => given.coerced[name] === true).join();
     let complete = compiled.get(key);
@@ -77,9 +78,33 @@ export function compileExecution(
       perField: [],
     };
     const completed = complete(undefined, execution, undefined);
-    return isPromise(completed) ? completed.then((data) => resultOf(data, execution)) : resultOf(completed, execution);
+    return isLater(completed) ? completed.then((data) => resultOf(data, execution)) : resultOf(completed, execution);
   };
 }
+
+type Coerced = ReturnType<typeof getVariableValues>;
+
+/** Coerces variables as graphql-js does; lists of representations, of which it would look at each, are right as they are. */
+function coercerOf(
+  schema: GraphQLSchema,
+  definitions: readonly VariableDefinitionNode[],
+): (variables: Readonly<Record<string, unknown>>) => Coerced {
+  const all = (variables: Readonly<Record<string, unknown>>): Coerced =>
+    getVariableValues(schema, definitions, variables, { maxErrors: MOST_VARIABLE_ERRORS });
+  const lists = definitions.filter(({ type }) => print(type) === '[_Any!]!').map(({ variable }) => variable.name.value);
+  if (lists.length === 0) return all;
+  const others = definitions.filter(({ variable }) => !lists.includes(variable.name.value));
+  return (variables) => {
+    if (!lists.every((name) => isWithoutNull(variables[name]))) return all(variables);
+    const given = getVariableValues(schema, others, variables, { maxErrors: MOST_VARIABLE_ERRORS });
+    if (given.errors !== undefined) return given;
+    for (const name of lists) given.coerced[name] = variables[name];
+    return given;
+  };
+}
+
+const isWithoutNull = (value: unknown): boolean =>
+  Array.isArray(value) && value.every((one) => one !== null && one !== undefined);
 
 function resultOf(completed: Completed, { errors }: Execution): ExecutionResult {
   if (completed instanceof Failed) return { errors: [...errors, completed.error], data: null };

@@ -21,7 +21,16 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 import { guardOf } from '../graph/access';
-import { Failed, isPromise, pathOf, type Completed, type Execution, type PerField, type Place } from './execution';
+import {
+  Failed,
+  isLater,
+  isPromise,
+  pathOf,
+  type Completed,
+  type Execution,
+  type PerField,
+  type Place,
+} from './execution';
 import { entitiesResolver } from './entities';
 import { compileLeaf, isWrittenAsItIs } from './leaf';
 import { fieldsOf } from './selections';
@@ -91,27 +100,30 @@ export class FieldCompiler {
       execution.errors.push(failure.error);
       return null;
     };
+    const put = (completed: Completed, output: Record<string, unknown>): Failed | null => {
+      if (completed instanceof Failed) return completed;
+      output[name] = completed;
+      return null;
+    };
     const write: WriteField = (source, output, execution, above) => {
       const place: Place = { prev: above, key: name, typename: parent.name };
-      const put = (completed: unknown): Failed | null => {
-        if (completed instanceof Failed) return completed;
-        output[name] = completed;
-        return null;
-      };
       let completed: Completed;
       try {
         const value = read.read(source, execution, place);
         completed = isPromise(value)
-          ? value.then((resolved) => complete(resolved, execution, place))
+          ? Promise.resolve(value).then((resolved) => complete(resolved, execution, place))
           : complete(value, execution, place);
       } catch (thrown) {
         output[name] = null;
         return failed(thrown, execution, place);
       }
-      if (!isPromise(completed)) return put(completed);
+      if (!isLater(completed)) return put(completed, output);
       // Holds the field's place among the others until its value is there.
       output[name] = null;
-      return completed.then(put, (thrown: unknown) => failed(thrown, execution, place));
+      return completed.then(
+        (later) => put(later, output),
+        (thrown: unknown) => failed(thrown, execution, place),
+      );
     };
     const ofType = getNullableType(definition.type);
     const isPlain = isLeafType(ofType) && read.isProperty && definition.args.length === 0;
@@ -119,9 +131,11 @@ export class FieldCompiler {
     if (isRight === null) return write;
     // Most of an answer is values that are there and right: they need no place, which only an error or a resolver asks for.
     return (source, output, execution, above) => {
-      const value = read.mayRead(execution) ? propertyOf(source, fieldName) : undefined;
-      if (!isRight(value)) return write(source, output, execution, above);
-      output[name] = value;
+      if (!read.mayRead(execution)) return write(source, output, execution, above);
+      const value = propertyOf(source, fieldName);
+      if (isRight(value)) output[name] = value;
+      else if (mayBeNull && (value === null || value === undefined)) output[name] = null;
+      else return write(source, output, execution, above);
       return null;
     };
   }
@@ -138,9 +152,10 @@ export class FieldCompiler {
     const given = guard?.resolve ?? definition.resolve ?? defaultFieldResolver;
     const isEntities = fieldName === '_entities' && parent === this.schema.getQueryType();
     const resolve = isEntities ? entitiesResolver(given) : given;
+    const hasArguments = definition.args.length > 0;
     const perField = (execution: Execution): PerField =>
       (execution.perField[number] ??= {
-        args: getArgumentValues(definition, nodes[0]!, execution.variableValues),
+        args: hasArguments ? getArgumentValues(definition, nodes[0]!, execution.variableValues) : {},
         refusal: guard?.refusal(execution.contextValue) ?? null,
       });
     const infoAt = (execution: Execution, path: Place): GraphQLResolveInfo => ({
@@ -181,7 +196,7 @@ export class FieldCompiler {
           : completed;
       return (value, execution, place) => {
         const completed = complete(value, execution, place);
-        return isPromise(completed) ? completed.then((later) => orFailed(later, place)) : orFailed(completed, place);
+        return isLater(completed) ? completed.then((later) => orFailed(later, place)) : orFailed(completed, place);
       };
     }
     const complete = this.value(type, selectionSets, nodes, field);
@@ -192,7 +207,7 @@ export class FieldCompiler {
     };
     return (value, execution, place) => {
       const completed = complete(value, execution, place);
-      return isPromise(completed) ? completed.then((later) => orNull(later, execution)) : orNull(completed, execution);
+      return isLater(completed) ? completed.then((later) => orNull(later, execution)) : orNull(completed, execution);
     };
   }
 
@@ -233,9 +248,9 @@ export class FieldCompiler {
     const element = (value: unknown, execution: Execution, place: Place): Completed => {
       try {
         const completed = isPromise(value)
-          ? value.then((resolved) => complete(resolved, execution, place))
+          ? Promise.resolve(value).then((resolved) => complete(resolved, execution, place))
           : complete(value, execution, place);
-        return isPromise(completed)
+        return isLater(completed)
           ? completed.then(undefined, (thrown: unknown) => failed(thrown, execution, place))
           : completed;
       } catch (thrown) {
@@ -248,14 +263,14 @@ export class FieldCompiler {
       if (!isIterable(value)) throw new GraphQLError(`Expected Iterable, but did not find one for field "${field}".`);
       const elements = Array.isArray(value) ? value : [...value];
       const completed = new Array<unknown>(elements.length);
-      let isLater = false;
+      let someLater = false;
       for (let index = 0; index < elements.length; index += 1) {
         const one = element(elements[index], execution, { prev: above, key: index, typename: undefined });
-        if (one instanceof Failed && !isLater) return one;
-        if (!isLater && isPromise(one)) isLater = true;
+        if (one instanceof Failed && !someLater) return one;
+        if (isLater(one)) someLater = true;
         completed[index] = one;
       }
-      if (!isLater) return completed;
+      if (!someLater) return completed;
       return Promise.all(completed).then((all) => all.find((one) => one instanceof Failed) ?? all);
     };
   }
@@ -284,7 +299,7 @@ export class FieldCompiler {
     return (value, execution, place) => {
       const told = resolveType(value, execution.contextValue, info, type);
       return isPromise(told)
-        ? told.then((later) => of(later)(value, execution, place))
+        ? Promise.resolve(told).then((later) => of(later)(value, execution, place))
         : of(told)(value, execution, place);
     };
   }

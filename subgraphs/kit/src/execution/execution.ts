@@ -35,6 +35,10 @@ export class Failed {
 /** A value, `Failed`, or a promise of either. */
 export type Completed = unknown;
 
+/** True when a value is one that comes later: what we make ourselves is a promise of our own. */
+export const isLater = (completed: Completed): completed is Promise<unknown> => completed instanceof Promise;
+
+/** Whether a resolver's value comes later, by whatever promises it was made. */
 export const isPromise = (value: unknown): value is Promise<unknown> =>
   typeof value === 'object' && value !== null && 'then' in value && typeof value.then === 'function';
 

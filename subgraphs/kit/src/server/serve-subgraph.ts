@@ -132,6 +132,8 @@ function readBody(incoming: IncomingMessage): Promise<string | null> {
 
 function send(outgoing: ServerResponse, status: number, body: unknown): void {
   const text = JSON.stringify(body);
-  outgoing.writeHead(status, { 'content-type': 'application/json', 'content-length': Buffer.byteLength(text) });
-  outgoing.end(text);
+  const bytes = Buffer.byteLength(text);
+  outgoing.writeHead(status, { 'content-type': 'application/json', 'content-length': bytes });
+  // Nothing but ASCII, as most answers are, is copied as it stands instead of being encoded.
+  outgoing.end(text, bytes === text.length ? 'latin1' : 'utf8');
 }
