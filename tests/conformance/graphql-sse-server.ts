@@ -3,14 +3,32 @@ import { needsHooks, startProtocolServer, suiteFixtures, type ProtocolServer } f
 
 type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
 
-let running: Promise<ProtocolServer> | null = null;
-const server = (): Promise<ProtocolServer> =>
-  (running ??= suiteFixtures().then(({ schema }) => startProtocolServer(schema)));
+/** One server, started when it is first asked for; after a stop the next question starts another. */
+class SuiteServer {
+  private running: Promise<ProtocolServer> | null = null;
+  private readonly asking = new Set<Promise<Response>>();
 
-async function ask(path: string, init: RequestInit): Promise<Response> {
-  const { port } = await server();
-  return fetch(`http://127.0.0.1:${port}/graphql${path}`, init);
+  ask(path: string, init: RequestInit): Promise<Response> {
+    this.running ??= suiteFixtures().then(({ schema }) => startProtocolServer(schema));
+    const answer = this.running.then(({ port }) => fetch(`http://127.0.0.1:${port}/graphql${path}`, init));
+    this.asking.add(answer);
+    const done = (): void => void this.asking.delete(answer);
+    answer.then(done, done);
+    return answer;
+  }
+
+  /** Goes away when it has begun to answer whatever it was asked. */
+  async stop(): Promise<void> {
+    await Promise.allSettled(this.asking);
+    const former = await this.running;
+    this.running = null;
+    await former?.stop();
+  }
 }
+
+/** Until then a client on the same machine has heard that its server is gone. */
+const HEARD_WITHIN_MS = 50;
+const shared = new SuiteServer();
 
 const waitFor = (): Promise<never> => Promise.reject(needsHooks({ waitForOperation: true }));
 
@@ -22,7 +40,7 @@ export function createTHandler(options: object = {}): object {
     request: { search?: URLSearchParams; headers?: Record<string, string>; body?: unknown } = {},
   ): Promise<[unknown, { status: number; headers: Record<string, string> }]> => {
     const gone = new AbortController();
-    const answer = await ask(request.search === undefined ? '' : `?${request.search.toString()}`, {
+    const answer = await shared.ask(request.search === undefined ? '' : `?${request.search.toString()}`, {
       method,
       signal: gone.signal,
       headers: { ...(request.body === undefined ? {} : { 'content-type': 'application/json' }), ...request.headers },
@@ -57,21 +75,17 @@ async function* events(answer: Response, gone: AbortController): AsyncGenerator<
   }
 }
 
-/** As the suite's clients fetch. */
+/** As the suite's clients fetch. Disposing of it is a server that goes away. */
 export function createTFetch(options: object = {}): object {
   if (Object.keys(options).length > 0) throw needsHooks(options);
-  const open = new Set<AbortController>();
+  const server = new SuiteServer();
   return {
-    async fetch(input: string, init: RequestInit = {}): Promise<Response> {
-      const gone = new AbortController();
-      open.add(gone);
-      init.signal?.addEventListener('abort', () => gone.abort());
-      return ask(new URL(input).search, { ...init, signal: gone.signal });
-    },
+    fetch: (input: string, init: RequestInit = {}) => server.ask(new URL(input).search, init),
     waitForRequest: waitFor,
     waitForOperation: waitFor,
     async dispose(): Promise<void> {
-      for (const gone of open) gone.abort();
+      await server.stop();
+      await new Promise((resolve) => setTimeout(resolve, HEARD_WITHIN_MS));
     },
   };
 }

@@ -16,8 +16,9 @@ class Happenings<What> {
   readonly wait = (test?: (what: What) => void, expireMs?: number): Promise<void> =>
     new Promise((resolve, reject) => {
       const done = (): void => {
+        const what = this.kept.shift()!;
         try {
-          test?.(this.kept.shift()!);
+          test?.(what);
           resolve();
         } catch (error) {
           reject(error instanceof Error ? error : new Error(String(error)));
@@ -62,11 +63,12 @@ export async function startWSTServer(options: Record<string, unknown> = {}): Pro
       one.once('close', () => closes.add());
       opened(one, asking);
     });
-  const enter = server.sessions.enter.bind(server.sessions);
-  server.sessions.enter = async (...given) => {
-    const entered = await enter(...given);
-    if (entered.ok) connects.add({});
-    return entered;
+  const sockets = server.sockets as unknown as { signIn: (context: object) => Promise<boolean> };
+  const signIn = sockets.signIn.bind(sockets);
+  sockets.signIn = async (context) => {
+    const isIn = await signIn(context);
+    if (isIn) connects.add(context);
+    return isIn;
   };
   const join = server.desk.join.bind(server.desk);
   server.desk.join = (...given) => {
