@@ -25,6 +25,8 @@ const MOST_DOCUMENTS = 1_000;
 /** Lists longer than this are coerced by our own compiled coercer. */
 const LONG = 50;
 
+const NO_LISTS: ReadonlyMap<string, unknown> = new Map();
+
 type Coercers = ReadonlyMap<string, (value: unknown) => unknown>;
 interface Prepared {
   document: DocumentNode;
@@ -43,7 +45,11 @@ export class OperationRunner {
   async run(body: GraphQLRequestBody, context: RequestContext): Promise<GraphQLResponseBody> {
     const prepared = this.prepare(body.query);
     if (!('document' in prepared)) return presentResult({ errors: prepared }, context);
-    const { variables, heldLists } = holdLongLists(body.variables ?? {}, prepared.coercers);
+    const given = body.variables ?? {};
+    const { variables, heldLists } =
+      prepared.coercers.size === 0
+        ? { variables: given, heldLists: NO_LISTS }
+        : holdLongLists(given, prepared.coercers);
     const contextValue = { ...context, heldLists };
     const operationName = body.operationName ?? null;
     const compiled = this.compiled(prepared, operationName);
@@ -89,13 +95,12 @@ export class OperationRunner {
       variableValues: body.variables ?? {},
       operationName,
     };
-    const none = new Map<string, unknown>();
-    const stream = await createSourceEventStream({ ...operation, contextValue: { ...context, heldLists: none } });
+    const stream = await createSourceEventStream({ ...operation, contextValue: { ...context, heldLists: NO_LISTS } });
     if (!(Symbol.asyncIterator in stream)) return yield end(stream.errors ?? []);
     try {
       for await (const payload of stream) {
         const present = contextNow();
-        const contextValue = { ...present, heldLists: none };
+        const contextValue = { ...present, heldLists: NO_LISTS };
         const result = await execute({ ...operation, rootValue: payload, contextValue });
         yield { at: present.call.instant.now, ...presentResult(result, present) };
       }
