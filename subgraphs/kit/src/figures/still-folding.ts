@@ -18,7 +18,7 @@ export class StillFolding extends Error {
  * while much is folded others have the thread for about as long.
  */
 const MARGIN_MS = 2_000;
-const LONGEST_MS = 2_500;
+const LONGEST_MS = 5_000;
 
 /**
  * Waits for work that goes on whatever becomes of the request. A caller who gave up would call this subgraph failing, and
