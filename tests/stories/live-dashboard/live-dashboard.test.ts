@@ -1,7 +1,7 @@
 import type { Locator, Page } from 'playwright-core';
 import { DESK, filled, Visit } from '../../testkit/browser';
 import { chromiumHere, describeInBrowser } from '../../testkit/describe-in-browser';
-import { envelope, sendFacts } from '../../testkit/facts';
+import { envelope, eventually, sendFacts } from '../../testkit/facts';
 import { StoryPlatform } from '../../testkit/platform';
 import { Wire } from '../../testkit/wire';
 import { AllScreens, FED, sorted, type Part } from './parts-on-screens';
@@ -216,6 +216,13 @@ describeInBrowser('the dashboard while things happen', () => {
     const many = Array.from({ length: 205 }, (_, index) => orderLine(`M${index}`, 'RIVAL', 15, 1));
     // Promised after all of them, and more hangs on it than on all of them together.
     await sendLines(platform, ...many, orderLine('M-dear', 'RIVAL', 1, 700_000));
+    await eventually(
+      () =>
+        platform.query<{ purchaseOrderLines: { totalCount: number } }>(
+          '{ purchaseOrderLines(filter: { orderNumber: "po-m" }) { totalCount } }',
+        ),
+      ({ purchaseOrderLines }) => purchaseOrderLines.totalCount === 206,
+    );
     const page = await visit.open('/orders?q=po-m', DESK);
     await page.getByText('The first 200 of 206 lines').waitFor();
     const [first, ...others] = await orders(page);
@@ -224,7 +231,7 @@ describeInBrowser('the dashboard while things happen', () => {
     await page.getByText('206 lines, ranked').waitFor();
     expect((await orders(page)).slice(0, 200)).toEqual([first, ...others]);
     await page.context().close();
-  }, 60_000);
+  }, 120_000);
 
   it('asks nobody but the platform, and leaves no error on the console but those of the cut line', () => {
     expect(visit.troubles).toEqual([]);
