@@ -239,7 +239,7 @@ async function onceSettled(compare: () => Promise<Standing>, print: (text: strin
   return standing;
 }
 
-const TRIES = 4;
+const TRIES = 12;
 /** The past of a whole history is folded for the first who asks; whoever asks again finds it done. */
 const RETRY_MS = 2_000;
 
@@ -252,7 +252,7 @@ function asking(post: Post, token: string): Ask {
       const answer = JSON.parse(body) as { data?: Data; errors?: { extensions?: { code?: string } }[] };
       if (answer.data && !answer.errors) return answer.data;
       const code = answer.errors?.[0]?.extensions?.code ?? '';
-      if (tries >= TRIES || !/TIMEOUT|DEADLINE|UNAVAILABLE/.test(code))
+      if (tries >= TRIES || !/TIMEOUT|DEADLINE|UNAVAILABLE|STILL_FOLDING/.test(code))
         throw new Error(JSON.stringify(answer.errors ?? body));
       await sleep(RETRY_MS);
     }
