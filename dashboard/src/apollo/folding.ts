@@ -10,7 +10,7 @@ const AGAIN_ONCE_TOLD = new Set<unknown>([...AGAIN, 'SUBGRAPH_UNAVAILABLE']);
 /** The variables by which operations ask about an instant. */
 const INSTANTS = ['asOf', 'knownAt', 'dayEnd'];
 const PAUSE_MS = 500;
-/** One attempt takes some three seconds: after a minute and a half it is said that it takes too long. */
+/** One attempt takes some five seconds: after two and a half minutes it is said that it takes too long. */
 const MOST_TRIES = 30;
 
 /**
