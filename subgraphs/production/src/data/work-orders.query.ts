@@ -1,4 +1,6 @@
 import type { EntityManager } from 'typeorm';
+import { Conditions } from '@sightline/kit/postgres/conditions';
+import { keysetPage, type KeysetPosition } from '@sightline/kit/postgres/keyset-page';
 import type { ExternalKey } from '@sightline/contracts/identities';
 import type { DataOrigin } from '@sightline/contracts/simulated';
 import type { WorkOrder } from '../domain/work-order';
@@ -18,8 +20,7 @@ export interface WorkOrderFilter {
 export type WorkOrderListOrder = 'START_ASC' | 'DUE_ASC';
 const KEYS: Readonly<Record<WorkOrderListOrder, string>> = { START_ASC: 'planned_start', DUE_ASC: 'due_at' };
 
-/** A place in an ordered list: the order key as the database writes it (null: at the end) and the id. */
-export type WorkOrderPosition = readonly [key: string | null, id: string];
+export type WorkOrderPosition = KeysetPosition;
 
 export interface WorkOrderPage {
   orders: { order: WorkOrder; position: WorkOrderPosition }[];
@@ -37,46 +38,28 @@ export async function workOrdersPage(
   order: WorkOrderListOrder,
   page: { first: number; after: WorkOrderPosition | null },
 ): Promise<WorkOrderPage> {
-  const parameters: unknown[] = [];
-  const p = (value: unknown): string => `$${parameters.push(value)}`;
-  const conditions: string[] = ['true'];
-  const among = (column: string, values: readonly string[] | null | undefined): void => {
-    if (values != null) conditions.push(`${column} = ANY(${p(values)}::text[])`);
-  };
-  among('plant_id', filter.plantIds);
-  among('item_id', filter.itemIds);
-  among('status', filter.statuses);
-  if (filter.startFrom != null) conditions.push(`planned_start >= ${p(filter.startFrom)}::timestamptz`);
-  if (filter.startTo != null) conditions.push(`planned_start <= ${p(filter.startTo)}::timestamptz`);
-  if (filter.unposted != null) conditions.push(filter.unposted ? 'unposted' : 'NOT unposted');
-  if (filter.origin != null) conditions.push(`simulated = ${p(filter.origin === 'SIMULATED')}::boolean`);
-  const where = conditions.join(' AND ');
-  const countParameters = [...parameters];
-
-  const key = KEYS[order];
-  let after = 'true';
-  if (page.after !== null) {
-    const [value, id] = page.after;
-    const idParameter = p(id);
-    if (value === null) after = `(${key} IS NULL AND id > ${idParameter})`;
-    else {
-      const v = `${p(value)}::timestamptz`;
-      after = `(${key} > ${v} OR (${key} = ${v} AND id > ${idParameter}) OR ${key} IS NULL)`;
-    }
-  }
-  const rows: { state: WorkOrder; id: string; key: string | null }[] = await manager.query(
-    `SELECT state, id, ${key}::text AS key FROM work_order WHERE ${where} AND ${after}
-     ORDER BY ${key} NULLS LAST, id LIMIT ${page.first + 1}`,
-    parameters,
-  );
-  const total: { count: string }[] = await manager.query(
-    `SELECT count(*) AS count FROM work_order WHERE ${where}`,
-    countParameters,
+  const where = new Conditions();
+  where.among('plant_id', filter.plantIds);
+  where.among('item_id', filter.itemIds);
+  where.among('status', filter.statuses);
+  if (filter.startFrom != null) where.and(`planned_start >= ${where.p(filter.startFrom)}::timestamptz`);
+  if (filter.startTo != null) where.and(`planned_start <= ${where.p(filter.startTo)}::timestamptz`);
+  if (filter.unposted != null) where.and(filter.unposted ? 'unposted' : 'NOT unposted');
+  if (filter.origin != null) where.and(`simulated = ${where.p(filter.origin === 'SIMULATED')}::boolean`);
+  const { rows, totalCount, hasNextPage } = await keysetPage<{ state: WorkOrder }>(
+    manager,
+    {
+      table: 'work_order',
+      columns: 'state',
+      where,
+      by: { column: KEYS[order], type: 'timestamptz', descending: false },
+    },
+    page,
   );
   return {
-    orders: rows.slice(0, page.first).map((row) => ({ order: row.state, position: [row.key, row.id] as const })),
-    totalCount: Number(total[0]!.count),
-    hasNextPage: rows.length > page.first,
+    orders: rows.map(({ row, position }) => ({ order: row.state, position })),
+    totalCount,
+    hasNextPage,
   };
 }
 

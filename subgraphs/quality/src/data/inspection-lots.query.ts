@@ -1,4 +1,6 @@
 import type { EntityManager } from 'typeorm';
+import { Conditions } from '@sightline/kit/postgres/conditions';
+import { keysetPage, type KeysetPosition } from '@sightline/kit/postgres/keyset-page';
 import type { DataOrigin } from '@sightline/contracts/simulated';
 import type { Inspection } from '../domain/inspection-lot';
 
@@ -21,8 +23,7 @@ const KEYS: Readonly<Record<LotOrder, { column: string; type: string }>> = {
   DEFECTS_DESC: { column: 'defects', type: 'numeric' },
 };
 
-/** A place in an ordered list: the order key as text (null: among those without one, at the end) and the id. */
-export type LotPosition = readonly [key: string | null, id: string];
+export type LotPosition = KeysetPosition;
 
 export interface LotPage {
   lots: { lot: Inspection; position: LotPosition }[];
@@ -40,47 +41,25 @@ export async function lotsPage(
   order: LotOrder,
   page: { first: number; after: LotPosition | null },
 ): Promise<LotPage> {
-  const parameters: unknown[] = [];
-  const p = (value: unknown): string => `$${parameters.push(value)}`;
-  const conditions: string[] = ['is_lot'];
-  const among = (column: string, values: readonly string[] | null | undefined): void => {
-    if (values != null) conditions.push(`${column} = ANY(${p(values)}::text[])`);
-  };
-  among('supplier_id', filter.supplierIds);
-  among('item_id', filter.itemIds);
-  among('plant_id', filter.plantIds);
-  among('status', filter.statuses);
-  among('decision', filter.decisions);
-  if (filter.createdFrom != null) conditions.push(`created_on >= ${p(filter.createdFrom)}::date`);
-  if (filter.createdTo != null) conditions.push(`created_on <= ${p(filter.createdTo)}::date`);
-  if (filter.origin != null) conditions.push(`simulated = ${p(filter.origin === 'SIMULATED')}::boolean`);
-  const where = conditions.join(' AND ');
-  const countParameters = [...parameters];
-
-  const { column, type } = KEYS[order];
-  let after = 'true';
-  if (page.after !== null) {
-    const [value, id] = page.after;
-    const idParameter = p(id);
-    if (value === null) after = `(${column} IS NULL AND id > ${idParameter})`;
-    else {
-      const v = `${p(value)}::${type}`;
-      after = `(${column} < ${v} OR (${column} = ${v} AND id > ${idParameter}) OR ${column} IS NULL)`;
-    }
-  }
-  const rows: { state: Inspection; id: string; key: string | null }[] = await manager.query(
-    `SELECT state, id, ${column}::text AS key FROM inspection_lot WHERE ${where} AND ${after}
-     ORDER BY ${column} DESC NULLS LAST, id LIMIT ${page.first + 1}`,
-    parameters,
-  );
-  const total: { count: string }[] = await manager.query(
-    `SELECT count(*) AS count FROM inspection_lot WHERE ${where}`,
-    countParameters,
+  const where = new Conditions();
+  where.and('is_lot');
+  where.among('supplier_id', filter.supplierIds);
+  where.among('item_id', filter.itemIds);
+  where.among('plant_id', filter.plantIds);
+  where.among('status', filter.statuses);
+  where.among('decision', filter.decisions);
+  if (filter.createdFrom != null) where.and(`created_on >= ${where.p(filter.createdFrom)}::date`);
+  if (filter.createdTo != null) where.and(`created_on <= ${where.p(filter.createdTo)}::date`);
+  if (filter.origin != null) where.and(`simulated = ${where.p(filter.origin === 'SIMULATED')}::boolean`);
+  const { rows, totalCount, hasNextPage } = await keysetPage<{ state: Inspection }>(
+    manager,
+    { table: 'inspection_lot', columns: 'state', where, by: { ...KEYS[order], descending: true } },
+    page,
   );
   return {
-    lots: rows.slice(0, page.first).map((row) => ({ lot: row.state, position: [row.key, row.id] as const })),
-    totalCount: Number(total[0]!.count),
-    hasNextPage: rows.length > page.first,
+    lots: rows.map(({ row, position }) => ({ lot: row.state, position })),
+    totalCount,
+    hasNextPage,
   };
 }
 

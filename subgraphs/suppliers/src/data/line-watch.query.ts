@@ -32,7 +32,7 @@ const rows: Pick<RowWatch<PurchaseOrderLine, never>, 'subjectTypes' | 'rowsById'
 export const LINES: RowWatch<PurchaseOrderLine, LineFilter> = { ...rows, matches: lineMatches };
 
 /**
- * The same conditions as in `conditionOf`, on one line.
+ * The same conditions as in `conditionsOf`, on one line.
  *
  * @param today  a line is overdue when it was due before it
  */

@@ -1,19 +1,21 @@
 import type { EntityManager } from 'typeorm';
 import type { ExternalKey } from '@sightline/contracts/identities';
+import { Parameters } from '@sightline/kit/postgres/conditions';
+import { keysetPage, type KeysetPosition } from '@sightline/kit/postgres/keyset-page';
 import { currenciesByLines } from '../domain/line-impact';
 import type { PurchaseOrderLine } from '../domain/purchase-order-line';
-import { conditionOf, type LineFilter } from './line-filter.query';
+import { conditionsOf, type LineFilter } from './line-filter.query';
 import { shownLines } from './shown-lines';
 
 type ColumnOrder = 'PROMISED_ASC' | 'PROMISED_DESC' | 'RECEIVED_DESC' | 'LATENESS_DESC';
 export type LineOrder = ColumnOrder | 'IMPACT_DESC';
 
 /** What a line is ordered by, as text that sorts the same way within SQL; null sorts last in each order. */
-const ORDERS: Readonly<Record<ColumnOrder, { key: string; type: string; descending: boolean }>> = {
-  PROMISED_ASC: { key: 'promised_on', type: 'date', descending: false },
-  PROMISED_DESC: { key: 'promised_on', type: 'date', descending: true },
-  RECEIVED_DESC: { key: 'received_on', type: 'date', descending: true },
-  LATENESS_DESC: { key: 'lateness_days', type: 'int', descending: true },
+const ORDERS: Readonly<Record<ColumnOrder, { column: string; type: string; descending: boolean }>> = {
+  PROMISED_ASC: { column: 'promised_on', type: 'date', descending: false },
+  PROMISED_DESC: { column: 'promised_on', type: 'date', descending: true },
+  RECEIVED_DESC: { column: 'received_on', type: 'date', descending: true },
+  LATENESS_DESC: { column: 'lateness_days', type: 'int', descending: true },
 };
 
 /**
@@ -35,16 +37,11 @@ interface PageAsked {
   today: string;
 }
 
-/** A page as found: one place more than asked for tells that there is a next page. */
+/** Where the lines of a page stand. */
 interface Places {
   places: LinePosition[];
   totalCount: number;
-}
-
-/** Collects the parameters of a statement. */
-function parametersFrom(given: readonly unknown[] = []): { all: unknown[]; p: (value: unknown) => string } {
-  const all = [...given];
-  return { all, p: (value) => `$${all.push(value)}` };
+  hasNextPage: boolean;
 }
 
 /**
@@ -58,11 +55,11 @@ export async function linesPage(
   order: LineOrder,
   page: PageAsked,
 ): Promise<LinePage> {
-  const { places, totalCount } =
+  const { places, totalCount, hasNextPage } =
     order === 'IMPACT_DESC'
       ? await placesByImpact(manager, filter, page)
       : await placesByColumn(manager, filter, order, page);
-  const listed = places.slice(0, page.first).map((position) => ({ position, id: position.at(-1)! }));
+  const listed = places.map((position) => ({ position, id: position.at(-1)! }));
   const lines = await shownLines(
     manager,
     listed.map(({ id }) => id),
@@ -70,7 +67,7 @@ export async function linesPage(
   return {
     lines: listed.map(({ position, id }) => ({ line: lines.get(id)!, position })),
     totalCount,
-    hasNextPage: places.length > page.first,
+    hasNextPage,
   };
 }
 
@@ -80,27 +77,9 @@ async function placesByColumn(
   order: ColumnOrder,
   { first, after, today }: PageAsked,
 ): Promise<Places> {
-  const { key, type, descending } = ORDERS[order];
-  const counted = parametersFrom();
-  const where = conditionOf(filter, today, counted.p);
-  const { all, p } = parametersFrom(counted.all);
-  const beyond = (): string => {
-    if (after === null) return 'true';
-    const [value, id] = [after[0] ?? null, p(after[1])];
-    if (value === null) return `(${key} IS NULL AND id > ${id})`;
-    const v = `${p(value)}::${type}`;
-    return `(${key} ${descending ? '<' : '>'} ${v} OR (${key} = ${v} AND id > ${id}) OR ${key} IS NULL)`;
-  };
-  const rows: { id: string; key: string | null }[] = await manager.query(
-    `SELECT id, ${key}::text AS key FROM purchase_order_line WHERE ${where} AND ${beyond()}
-     ORDER BY ${key} ${descending ? 'DESC' : 'ASC'} NULLS LAST, id LIMIT ${first + 1}`,
-    all,
-  );
-  const total: { count: string }[] = await manager.query(
-    `SELECT count(*) AS count FROM purchase_order_line WHERE ${where}`,
-    counted.all,
-  );
-  return { places: rows.map((row) => [row.key, row.id]), totalCount: Number(total[0]!.count) };
+  const list = { table: 'purchase_order_line', where: conditionsOf(filter, today), by: ORDERS[order] };
+  const { rows, ...counts } = await keysetPage(manager, list, { first, after: after as KeysetPosition | null });
+  return { places: rows.map(({ position }) => position), ...counts };
 }
 
 /**
@@ -114,16 +93,15 @@ async function placesByImpact(
   { first, after, today }: PageAsked,
 ): Promise<Places> {
   const day = after?.[0] ?? today;
-  const counted = parametersFrom();
-  const where = conditionOf(filter, day, counted.p);
+  const where = conditionsOf(filter, day);
   const counts: { currency: string | null; count: string }[] = await manager.query(
-    `SELECT currency, count(*) AS count FROM purchase_order_line WHERE ${where} GROUP BY currency`,
-    counted.all,
+    `SELECT currency, count(*) AS count FROM purchase_order_line WHERE ${where.sql} GROUP BY currency`,
+    where.all,
   );
   const linesOf = new Map(counts.map(({ currency, count }) => [currency, Number(count)]));
   const currencies = after === null ? currenciesByLines(linesOf) : (JSON.parse(after[1]!) as string[]);
 
-  const { all, p } = parametersFrom(counted.all);
+  const { all, p } = new Parameters(where.all);
   const on = `${p(day)}::date`;
   const order = `${p(currencies)}::text[]`;
   // A currency that came between two pages stands behind those that were there, and before the lines without a value.
@@ -140,14 +118,15 @@ async function placesByImpact(
     `SELECT place::text, named, impact::text, late::text, id FROM (
        SELECT id, ${place} AS place, coalesce(currency, '') AS named, ${late} AS late,
          coalesce(at_stake, 0) * greatest(standing_days, ${on} - open_due_on) AS impact
-       FROM purchase_order_line WHERE ${where}) AS ranked
+       FROM purchase_order_line WHERE ${where.sql}) AS ranked
      WHERE ${beyond()} ORDER BY place, named, -impact, -late, id LIMIT ${first + 1}`,
     all,
   );
   const decided = [day, JSON.stringify(currencies)];
   return {
-    places: rows.map((row) => [...decided, row.place, row.named, row.impact, row.late, row.id]),
+    places: rows.slice(0, first).map((row) => [...decided, row.place, row.named, row.impact, row.late, row.id]),
     totalCount: [...linesOf.values()].reduce((sum, count) => sum + count, 0),
+    hasNextPage: rows.length > first,
   };
 }
 
