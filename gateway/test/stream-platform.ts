@@ -30,7 +30,7 @@ export const STREAM_SDL: Readonly<Record<SubgraphName, string>> = {
     type Item @key(fields: "id") { id: ID! }`,
   inventory: `${FEDERATION}
     type Query { stock: Int }
-    type Item @key(fields: "id") { id: ID! name: String onHand: Int asked: String by: String }`,
+    type Item @key(fields: "id") { id: ID! sku: String! name: String onHand: Int asked: String by: String }`,
   quality: `${FEDERATION}
     type Query { lots: Int }
     type Line @key(fields: "id") { id: ID! number: String! @external risk(limit: Int! = 3): String @requires(fields: "number") lots: [Lot!] deep: Line }
@@ -66,6 +66,8 @@ export class StreamSubgraph implements SubgraphPort {
   private atOnce = 0;
   isDown = false;
   isSilent = false;
+  /** So many calls are answered as by one who has not heard of the item yet. */
+  callsBeforeItIsKnown = 0;
   /** Answered instead of a stream. */
   refusal: SubgraphEvent['errors'] | null = null;
   private readonly nonces = new NonceWindow();
@@ -74,13 +76,15 @@ export class StreamSubgraph implements SubgraphPort {
 
   constructor(readonly name: SubgraphName) {
     const Item = {
-      __resolveReference: ({ id }: { id: string }, call: Call) => ({
-        id,
-        name: `Item ${id}`,
-        onHand: id.length,
-        asked: call.instant.now,
-        by: call.actor.id,
-      }),
+      __resolveReference: ({ id }: { id: string }, call: Call) =>
+        this.isKnown() && {
+          id,
+          sku: `SKU-${id}`,
+          name: `Item ${id}`,
+          onHand: id.length,
+          asked: call.instant.now,
+          by: call.actor.id,
+        },
     };
     const Line = {
       __resolveReference: ({ id, number }: { id: string; number: string }) => ({
@@ -164,6 +168,12 @@ export class StreamSubgraph implements SubgraphPort {
     } finally {
       leave();
     }
+  }
+
+  private isKnown(): boolean | null {
+    if (this.callsBeforeItIsKnown <= 0) return true;
+    this.callsBeforeItIsKnown -= 1;
+    return null;
   }
 
   private wake(): void {

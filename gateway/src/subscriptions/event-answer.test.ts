@@ -12,7 +12,7 @@ import { EventAnswers } from './event-answer';
 import { SubscriptionPlanner, type SubscriptionPlan } from './plan';
 import { OperationReader, type SubscriptionOperation } from './read-operation';
 
-const QUERY = `subscription { lineChanged { note line { id number risk item { id name asked } } } }`;
+const QUERY = `subscription { lineChanged { note line { id number risk item { id name asked } described: item { sku } } } }`;
 const actor: Actor = { id: 'a', name: 'A', persona: 'executive', scopes: [], supplierIds: null, plantIds: null };
 const planner = new SubscriptionPlanner(new CompiledOperations(streamSupergraph));
 const admission = new Guards({
@@ -43,7 +43,13 @@ const eventOf = (id: string, over: Partial<SubgraphEvent> = {}): SubgraphEvent =
   data: {
     lineChanged: {
       note: id,
-      line: { __typename: 'Line', id, number: `PO-${id}`, item: { __typename: 'Item', id: `i${id}` } },
+      line: {
+        __typename: 'Line',
+        id,
+        number: `PO-${id}`,
+        item: { __typename: 'Item', id: `i${id}` },
+        described: { __typename: 'Item', id: `i${id}` },
+      },
     },
   },
   ...over,
@@ -61,7 +67,8 @@ describe.each([
 ])('an event completed by %s', (_name, plan) => {
   beforeEach(() => {
     logged.length = 0;
-    for (const subgraph of Object.values(subgraphs)) subgraph.isDown = false;
+    for (const subgraph of Object.values(subgraphs))
+      Object.assign(subgraph, { isDown: false, callsBeforeItIsKnown: 0 });
   });
 
   it('has what every subgraph adds, for the instant of the event', async () => {
@@ -69,7 +76,13 @@ describe.each([
       data: {
         lineChanged: {
           note: '7',
-          line: { id: '7', number: 'PO-7', risk: 'PO-7 at risk', item: { id: 'i7', name: 'Item i7', asked: NOW } },
+          line: {
+            id: '7',
+            number: 'PO-7',
+            risk: 'PO-7 at risk',
+            item: { id: 'i7', name: 'Item i7', asked: NOW },
+            described: { sku: 'SKU-i7' },
+          },
         },
       },
     });
@@ -96,15 +109,39 @@ describe.each([
     }
   });
 
-  it('has one error for a subgraph that is away, and nothing else is lost', async () => {
+  it('has one error for each place at which a subgraph that is away is missed, and nothing else is lost', async () => {
     subgraphs.inventory.isDown = true;
     const told = await answer(eventOf('7'), plan);
     expect(told.data).toMatchObject({
-      lineChanged: { line: { risk: 'PO-7 at risk', item: { id: 'i7', name: null } } },
+      lineChanged: { line: { risk: 'PO-7 at risk', item: { id: 'i7', name: null }, described: null } },
     });
     expect(told.errors!.map(({ extensions }) => extensions)).toEqual([
       { code: 'SUBGRAPH_UNAVAILABLE', service: 'inventory' },
+      { code: 'SUBGRAPH_UNAVAILABLE', service: 'inventory' },
     ]);
+  });
+
+  it('waits a moment for what another part of the platform has not heard of yet', async () => {
+    subgraphs.inventory.callsBeforeItIsKnown = 2;
+    const told = await answer(eventOf('7'), { ...plan });
+    expect(told).toEqual({
+      data: {
+        lineChanged: expect.objectContaining({
+          line: expect.objectContaining({ described: { sku: 'SKU-i7' } }),
+        }),
+      },
+    });
+  });
+
+  it('is told with what nobody comes to know missing, and the next one is not held up by it', async () => {
+    subgraphs.inventory.callsBeforeItIsKnown = Infinity;
+    const stream = { ...plan };
+    const first = await answer(eventOf('7'), stream);
+    expect(first.errors!.map(({ extensions }) => extensions)).toEqual([{ code: 'ENTITY_UNKNOWN' }]);
+    const asked = subgraphs.inventory.calls.length;
+    expect(await answer(eventOf('8'), stream)).toMatchObject({ errors: [{ extensions: { code: 'ENTITY_UNKNOWN' } }] });
+    // Once for each place of the item.
+    expect(subgraphs.inventory.calls.length - asked).toBe(2);
   });
 
   it('masks what is ours to know, under a trace id', async () => {

@@ -2,6 +2,7 @@ import { executeQueryPlan } from '@apollo/gateway';
 import type { GraphQLDataSource } from '@apollo/gateway';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { randomUUID } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Actor } from '@sightline/contracts/actor';
 import { presentInstant } from '@sightline/contracts/request-instant';
 import type { SubgraphEvent } from '@sightline/contracts/subgraph-port';
@@ -26,6 +27,14 @@ export interface EventAnswersOptions {
   metrics: GatewayMetrics;
 }
 
+/**
+ * An event is the news of something that the other parts of the platform hear of at the same moment: what one of them does
+ * not know yet is asked again after these many milliseconds each, before the client is told that it is unknown.
+ */
+const ASK_AGAIN_MS = [20, 60, 150, 350];
+/** Where asking again was in vain, the events of the stream are not held up by it for so long. */
+const IN_VAIN_MS = 10_000;
+
 /** As either executor answers. */
 interface Completed {
   data?: unknown;
@@ -46,6 +55,8 @@ export interface EventAnswer {
 export class EventAnswers {
   private readonly executorLog;
   private readonly present: PresentError;
+  /** When asking again was last in vain, for each stream; milliseconds of the process. */
+  private readonly inVain = new WeakMap<SubscriptionPlan, number>();
 
   constructor(private readonly options: EventAnswersOptions) {
     const { log, metrics } = options;
@@ -60,7 +71,8 @@ export class EventAnswers {
 
   /**
    * The answer to one event. Everything that it asks of others is asked for the event's own instant, with deadlines that
-   * count from now. Never throws: what goes wrong is told as an error of this event.
+   * count from now. What another part does not know yet is asked again for half a second. Never throws: what goes wrong is
+   * told as an error of this event.
    *
    * @param gone  aborted when nobody waits for it any more
    */
@@ -83,9 +95,11 @@ export class EventAnswers {
       gone,
     };
     try {
-      const result = await (plan.compiled === null
-        ? this.runByApollo(event, plan, operation, context)
-        : this.runCompiled(event, plan.compiled, operation, context));
+      const execute = (): Promise<Completed> =>
+        plan.compiled === null
+          ? this.runByApollo(event, plan, operation, context)
+          : this.runCompiled(event, plan.compiled, operation, context);
+      const result = await this.untilKnown(execute, plan, gone);
       const errors =
         result.errors?.map((error) =>
           this.present(error instanceof GraphQLError ? error.toJSON() : error, error, requestId),
@@ -100,6 +114,22 @@ export class EventAnswers {
       });
       return { data: null, errors: [error.toJSON()] };
     }
+  }
+
+  private async untilKnown(
+    execute: () => Promise<Completed>,
+    plan: SubscriptionPlan,
+    gone: AbortSignal,
+  ): Promise<Completed> {
+    let result = await execute();
+    const isWorthIt = performance.now() - (this.inVain.get(plan) ?? Number.NEGATIVE_INFINITY) > IN_VAIN_MS;
+    for (const ms of isWorthIt ? ASK_AGAIN_MS : []) {
+      if (!isUnknown(result) || gone.aborted) return result;
+      await pause(ms, undefined, { signal: gone }).catch(() => undefined);
+      result = await execute();
+    }
+    if (isWorthIt && isUnknown(result)) this.inVain.set(plan, performance.now());
+    return result;
   }
 
   private async runCompiled(
@@ -151,6 +181,10 @@ export class EventAnswers {
     );
   }
 }
+
+/** Something is missing that no subgraph has reported an error for: nobody who was asked knows it. */
+const isUnknown = ({ errors, extensions }: Completed): boolean =>
+  (errors ?? []).length === 0 && (brokenPromises(extensions) ?? []).length > 0;
 
 /**
  * The event as the answer of the plan's first step. What others add is merged into the very object, so each execution gets
