@@ -125,7 +125,7 @@ export class WorkOrderFacts {
 }
 
 /** Asks again and again until the answer is as wanted; fails with the last answer after a while. */
-export async function eventually<T>(ask: () => Promise<T>, wanted: (answer: T) => boolean, ms = 15_000): Promise<T> {
+export async function eventually<T>(ask: () => Promise<T>, wanted: (answer: T) => boolean, ms = 45_000): Promise<T> {
   const until = Date.now() + ms;
   for (;;) {
     const answer = await ask();

@@ -59,7 +59,7 @@ export class Follower {
     });
   }
 
-  async until(wanted: (follower: this) => boolean, ms = 30_000): Promise<void> {
+  async until(wanted: (follower: this) => boolean, ms = 60_000): Promise<void> {
     const end = Date.now() + ms;
     while (!wanted(this)) {
       if (Date.now() > end)
