@@ -54,12 +54,11 @@ export function FooterStrip(): ReactNode {
             <Glyph shape="risk" /> No answer for {formatDuration(silent)}
           </>
         ) : (
-          <>
-            <span className={classes.cadence}>
-              {kind === 'live' ? 'Pushed as it happens ·' : `Refreshes every ${POLL_SECONDS} s ·`}
-            </span>
-            {silent === null ? '' : `last answer ${silent < 5 ? 'just now' : `${formatDuration(silent)} ago`}`}
-          </>
+          // Where room is short it gives way to the sources: that nothing answers is said at any width.
+          <span className={classes.cadence}>
+            {kind === 'live' ? 'Pushed as it happens' : `Refreshes every ${POLL_SECONDS} s`}
+            {silent === null ? '' : ` · last answer ${silent < 5 ? 'just now' : `${formatDuration(silent)} ago`}`}
+          </span>
         )}
       </span>
     </div>

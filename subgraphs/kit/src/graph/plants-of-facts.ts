@@ -18,12 +18,13 @@ interface AboutPlant {
 export function refuseForeignPlants(args: Readonly<Record<string, unknown>>, plantIds: readonly string[] | null): void {
   if (plantIds === null) return;
   for (const argument of Object.values(args)) {
-    const facts: readonly unknown[] = Array.isArray(argument) ? argument : [];
-    const inputs = Array.isArray(argument) ? facts : [argument];
+    // A fact of a list names its plant; what is told once for all of them (the beginning of an import) need not.
+    const isList = Array.isArray(argument);
+    const inputs: readonly unknown[] = isList ? argument : [argument];
     for (const input of inputs) {
       if (typeof input !== 'object' || input === null) continue;
       const named = plantsNamedIn(input);
-      if (named.every((id) => plantIds.includes(id)) && (named.length > 0 || facts.length === 0)) continue;
+      if (named.every((id) => plantIds.includes(id)) && (named.length > 0 || !isList)) continue;
       throw new GraphQLError('Your token sends facts of its own plants only, and each of them names its plant.', {
         extensions: { code: 'FORBIDDEN', plantIds },
       });

@@ -1,4 +1,5 @@
 import { In } from 'typeorm';
+import { among } from '@sightline/kit/live/matching';
 import type { RowWatch } from '@sightline/kit/live/row-watch';
 import { toUtcMs } from '@sightline/kit/time/instant';
 import { originOfOrder } from '../domain/contribution-of-order';
@@ -8,9 +9,6 @@ import type { WorkOrder } from '../domain/work-order';
 import { historiesOf } from './work-order-history';
 import { WorkOrderRow } from './work-order.entity';
 import type { WorkOrderFilter } from './work-orders.query';
-
-const among = (value: string, values: readonly string[] | null | undefined): boolean =>
-  values == null || values.includes(value);
 
 /** The stream of work orders: an order is in it while a list with the same filter (`workOrdersPage`) would show it. */
 export const WORK_ORDERS: RowWatch<WorkOrder, WorkOrderFilter> = {

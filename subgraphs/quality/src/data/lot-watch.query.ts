@@ -1,6 +1,7 @@
 import { In } from 'typeorm';
 import type { DataOrigin } from '@sightline/contracts/simulated';
 import type { FigureWatch } from '@sightline/kit/live/figure-changes';
+import { among, within } from '@sightline/kit/live/matching';
 import type { RowWatch } from '@sightline/kit/live/row-watch';
 import { originOfInspection } from '../domain/contribution-of-inspection';
 import { foldInspection } from '../domain/fold-inspection';
@@ -25,9 +26,6 @@ const rows: Pick<RowWatch<Inspection, never>, 'subjectTypes' | 'rowsById' | 'row
   },
 };
 
-const among = (value: string | null, values: readonly string[] | null | undefined): boolean =>
-  values == null || (value !== null && values.includes(value));
-
 /** The stream of lots: a lot is in it while a list with the same filter (`lotsPage`) would show it. */
 export const LOTS: RowWatch<Inspection, LotFilter> = {
   ...rows,
@@ -38,8 +36,7 @@ export const LOTS: RowWatch<Inspection, LotFilter> = {
     among(lot.goods.plantId, filter.plantIds) &&
     among(lot.status, filter.statuses) &&
     among(lot.decision?.decision ?? null, filter.decisions) &&
-    (filter.createdFrom == null || lot.created.on >= filter.createdFrom) &&
-    (filter.createdTo == null || lot.created.on <= filter.createdTo) &&
+    within(lot.created.on, filter.createdFrom, filter.createdTo) &&
     (filter.origin == null || filter.origin === originOfInspection(lot)),
 };
 

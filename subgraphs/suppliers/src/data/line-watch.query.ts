@@ -1,6 +1,7 @@
 import type { DataOrigin } from '@sightline/contracts/simulated';
 import type { RowWatch } from '@sightline/kit/live/row-watch';
 import type { FigureWatch } from '@sightline/kit/live/figure-changes';
+import { among, within } from '@sightline/kit/live/matching';
 import { originOfLine } from '../domain/contribution-of-line';
 import { foldLine } from '../domain/fold-line';
 import type { PurchaseOrderLine } from '../domain/purchase-order-line';
@@ -38,10 +39,6 @@ export const LINES: RowWatch<PurchaseOrderLine, LineFilter> = { ...rows, matches
  */
 export function lineMatches(line: PurchaseOrderLine, filter: LineFilter, today: string): boolean {
   const row = columnsOf(line);
-  const among = (value: string | null, values: readonly string[] | null | undefined): boolean =>
-    values == null || (value !== null && values.includes(value));
-  const within = (value: string | null, from: string | null | undefined, to: string | null | undefined): boolean =>
-    (from == null || (value !== null && value >= from)) && (to == null || (value !== null && value <= to));
   return (
     among(row.supplier_id, filter.supplierIds) &&
     among(row.item_id, filter.itemIds) &&
@@ -92,8 +89,6 @@ export const LINES_IN_SCOPE: FigureWatch<PurchaseOrderLine, ScopeOfLines | null 
     ...rows,
     matches(line, scope) {
       const { terms, source } = line;
-      const among = (value: string | null, values: readonly string[] | null | undefined): boolean =>
-        values == null || (value !== null && values.includes(value));
       return (
         among(terms.supplierId, scope?.supplierIds) &&
         among(terms.plantId, scope?.plantIds) &&
