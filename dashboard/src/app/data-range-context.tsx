@@ -54,7 +54,7 @@ export function DataRangeProvider({ children }: { children: ReactNode }): ReactN
       : failure || data
         ? null
         : undefined,
-    empty: earliest?.totalCount === 0,
+    empty: earliest?.edges.length === 0,
     failure: earliest ? null : failure,
     retry: () => void result?.refetch(),
   };

@@ -25,10 +25,18 @@ const SOURCE_FRESHNESS = graphql(`
 const ORIGINS_SEEN = graphql(`
   query OriginsSeen {
     real: purchaseOrderLines(filter: { origin: REAL }, first: 1) {
-      totalCount
+      edges {
+        node {
+          id
+        }
+      }
     }
     simulated: purchaseOrderLines(filter: { origin: SIMULATED }, first: 1) {
-      totalCount
+      edges {
+        node {
+          id
+        }
+      }
     }
   }
 `);
@@ -64,8 +72,8 @@ export function SourcesProvider({ children }: { children: ReactNode }): ReactNod
   const origins = useMemo((): readonly OriginSource[] | null => {
     if (sources !== null || lines === undefined) return sources;
     return [
-      ...(lines.real?.totalCount ? [{ id: 'real', simulated: false }] : []),
-      ...(lines.simulated?.totalCount ? [{ id: 'simulated', simulated: true }] : []),
+      ...(lines.real?.edges.length ? [{ id: 'real', simulated: false }] : []),
+      ...(lines.simulated?.edges.length ? [{ id: 'simulated', simulated: true }] : []),
     ];
   }, [sources, lines]);
   const asked =

@@ -1,5 +1,4 @@
 import { Client, escapeIdentifier } from 'pg';
-import { PLAIN_TABLES } from './plain-sql';
 
 /** A table of a subgraph, and how a copy of its rows is told from the original: column, SQL with `k` for the copy. */
 interface Multiplied {
@@ -22,11 +21,6 @@ const OF_LINES: readonly Multiplied[] = [
     where: CURRENT,
   },
 ];
-const OF_PLAIN_LINES: readonly Multiplied[] = [
-  { schema: 'plain', table: 'order_line', renamed: renamed('id', 'order_number', 'shipment_number') },
-  { schema: 'plain', table: 'receipt', renamed: renamed('id') },
-];
-const OF_PLAIN_LOTS: readonly Multiplied[] = [{ schema: 'plain', table: 'lot', renamed: renamed('id') }];
 const OF_LOTS: readonly Multiplied[] = [
   { schema: 'quality', table: 'inspection_lot', renamed: renamed('id') },
   { schema: 'quality', table: 'contribution', renamed: renamed('subject_id'), where: CURRENT },
@@ -34,8 +28,8 @@ const OF_LOTS: readonly Multiplied[] = [
 
 /**
  * Makes many of what the simulator has sent through the door: each copy of an order line or an inspection has ids of its own
- * and stands on the same days, under the same supplier, at the same place of the log. What is copied is what figures and
- * lists are read from; the log itself is not, so nobody can ask about the past of a copy.
+ * and stands on the same days, under the same supplier. What is copied is what figures and lists are read from, and the
+ * events of order lines, which a list folds when it shows one.
  *
  * @param adminUrl  of a database whose platform does not run
  * @param lines     order lines wanted; inspections are a fifth of them
@@ -46,9 +40,10 @@ export async function multiply(adminUrl: string, lines: number, say: (line: stri
   try {
     await admin.query(`SET synchronous_commit = off`);
     await admin.query(`SET maintenance_work_mem = '1GB'`);
-    for (const statement of PLAIN_TABLES) await admin.query(statement);
-    await fill(admin, [...OF_LINES, ...OF_PLAIN_LINES], lines, say);
-    await fill(admin, [...OF_LOTS, ...OF_PLAIN_LOTS], lines / 5, say);
+    await admin.query(`SET work_mem = '512MB'`);
+    await fill(admin, OF_LINES, lines, say);
+    await copyEventsOfLines(admin, say);
+    await fill(admin, OF_LOTS, lines / 5, say);
     await admin.query('VACUUM ANALYZE');
   } finally {
     await admin.end();
@@ -70,31 +65,74 @@ async function fill(
   }
 }
 
-/** Whole copies: the indexes go and come back, which is many times faster than keeping them. */
+/** Whole copies. */
 async function copy(admin: Client, one: Multiplied, times: number): Promise<void> {
   const table = `${escapeIdentifier(one.schema)}.${escapeIdentifier(one.table)}`;
-  const columns = await admin.query<{ name: string }>(
-    `SELECT attname AS name FROM pg_attribute
-     WHERE attrelid = $1::regclass AND attnum > 0 AND NOT attisdropped AND attgenerated = '' ORDER BY attnum`,
-    [table],
-  );
+  const names = await columnsOf(admin, table);
   // Of the last copy a part, chosen by id: alike in every table that has the row.
   const wholeCopies = Math.max(0, Math.floor(times) - 1);
   const part = Math.max(0, times - 1 - wholeCopies);
   const [id] = Object.keys(one.renamed);
-  const names = columns.rows.map(({ name }) => name);
-  const indexes = await admin.query<{ name: string; definition: string }>(
-    `SELECT i.indexrelid::regclass::text AS name, pg_get_indexdef(i.indexrelid) AS definition FROM pg_index i
-     WHERE i.indrelid = $1::regclass AND NOT EXISTS (SELECT 1 FROM pg_constraint c WHERE c.conindid = i.indexrelid)`,
-    [table],
-  );
-  for (const { name } of indexes.rows) await admin.query(`DROP INDEX ${name}`);
-  await admin.query(
+  await withoutIndexes(
+    admin,
+    table,
     `INSERT INTO ${table} (${names.join(', ')})
      SELECT ${names.map((name) => one.renamed[name] ?? `t.${name}`).join(', ')}
      FROM generate_series(1, ${wholeCopies + 1}) AS k CROSS JOIN ${table} t
      WHERE ${one.where ?? 'true'}
        AND (k <= ${wholeCopies} OR abs(hashtext(t.${id!}) % 10000) < ${Math.round(part * 10_000)})`,
   );
+}
+
+/** Further apart than a log is long. */
+const APART = 1_000_000_000;
+
+/**
+ * The events of the copies stand before the beginning of the log, each copy's in the order of the originals: all of it has
+ * been read already, so nobody takes them for news.
+ */
+async function copyEventsOfLines(admin: Client, say: (line: string) => void): Promise<void> {
+  say('suppliers.event: those of the copies');
+  const copies = `(SELECT split_part(id, '~', 1) AS original, id, ${APART} * split_part(id, '~', 2)::bigint AS apart
+    FROM suppliers.purchase_order_line WHERE id LIKE '%~%') c JOIN suppliers.event t ON t.subject_id = c.original`;
+  const instead: Readonly<Record<string, string>> = {
+    seq: 't.seq - c.apart',
+    event_id: 'gen_random_uuid()',
+    subject_id: 'c.id',
+  };
+  const names = await columnsOf(admin, 'suppliers.event');
+  await withoutIndexes(
+    admin,
+    'suppliers.event',
+    `INSERT INTO suppliers.event (${names.join(', ')}) OVERRIDING SYSTEM VALUE
+     SELECT ${names.map((name) => instead[name] ?? `t.${name}`).join(', ')} FROM ${copies}`,
+  );
+  await withoutIndexes(
+    admin,
+    'suppliers.log_position',
+    `INSERT INTO suppliers.log_position (pos, event_seq, epoch, hash)
+     SELECT p.pos - c.apart, p.event_seq - c.apart, p.epoch, p.hash
+     FROM ${copies} JOIN suppliers.log_position p ON p.event_seq = t.seq`,
+  );
+}
+
+async function columnsOf(admin: Client, table: string): Promise<readonly string[]> {
+  const columns = await admin.query<{ name: string }>(
+    `SELECT attname AS name FROM pg_attribute
+     WHERE attrelid = $1::regclass AND attnum > 0 AND NOT attisdropped AND attgenerated = '' ORDER BY attnum`,
+    [table],
+  );
+  return columns.rows.map(({ name }) => name);
+}
+
+/** The indexes go and come back, which is many times faster than keeping them. */
+async function withoutIndexes(admin: Client, table: string, statement: string): Promise<void> {
+  const indexes = await admin.query<{ name: string; definition: string }>(
+    `SELECT i.indexrelid::regclass::text AS name, pg_get_indexdef(i.indexrelid) AS definition FROM pg_index i
+     WHERE i.indrelid = $1::regclass AND NOT EXISTS (SELECT 1 FROM pg_constraint c WHERE c.conindid = i.indexrelid)`,
+    [table],
+  );
+  for (const { name } of indexes.rows) await admin.query(`DROP INDEX ${name}`);
+  await admin.query(statement);
   for (const { definition } of indexes.rows) await admin.query(definition);
 }

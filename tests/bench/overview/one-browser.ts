@@ -45,7 +45,8 @@ export class OneBrowser {
     const browser = await chromium.launch({ executablePath, args: ['--headless', '--no-sandbox', '--disable-gpu'] });
     const page = await browser.newPage({ viewport: { width: 1440, height: 1800 } });
     await page.goto(`${url}/`);
-    await page.getByText('order lines').first().waitFor({ timeout: 90_000 });
+    const tile = page.locator('section, [role=region]', { hasText: 'order lines' }).filter({ hasText: /^Volume/ });
+    await tile.first().waitFor({ timeout: 90_000 });
     await page.evaluate(WATCH);
     return new OneBrowser(browser, page);
   }

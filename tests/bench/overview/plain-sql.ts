@@ -4,7 +4,7 @@ import { Client } from 'pg';
  * The peer: the same figures as somebody would write them who needs no rows behind them, no past and no rights. One wide row
  * for each order line, receipt and lot with what is to be counted in columns, an index on each date, and plain SQL over it.
  */
-export const PLAIN_TABLES: readonly string[] = [
+const PLAIN_TABLES: readonly string[] = [
   `DROP SCHEMA IF EXISTS plain CASCADE`,
   `CREATE SCHEMA plain`,
   `CREATE TABLE plain.order_line AS
@@ -86,9 +86,15 @@ export interface PlainFigures {
 export class PlainOverview {
   private constructor(private readonly client: Client) {}
 
+  /** @param url  of a database whose platform stands still: its tables are made of what the platform holds now */
   static async open(url: string): Promise<PlainOverview> {
     const client = new Client({ connectionString: url });
     await client.connect();
+    await client.query(`SET maintenance_work_mem = '1GB'`);
+    await client.query(`SET work_mem = '512MB'`);
+    for (const statement of PLAIN_TABLES) await client.query(statement);
+    await client.query('ANALYZE plain.order_line, plain.receipt, plain.lot');
+    for (const setting of ['work_mem', 'maintenance_work_mem']) await client.query(`RESET ${setting}`);
     return new PlainOverview(client);
   }
 

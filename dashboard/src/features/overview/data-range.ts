@@ -4,7 +4,6 @@ import { graphql } from '../../gql/gql';
 export const DATA_RANGE = graphql(`
   query DataRange($filter: PurchaseOrderLineFilter) {
     earliest: purchaseOrderLines(filter: $filter, orderBy: PROMISED_ASC, first: 1) {
-      totalCount
       edges {
         node {
           id

@@ -2,7 +2,6 @@ import type { DataSource, EntityManager } from 'typeorm';
 import type { SubgraphName } from '@sightline/contracts/subgraph-names';
 import { Doorbell } from '../outbox/feed';
 import { readPositions } from '../outbox/projector';
-import { readHead } from '../outbox/read-log';
 import { tenantSetting, withTenant, type Tenancy } from '../postgres/transaction';
 import type { Clock } from '../time/clock';
 import { readPage, type LogPage } from './log-page';
@@ -109,11 +108,8 @@ export class LogTail {
   /** How far the log is now, read from the database. */
   async look(): Promise<TailHead> {
     const lookedAt = this.options.clock.now().toISOString();
-    const found = await this.read('ALL', async (manager) => ({
-      ...(await readPositions(manager)),
-      epoch: (await readHead(manager)).epoch,
-    }));
-    const { epoch, visible } = found;
+    const found = await this.read('ALL', readPositions);
+    const { nextEpoch: epoch, visible } = found;
     const derived = this.options.derives ? Math.min(found.derived, visible) : visible;
     return { epoch, visible, derived, lookedAt, derivedThrough: this.derivedThrough(visible, derived, lookedAt) };
   }

@@ -115,16 +115,25 @@ export interface DeriverOptions {
   batchSize?: number;
 }
 
-/** Up to where the log is visible, and up to where what is derived from it is kept ready; and the epoch of its last entry. */
+/**
+ * Up to where the log is visible, and up to where what is derived from it is kept ready; the epoch of its last entry, and
+ * the one in which the next is written.
+ */
 export async function readPositions(
   manager: EntityManager,
-): Promise<{ visible: number; derived: number; epoch: number }> {
-  const rows: { reader: string; pos: string; epoch: number | null }[] = await manager.query(
-    `SELECT reader, pos, (SELECT epoch FROM log_position ORDER BY pos DESC LIMIT 1) AS epoch
+): Promise<{ visible: number; derived: number; epoch: number; nextEpoch: number }> {
+  const rows: { reader: string; pos: string; epoch: number | null; next_epoch: number }[] = await manager.query(
+    `SELECT reader, pos, (SELECT epoch FROM log_position ORDER BY pos DESC LIMIT 1) AS epoch,
+            (SELECT epoch FROM log_state) AS next_epoch
      FROM reader_position WHERE reader IN ('projector', 'deriver')`,
   );
   const of = (reader: string): number => Number(rows.find((row) => row.reader === reader)?.pos ?? 0);
-  return { visible: of('projector'), derived: of('deriver'), epoch: rows[0]?.epoch ?? 0 };
+  return {
+    visible: of('projector'),
+    derived: of('deriver'),
+    epoch: rows[0]?.epoch ?? 0,
+    nextEpoch: rows[0]!.next_epoch,
+  };
 }
 
 /**

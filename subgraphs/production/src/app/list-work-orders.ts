@@ -1,6 +1,7 @@
 import { ListCursors } from '@sightline/kit/graph/list-cursor';
 import type { Context } from '../context';
 import {
+  countWorkOrders,
   workOrdersPage,
   type WorkOrderFilter,
   type WorkOrderListOrder,
@@ -11,7 +12,8 @@ import type { WorkOrder } from '../domain/work-order';
 export interface WorkOrderConnection {
   edges: { cursor: string; node: WorkOrder }[];
   pageInfo: { hasNextPage: boolean; endCursor: string | null };
-  totalCount: number;
+  /** Counted for whoever asks for it. */
+  totalCount: () => Promise<number>;
 }
 
 /** A page of work orders as a connection; its cursors belong to this filter and order. */
@@ -29,6 +31,6 @@ export async function listWorkOrders(
   return {
     edges,
     pageInfo: { hasNextPage: found.hasNextPage, endCursor: edges.at(-1)?.cursor ?? null },
-    totalCount: found.totalCount,
+    totalCount: () => context.read((manager) => countWorkOrders(manager, filter)),
   };
 }

@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { Conditions } from '@sightline/kit/postgres/conditions';
-import { keysetPage, type KeysetPosition } from '@sightline/kit/postgres/keyset-page';
+import { countRows, keysetPage, type KeysetPosition } from '@sightline/kit/postgres/keyset-page';
 import type { ExternalKey } from '@sightline/contracts/identities';
 import type { DataOrigin } from '@sightline/contracts/simulated';
 import type { WorkOrder } from '../domain/work-order';
@@ -18,13 +18,13 @@ export interface WorkOrderFilter {
 }
 
 export type WorkOrderListOrder = 'START_ASC' | 'DUE_ASC';
+const TABLE = 'work_order';
 const KEYS: Readonly<Record<WorkOrderListOrder, string>> = { START_ASC: 'planned_start', DUE_ASC: 'due_at' };
 
 export type WorkOrderPosition = KeysetPosition;
 
 export interface WorkOrderPage {
   orders: { order: WorkOrder; position: WorkOrderPosition }[];
-  totalCount: number;
   hasNextPage: boolean;
 }
 
@@ -38,6 +38,27 @@ export async function workOrdersPage(
   order: WorkOrderListOrder,
   page: { first: number; after: WorkOrderPosition | null },
 ): Promise<WorkOrderPage> {
+  const { rows, hasNextPage } = await keysetPage<{ state: WorkOrder }>(
+    manager,
+    {
+      table: TABLE,
+      columns: 'state',
+      where: conditionsOf(filter),
+      by: { column: KEYS[order], type: 'timestamptz', descending: false },
+    },
+    page,
+  );
+  return {
+    orders: rows.map(({ row, position }) => ({ order: row.state, position })),
+    hasNextPage,
+  };
+}
+
+/** How many work orders a list has. */
+export const countWorkOrders = (manager: EntityManager, filter: WorkOrderFilter): Promise<number> =>
+  countRows(manager, { table: TABLE, where: conditionsOf(filter) });
+
+function conditionsOf(filter: WorkOrderFilter): Conditions {
   const where = new Conditions();
   where.among('plant_id', filter.plantIds);
   where.among('item_id', filter.itemIds);
@@ -46,21 +67,7 @@ export async function workOrdersPage(
   if (filter.startTo != null) where.and(`planned_start <= ${where.p(filter.startTo)}::timestamptz`);
   if (filter.unposted != null) where.and(filter.unposted ? 'unposted' : 'NOT unposted');
   if (filter.origin != null) where.and(`simulated = ${where.p(filter.origin === 'SIMULATED')}::boolean`);
-  const { rows, totalCount, hasNextPage } = await keysetPage<{ state: WorkOrder }>(
-    manager,
-    {
-      table: 'work_order',
-      columns: 'state',
-      where,
-      by: { column: KEYS[order], type: 'timestamptz', descending: false },
-    },
-    page,
-  );
-  return {
-    orders: rows.map(({ row, position }) => ({ order: row.state, position })),
-    totalCount,
-    hasNextPage,
-  };
+  return where;
 }
 
 /** The orders with this number, of one plant or of all, up to a few: whoever asks for one learns whether there are others. */

@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { Conditions } from '@sightline/kit/postgres/conditions';
-import { keysetPage, type KeysetPosition } from '@sightline/kit/postgres/keyset-page';
+import { countRows, keysetPage, type KeysetPosition } from '@sightline/kit/postgres/keyset-page';
 import type { DataOrigin } from '@sightline/contracts/simulated';
 import type { Inspection } from '../domain/inspection-lot';
 
@@ -18,6 +18,7 @@ export interface LotFilter {
 
 export type LotOrder = 'CREATED_DESC' | 'DEFECTS_DESC';
 
+const TABLE = 'inspection_lot';
 const KEYS: Readonly<Record<LotOrder, { column: string; type: string }>> = {
   CREATED_DESC: { column: 'created_key', type: 'text' },
   DEFECTS_DESC: { column: 'defects', type: 'numeric' },
@@ -27,7 +28,6 @@ export type LotPosition = KeysetPosition;
 
 export interface LotPage {
   lots: { lot: Inspection; position: LotPosition }[];
-  totalCount: number;
   hasNextPage: boolean;
 }
 
@@ -41,6 +41,22 @@ export async function lotsPage(
   order: LotOrder,
   page: { first: number; after: LotPosition | null },
 ): Promise<LotPage> {
+  const { rows, hasNextPage } = await keysetPage<{ state: Inspection }>(
+    manager,
+    { table: TABLE, columns: 'state', where: conditionsOf(filter), by: { ...KEYS[order], descending: true } },
+    page,
+  );
+  return {
+    lots: rows.map(({ row, position }) => ({ lot: row.state, position })),
+    hasNextPage,
+  };
+}
+
+/** How many lots a list has. */
+export const countLots = (manager: EntityManager, filter: LotFilter): Promise<number> =>
+  countRows(manager, { table: TABLE, where: conditionsOf(filter) });
+
+function conditionsOf(filter: LotFilter): Conditions {
   const where = new Conditions();
   where.and('is_lot');
   where.among('supplier_id', filter.supplierIds);
@@ -51,16 +67,7 @@ export async function lotsPage(
   if (filter.createdFrom != null) where.and(`created_on >= ${where.p(filter.createdFrom)}::date`);
   if (filter.createdTo != null) where.and(`created_on <= ${where.p(filter.createdTo)}::date`);
   if (filter.origin != null) where.and(`simulated = ${where.p(filter.origin === 'SIMULATED')}::boolean`);
-  const { rows, totalCount, hasNextPage } = await keysetPage<{ state: Inspection }>(
-    manager,
-    { table: 'inspection_lot', columns: 'state', where, by: { ...KEYS[order], descending: true } },
-    page,
-  );
-  return {
-    lots: rows.map(({ row, position }) => ({ lot: row.state, position })),
-    totalCount,
-    hasNextPage,
-  };
+  return where;
 }
 
 /** Lots of order lines, or of lots of stock, newest first. */

@@ -3,7 +3,7 @@ import { presentResults } from '@sightline/kit/door/present-results';
 import { checkPageSize, ListCursors } from '@sightline/kit/graph/list-cursor';
 import { recordInspections } from '../app/record-inspections';
 import type { Context } from '../context';
-import { lotsPage, type LotPosition } from '../data/inspection-lots.query';
+import { countLots, lotsPage, type LotPosition } from '../data/inspection-lots.query';
 import { originOfInspection } from '../domain/contribution-of-inspection';
 import { isCountable } from '../domain/countable-units';
 import { deliveredIn, type Inspection } from '../domain/inspection-lot';
@@ -78,7 +78,8 @@ export const inspectionLotResolvers = {
       return {
         edges,
         pageInfo: { hasNextPage: found.hasNextPage, endCursor: edges.at(-1)?.cursor ?? null },
-        totalCount: found.totalCount,
+        // Counted for whoever asks for it.
+        totalCount: () => context.read((manager) => countLots(manager, filter ?? {})),
       };
     },
   },

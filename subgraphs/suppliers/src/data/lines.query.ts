@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { ExternalKey } from '@sightline/contracts/identities';
 import { Parameters } from '@sightline/kit/postgres/conditions';
-import { keysetPage, type KeysetPosition } from '@sightline/kit/postgres/keyset-page';
+import { countRows, keysetPage, type KeysetPosition } from '@sightline/kit/postgres/keyset-page';
 import { currenciesByLines } from '../domain/line-impact';
 import type { PurchaseOrderLine } from '../domain/purchase-order-line';
 import { conditionsOf, type LineFilter } from './line-filter.query';
@@ -9,6 +9,8 @@ import { shownLines } from './shown-lines';
 
 type ColumnOrder = 'PROMISED_ASC' | 'PROMISED_DESC' | 'RECEIVED_DESC' | 'LATENESS_DESC';
 export type LineOrder = ColumnOrder | 'IMPACT_DESC';
+
+const TABLE = 'purchase_order_line';
 
 /** What a line is ordered by, as text that sorts the same way within SQL; null sorts last in each order. */
 const ORDERS: Readonly<Record<ColumnOrder, { column: string; type: string; descending: boolean }>> = {
@@ -26,7 +28,6 @@ export type LinePosition = readonly (string | null)[];
 
 export interface LinePage {
   lines: { line: PurchaseOrderLine; position: LinePosition }[];
-  totalCount: number;
   hasNextPage: boolean;
 }
 
@@ -40,7 +41,6 @@ interface PageAsked {
 /** Where the lines of a page stand. */
 interface Places {
   places: LinePosition[];
-  totalCount: number;
   hasNextPage: boolean;
 }
 
@@ -55,7 +55,7 @@ export async function linesPage(
   order: LineOrder,
   page: PageAsked,
 ): Promise<LinePage> {
-  const { places, totalCount, hasNextPage } =
+  const { places, hasNextPage } =
     order === 'IMPACT_DESC'
       ? await placesByImpact(manager, filter, page)
       : await placesByColumn(manager, filter, order, page);
@@ -66,10 +66,25 @@ export async function linesPage(
   );
   return {
     lines: listed.map(({ position, id }) => ({ line: lines.get(id)!, position })),
-    totalCount,
     hasNextPage,
   };
 }
+
+/**
+ * How many lines a list has, on whatever page one is.
+ *
+ * @param after  place of the page: a list by impact holds what was overdue on the day of its first page
+ */
+export const countLines = (
+  manager: EntityManager,
+  filter: LineFilter,
+  order: LineOrder,
+  { after, today }: Pick<PageAsked, 'after' | 'today'>,
+): Promise<number> => countRows(manager, { table: TABLE, where: conditionsOf(filter, dayOf(order, after, today)) });
+
+/** The day on which a line of a list is judged to be overdue. */
+const dayOf = (order: LineOrder, after: LinePosition | null, today: string): string =>
+  (order === 'IMPACT_DESC' ? after?.[0] : null) ?? today;
 
 async function placesByColumn(
   manager: EntityManager,
@@ -77,9 +92,9 @@ async function placesByColumn(
   order: ColumnOrder,
   { first, after, today }: PageAsked,
 ): Promise<Places> {
-  const list = { table: 'purchase_order_line', where: conditionsOf(filter, today), by: ORDERS[order] };
-  const { rows, ...counts } = await keysetPage(manager, list, { first, after: after as KeysetPosition | null });
-  return { places: rows.map(({ position }) => position), ...counts };
+  const list = { table: TABLE, where: conditionsOf(filter, today), by: ORDERS[order] };
+  const { rows, hasNextPage } = await keysetPage(manager, list, { first, after: after as KeysetPosition | null });
+  return { places: rows.map(({ position }) => position), hasNextPage };
 }
 
 /**
@@ -92,7 +107,7 @@ async function placesByImpact(
   filter: LineFilter,
   { first, after, today }: PageAsked,
 ): Promise<Places> {
-  const day = after?.[0] ?? today;
+  const day = dayOf('IMPACT_DESC', after, today);
   const where = conditionsOf(filter, day);
   const counts: { currency: string | null; count: string }[] = await manager.query(
     `SELECT currency, count(*) AS count FROM purchase_order_line WHERE ${where.sql} GROUP BY currency`,
@@ -125,7 +140,6 @@ async function placesByImpact(
   const decided = [day, JSON.stringify(currencies)];
   return {
     places: rows.slice(0, first).map((row) => [...decided, row.place, row.named, row.impact, row.late, row.id]),
-    totalCount: [...linesOf.values()].reduce((sum, count) => sum + count, 0),
     hasNextPage: rows.length > first,
   };
 }

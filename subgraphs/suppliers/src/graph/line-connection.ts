@@ -2,13 +2,14 @@ import { checkPageSize, ListCursors } from '@sightline/kit/graph/list-cursor';
 import { dayOfInstant } from '@sightline/kit/time/instant';
 import type { Context } from '../context';
 import type { LineFilter } from '../data/line-filter.query';
-import { linesPage, type LineOrder, type LinePosition } from '../data/lines.query';
+import { countLines, linesPage, type LineOrder, type LinePosition } from '../data/lines.query';
 import type { PurchaseOrderLine } from '../domain/purchase-order-line';
 
 export interface LineConnection {
   edges: { cursor: string; node: PurchaseOrderLine }[];
   pageInfo: { hasNextPage: boolean; endCursor: string | null };
-  totalCount: number;
+  /** Counted for whoever asks for it. */
+  totalCount: () => Promise<number>;
 }
 
 /** A page of lines as a connection; its cursors belong to this filter and order. */
@@ -28,6 +29,6 @@ export async function lineConnection(
   return {
     edges,
     pageInfo: { hasNextPage: found.hasNextPage, endCursor: edges.at(-1)?.cursor ?? null },
-    totalCount: found.totalCount,
+    totalCount: () => context.read((manager) => countLines(manager, filter, order, { after, today })),
   };
 }

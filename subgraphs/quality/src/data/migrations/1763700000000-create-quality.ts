@@ -57,8 +57,8 @@ export class CreateQuality1763700000000 implements MigrationInterface {
          state json NOT NULL)`,
       // A lot's state is one to three kilobytes, read with the lot: kept in the row.
       `ALTER TABLE inspection_lot SET (toast_tuple_target = 8160)`,
-      `CREATE INDEX inspection_lot_created ON inspection_lot (created_key DESC, id)`,
-      `CREATE INDEX inspection_lot_defects ON inspection_lot (defects DESC NULLS LAST, id)`,
+      `CREATE INDEX inspection_lot_created ON inspection_lot (created_key, id)`,
+      `CREATE INDEX inspection_lot_defects ON inspection_lot (defects, id)`,
       `CREATE INDEX inspection_lot_supplier ON inspection_lot (supplier_id, created_key)`,
       `CREATE INDEX inspection_lot_item ON inspection_lot (item_id)`,
       `CREATE INDEX inspection_lot_line ON inspection_lot (purchase_order_line_id)`,

@@ -74,6 +74,8 @@ export class CreateSuppliers1763700000000 implements MigrationInterface {
          simulated boolean NOT NULL)`,
       `CREATE INDEX purchase_order_line_promised ON purchase_order_line (promised_on, id)`,
       `CREATE INDEX purchase_order_line_received ON purchase_order_line (received_on, id)`,
+      // Whether there is a line of an origin at all, where there are only others, and how many there are.
+      `CREATE INDEX purchase_order_line_simulated ON purchase_order_line (simulated)`,
       // Lines that are overdue are few among those that ever were, and every screen begins with them.
       `CREATE INDEX purchase_order_line_open_due ON purchase_order_line (open_due_on) WHERE open_due_on IS NOT NULL`,
       `CREATE INDEX purchase_order_line_supplier ON purchase_order_line (supplier_id, promised_on)`,
