@@ -63,10 +63,9 @@ function conditionsOf(filter: WorkOrderFilter): Conditions {
   where.among('plant_id', filter.plantIds);
   where.among('item_id', filter.itemIds);
   where.among('status', filter.statuses);
-  if (filter.startFrom != null) where.and(`planned_start >= ${where.p(filter.startFrom)}::timestamptz`);
-  if (filter.startTo != null) where.and(`planned_start <= ${where.p(filter.startTo)}::timestamptz`);
+  where.within('planned_start', 'timestamptz', filter.startFrom, filter.startTo);
   if (filter.unposted != null) where.and(filter.unposted ? 'unposted' : 'NOT unposted');
-  if (filter.origin != null) where.and(`simulated = ${where.p(filter.origin === 'SIMULATED')}::boolean`);
+  where.ofOrigin(filter.origin);
   return where;
 }
 

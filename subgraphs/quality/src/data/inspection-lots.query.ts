@@ -64,9 +64,8 @@ function conditionsOf(filter: LotFilter): Conditions {
   where.among('plant_id', filter.plantIds);
   where.among('status', filter.statuses);
   where.among('decision', filter.decisions);
-  if (filter.createdFrom != null) where.and(`created_on >= ${where.p(filter.createdFrom)}::date`);
-  if (filter.createdTo != null) where.and(`created_on <= ${where.p(filter.createdTo)}::date`);
-  if (filter.origin != null) where.and(`simulated = ${where.p(filter.origin === 'SIMULATED')}::boolean`);
+  where.within('created_on', 'date', filter.createdFrom, filter.createdTo);
+  where.ofOrigin(filter.origin);
   return where;
 }
 

@@ -49,10 +49,8 @@ export function conditionsOf(filter: LineFilter, today: string): Conditions {
   where.among('product_group', filter.productGroups);
   where.among('manufacturing_site_id', filter.manufacturingSiteIds);
   where.among('sourcing', filter.sourcing);
-  if (filter.promisedFrom != null) where.and(`promised_on >= ${p(filter.promisedFrom)}::date`);
-  if (filter.promisedTo != null) where.and(`promised_on <= ${p(filter.promisedTo)}::date`);
-  if (filter.receivedFrom != null) where.and(`received_on >= ${p(filter.receivedFrom)}::date`);
-  if (filter.receivedTo != null) where.and(`received_on <= ${p(filter.receivedTo)}::date`);
+  where.within('promised_on', 'date', filter.promisedFrom, filter.promisedTo);
+  where.within('received_on', 'date', filter.receivedFrom, filter.receivedTo);
   if (filter.overdue === true) where.and(`open_due_on < ${p(today)}::date`);
   if (filter.overdue === false) where.and(`NOT coalesce(open_due_on < ${p(today)}::date, false)`);
   if (filter.deliveredLate != null)
@@ -60,7 +58,7 @@ export function conditionsOf(filter: LineFilter, today: string): Conditions {
   if (filter.slipped != null) where.and(`${filter.slipped ? '' : 'NOT '}coalesce(slipped_days > 0, false)`);
   const begins = orderNumberStart(filter);
   if (begins !== '') where.and(`lower(order_number) LIKE ${p(`${begins.replace(/[\\%_]/g, '\\$&')}%`)}::text`);
-  if (filter.origin != null) where.and(`simulated = ${p(filter.origin === 'SIMULATED')}::boolean`);
+  where.ofOrigin(filter.origin);
   if (filter.open === true) where.and(`status NOT IN ('RECEIVED', 'CLOSED', 'CANCELLED')`);
   if (filter.externalIds != null)
     where.and(
