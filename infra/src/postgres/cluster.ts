@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import { filesOf, type Place } from './place';
+import { socketFolder } from './socket';
 import { explain, PostgresTrouble } from './trouble';
 
 /** Name of the owner of everything in the embedded server. */
@@ -75,7 +76,8 @@ export function writeSettings(place: Place, size: Size): void {
   const file = path.join(filesOf(place.root).dataDir, SETTINGS_FILE);
   const settings: Record<string, string> = {
     listen_addresses: "'127.0.0.1'",
-    unix_socket_directories: "''",
+    unix_socket_directories: folderList(socketFolder(place.root)),
+    unix_socket_permissions: '0700',
     password_encryption: "'scram-sha-256'",
     max_connections: '100',
     fsync: 'on',
@@ -104,6 +106,12 @@ export function writeSettings(place: Place, size: Size): void {
   if (fs.existsSync(file) && fs.readFileSync(file, 'utf8') === text) return;
   fs.writeFileSync(file, text, { mode: 0o600 });
   if (process.getuid?.() === 0) fs.chownSync(file, place.user.owner.uid, place.user.owner.gid);
+}
+
+/** A list of one folder, in its quotes (a comma would begin another), as a setting's text. */
+function folderList(folder: string | null): string {
+  const list = folder === null ? '' : `"${folder.replaceAll('"', '""')}"`;
+  return `'${list.replaceAll('\\', '\\\\').replaceAll("'", "''")}'`;
 }
 
 /** Keeps 20 MB aside which can be given up when the disk is full and nothing else can. Skipped while space is short. */

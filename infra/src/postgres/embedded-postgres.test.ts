@@ -75,15 +75,23 @@ describe('the embedded PostgreSQL', () => {
     expect(row).toEqual({ encoding: 'UTF8', provider: 'b', locale: 'C.UTF-8', lower: 'title' });
   });
 
-  it('is reached over the loopback address only, with a password', async () => {
+  it('is reached over the loopback address and a socket of its own folder only, with a password', async () => {
     const [row] = await query<{ addresses: string; sockets: string; encryption: string }>(
       server.adminUrl,
       `SELECT current_setting('listen_addresses') AS addresses, current_setting('unix_socket_directories') AS sockets,
               current_setting('password_encryption') AS encryption`,
     );
-    expect(row).toEqual({ addresses: '127.0.0.1', sockets: '', encryption: 'scram-sha-256' });
-    const wrong = server.adminUrl.replace(/:[0-9a-f]{64}@/, ':wrong@');
-    await expect(query(wrong, 'SELECT 1')).rejects.toThrow('password authentication failed');
+    const folder = path.dirname(dataDir);
+    expect(row).toEqual({ addresses: '127.0.0.1', sockets: `"${folder}"`, encryption: 'scram-sha-256' });
+    expect(mode(path.join(folder, `.s.PGSQL.${new URL(server.adminUrl).port}`))).toBe('700');
+    const overPort = new URL(server.adminUrl);
+    overPort.searchParams.delete('host');
+    for (const url of [server.adminUrl, overPort.toString()]) {
+      const [by] = await query<{ address: string | null }>(url, 'SELECT host(inet_server_addr()) AS address');
+      expect(by!.address).toBe(url === server.adminUrl ? null : '127.0.0.1');
+      const wrong = url.replace(/:[0-9a-f]{64}@/, ':wrong@');
+      await expect(query(wrong, 'SELECT 1')).rejects.toThrow('password authentication failed');
+    }
   });
 
   it('shows its password to nobody else', () => {

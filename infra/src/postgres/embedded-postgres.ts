@@ -16,6 +16,7 @@ import { codeOf, messageOf } from './error-code';
 import { ensurePassword } from './password';
 import { filesOf, readState, rootOf, settle, writeState, type Place } from './place';
 import { disownProcess, isAlive, isPostgres, readPostmasterFile, signal, waitForEnd } from './postmaster';
+import { hasSocket, removeSockets } from './socket';
 import { explain, hasSurvivors, isPortTaken, PostgresTrouble, readLogSince } from './trouble';
 
 export interface PostgresOptions {
@@ -31,7 +32,10 @@ export interface PostgresOptions {
 }
 
 export interface RunningPostgres {
-  /** Connection string of the admin. It says `sslmode=disable`, so that an inherited PGSSLMODE changes nothing. */
+  /**
+   * Connection string of the admin: by the server's socket where it has one. It says `sslmode=disable`, so that an inherited
+   * PGSSLMODE changes nothing.
+   */
   adminUrl: string;
   /** True when the server was found running: left behind by a launcher that was killed. */
   adopted: boolean;
@@ -179,6 +183,7 @@ async function launch(
 ): Promise<number> {
   const files = filesOf(place.root);
   const until = Date.now() + START_LIMIT_MS;
+  removeSockets(place.root);
   for (;;) {
     const position = openLog(files.logFile, place);
     const outcome = await launchOnce(place, port, password, position, until, log, isCancelled);
@@ -317,7 +322,7 @@ function supervise(
   let ending: Promise<void> | null = null;
 
   return {
-    adminUrl: `postgres://${ADMIN_ROLE}:${password}@127.0.0.1:${port}/${DATABASE}?sslmode=disable`,
+    adminUrl: urlOf(place, port, password),
     adopted,
     stop: () => (ending ??= end()),
     abandon: () => {
@@ -325,6 +330,13 @@ function supervise(
       if (pid !== null) signal(pid, 'SIGQUIT');
     },
   };
+}
+
+/** The address is that of the loopback port; `host` is read before it by whoever can connect to a socket. */
+function urlOf({ root }: Place, port: number, password: string): string {
+  const url = new URL(`postgres://${ADMIN_ROLE}:${password}@127.0.0.1:${port}/${DATABASE}?sslmode=disable`);
+  if (hasSocket(root, port)) url.searchParams.set('host', root);
+  return url.toString();
 }
 
 async function ensureDatabase(port: number, password: string): Promise<void> {
