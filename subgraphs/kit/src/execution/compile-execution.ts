@@ -13,10 +13,12 @@ import { FieldCompiler, NotCovered, type CompleteObject } from './compile-fields
 import { Failed, isLater, type Completed, type Execution } from './execution';
 import { switchesOf } from './selections';
 
-/** A compiled query or mutation: called for each request, it answers as graphql-js does. */
+/** A compiled operation: called for each request, or for each event of a subscription, it answers as graphql-js does. */
 export type CompiledExecution = (request: {
   variables: Readonly<Record<string, unknown>>;
   contextValue: unknown;
+  /** What its root fields are resolved from: the event of a subscription. */
+  rootValue?: unknown;
 }) => ExecutionResult | Promise<ExecutionResult>;
 
 const MOST_VARIABLE_ERRORS = 50;
@@ -26,8 +28,8 @@ const MOST_VARIABLE_ERRORS = 50;
  * where graphql-js does so for every object of every request.
  *
  * @param document  valid against the schema
- * @returns null when something in it is not covered, and graphql-js has to execute it: subscriptions, introspection, types
- *   that are told by `isTypeOf`
+ * @returns null when something in it is not covered, and graphql-js has to execute it: introspection, types that are told by
+ *   `isTypeOf`
  */
 export function compileExecution(
   schema: GraphQLSchema,
@@ -35,7 +37,7 @@ export function compileExecution(
   operationName: string | null,
 ): CompiledExecution | null {
   const operation = getOperationAST(document, operationName);
-  if (operation == null || operation.operation === 'subscription') return null;
+  if (operation == null) return null;
   const rootType = schema.getRootType(operation.operation);
   if (rootType == null) return null;
   const fragments: Record<string, FragmentDefinitionNode> = {};
@@ -57,7 +59,7 @@ export function compileExecution(
   }
 
   const coerce = coercerOf(schema, operation.variableDefinitions ?? []);
-  return ({ variables, contextValue }) => {
+  return ({ variables, contextValue, rootValue }) => {
     const given = coerce(variables);
     if (given.errors !== undefined) return { errors: given.errors };
     const key = switches.map((name) => given.coerced[name] === true).join();
@@ -71,13 +73,13 @@ export function compileExecution(
       schema,
       operation,
       fragments,
-      rootValue: undefined,
+      rootValue,
       contextValue,
       variableValues: given.coerced,
       errors: [],
       perField: [],
     };
-    const completed = complete(undefined, execution, undefined);
+    const completed = complete(rootValue, execution, undefined);
     return isLater(completed) ? completed.then((data) => resultOf(data, execution)) : resultOf(completed, execution);
   };
 }

@@ -1,7 +1,7 @@
 import type { DataSource, EntityManager } from 'typeorm';
 import type { SubgraphName } from '@sightline/contracts/subgraph-names';
 import { Doorbell } from '../outbox/feed';
-import { readPositions } from '../outbox/projector';
+import { positionsNow } from '../outbox/projector';
 import { tenantSetting, withTenant, type Tenancy } from '../postgres/transaction';
 import type { Clock } from '../time/clock';
 import { readPage, type LogPage } from './log-page';
@@ -108,7 +108,7 @@ export class LogTail {
   /** How far the log is now, read from the database. */
   async look(): Promise<TailHead> {
     const lookedAt = this.options.clock.now().toISOString();
-    const found = await this.read('ALL', readPositions);
+    const found = await positionsNow(this.options.database);
     const { nextEpoch: epoch, visible } = found;
     const derived = this.options.derives ? Math.min(found.derived, visible) : visible;
     return { epoch, visible, derived, lookedAt, derivedThrough: this.derivedThrough(visible, derived, lookedAt) };
@@ -155,7 +155,10 @@ export class LogTail {
     tenancy: Tenancy,
     ids: readonly string[],
   ): Promise<ReadonlyMap<string, Row>> {
-    return page.shared('now', watch, tenancy, () => this.read(tenancy, (manager) => watch.rowsById(manager, ids)));
+    // Streams of rows and of the figures over them read the same rows in the same way.
+    return page.shared('now', watch.rowsById, tenancy, () =>
+      this.read(tenancy, (manager) => watch.rowsById(manager, ids)),
+    );
   }
 
   /** The rows of a stretch as they were before it. Empty where a watch says that no row ever leaves. */

@@ -3,7 +3,7 @@ import type { LogEntry } from '@sightline/contracts/events/envelope';
 import { IMPORT_SEALED_V1, type ImportMarkPayload } from '@sightline/contracts/events/flow-marks.v1';
 import { recordLags } from '../freshness/lag-store';
 import { advanceProgress, type FlowOfEvent } from '../freshness/progress';
-import { withTenant } from '../postgres/transaction';
+import { readAsPlatform, withTenant } from '../postgres/transaction';
 import { readLog, readNext, recentEntriesOfImports } from './read-log';
 
 /** A stretch of the own log that becomes visible at once. */
@@ -115,18 +115,31 @@ export interface DeriverOptions {
   batchSize?: number;
 }
 
-/**
- * Up to where the log is visible, and up to where what is derived from it is kept ready; the epoch of its last entry, and
- * the one in which the next is written.
- */
-export async function readPositions(
-  manager: EntityManager,
-): Promise<{ visible: number; derived: number; epoch: number; nextEpoch: number }> {
-  const rows: { reader: string; pos: string; epoch: number | null; next_epoch: number }[] = await manager.query(
-    `SELECT reader, pos, (SELECT epoch FROM log_position ORDER BY pos DESC LIMIT 1) AS epoch,
-            (SELECT epoch FROM log_state) AS next_epoch
-     FROM reader_position WHERE reader IN ('projector', 'deriver')`,
-  );
+/** How far the log is. */
+export interface LogPositions {
+  /** Up to where it is visible, and up to where what is derived from it is kept ready. */
+  visible: number;
+  derived: number;
+  /** The epoch of its last entry, and the one in which the next is written. */
+  epoch: number;
+  nextEpoch: number;
+}
+
+const POSITIONS = `SELECT reader, pos, (SELECT epoch FROM log_position ORDER BY pos DESC LIMIT 1) AS epoch,
+    (SELECT epoch FROM log_state) AS next_epoch
+  FROM reader_position WHERE reader IN ('projector', 'deriver')`;
+
+/** How far the log is, in the snapshot of a transaction. */
+export const readPositions = async (manager: EntityManager): Promise<LogPositions> =>
+  positionsIn(await manager.query(POSITIONS));
+
+/** How far the log is now. */
+export const positionsNow = async (dataSource: DataSource): Promise<LogPositions> =>
+  positionsIn(await readAsPlatform(dataSource, POSITIONS));
+
+function positionsIn(
+  rows: readonly { reader: string; pos: string; epoch: number | null; next_epoch: number }[],
+): LogPositions {
   const of = (reader: string): number => Number(rows.find((row) => row.reader === reader)?.pos ?? 0);
   return {
     visible: of('projector'),

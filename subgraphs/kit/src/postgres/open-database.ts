@@ -35,6 +35,8 @@ export async function openDatabase(options: DatabaseOptions): Promise<DataSource
     poolErrorHandler: (error: unknown) =>
       options.log(`a database connection broke while idle and is replaced: ${String(error)}`),
     extra: {
+      // What begins a read goes out together with its first statement.
+      pipeline: true,
       options: `-c search_path=${options.schema} -c timezone=UTC -c jit=off -c max_parallel_workers_per_gather=0`,
     },
   });

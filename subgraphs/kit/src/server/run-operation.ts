@@ -52,8 +52,9 @@ export class OperationRunner {
         : holdLongLists(given, prepared.coercers);
     const contextValue = { ...context, heldLists };
     const operationName = body.operationName ?? null;
-    const compiled = this.compiled(prepared, operationName);
     const { document } = prepared;
+    // Only its events are answered: graphql-js says so.
+    const compiled = isSubscription(document, operationName) ? null : this.compiled(prepared, operationName);
     const result = await (compiled === null
       ? execute({ schema: this.schema, document, variableValues: variables, operationName, contextValue })
       : compiled({ variables, contextValue }));
@@ -87,7 +88,7 @@ export class OperationRunner {
     const prepared = this.prepare(body.query);
     if (!('document' in prepared)) return yield end(prepared);
     const operationName = body.operationName ?? null;
-    if (getOperationAST(prepared.document, operationName)?.operation !== 'subscription')
+    if (!isSubscription(prepared.document, operationName))
       return yield end([new GraphQLError('This is not a subscription.', { extensions: { code: 'BAD_USER_INPUT' } })]);
     const operation = {
       schema: this.schema,
@@ -95,13 +96,17 @@ export class OperationRunner {
       variableValues: body.variables ?? {},
       operationName,
     };
+    const compiled = this.compiled(prepared, operationName);
     const stream = await createSourceEventStream({ ...operation, contextValue: { ...context, heldLists: NO_LISTS } });
     if (!(Symbol.asyncIterator in stream)) return yield end(stream.errors ?? []);
     try {
       for await (const payload of stream) {
         const present = contextNow();
         const contextValue = { ...present, heldLists: NO_LISTS };
-        const result = await execute({ ...operation, rootValue: payload, contextValue });
+        const event = { rootValue: payload, contextValue };
+        const result = await (compiled === null
+          ? execute({ ...operation, ...event })
+          : compiled({ variables: operation.variableValues, ...event }));
         yield { at: present.call.instant.now, ...presentResult(result, present) };
       }
     } catch (error) {
@@ -153,6 +158,9 @@ export class OperationRunner {
     return coercers;
   }
 }
+
+const isSubscription = (document: DocumentNode, operationName: string | null): boolean =>
+  getOperationAST(document, operationName)?.operation === 'subscription';
 
 function presentResult(
   { data, errors }: { data?: Record<string, unknown> | null; errors?: readonly GraphQLError[] },

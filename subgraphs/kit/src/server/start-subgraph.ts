@@ -16,7 +16,7 @@ import { recentLogOf } from '../outbox/recent-log';
 import { Sequencer } from '../outbox/sequencer';
 import { migrate } from '../postgres/migrate';
 import { openDatabase } from '../postgres/open-database';
-import { withTenant } from '../postgres/transaction';
+import { RequestReads, withTenant } from '../postgres/transaction';
 import type { Clock } from '../time/clock';
 import { Background } from './background';
 import { buildSchema } from './build-schema';
@@ -296,6 +296,7 @@ function requestContext(
   msLeft: () => number,
 ): RequestContext {
   const tenancy = call.actor.supplierIds ?? 'ALL';
+  const reads = new RequestReads(services.database, tenancy, msLeft);
   return {
     call,
     tenancy,
@@ -303,7 +304,7 @@ function requestContext(
     gone,
     scopes: new Set<string>([AUTHENTICATED, ...call.actor.scopes]),
     msLeft,
-    read: (work) => withTenant(services.database, tenancy, work, true, msLeft()),
+    read: (work) => reads.read(work),
     command: async (work) => {
       const done = await withTenant(services.database, 'ALL', work);
       services.wake();

@@ -1,3 +1,4 @@
+import { In } from 'typeorm';
 import type { DataOrigin } from '@sightline/contracts/simulated';
 import type { RowWatch } from '@sightline/kit/live/row-watch';
 import type { FigureWatch } from '@sightline/kit/live/figure-changes';
@@ -9,28 +10,49 @@ import { historiesOf } from './line-history';
 import { orderNumberStart, type LineFilter } from './line-filter.query';
 import { columnsOf } from './purchase-order-line.repository';
 import { shownLines } from './shown-lines';
+import { SupplierRow } from './supplier.entity';
 
-const rows: Pick<RowWatch<PurchaseOrderLine, never>, 'subjectTypes' | 'rowsById' | 'rowsAt'> = {
+/** A line with what nearly every stream of lines asks beside it: read once for all who hear of the line. */
+export interface ToldLine {
+  line: PurchaseOrderLine;
+  /** Null: a line without a supplier, or one that the caller may not see. Left out: not read. */
+  supplier?: SupplierRow | null;
+}
+
+const rows: Pick<RowWatch<ToldLine, never>, 'subjectTypes' | 'rowsById' | 'rowsAt'> = {
   subjectTypes: ['PurchaseOrderLine'],
   async rowsById(manager, ids) {
     const found: { id: string }[] = await manager.query(`SELECT id FROM purchase_order_line WHERE id = ANY($1)`, [ids]);
-    return shownLines(
+    const lines = await shownLines(
       manager,
       found.map(({ id }) => id),
     );
+    const supplierIds = new Set([...lines.values()].flatMap(({ terms }) => terms.supplierId ?? []));
+    const suppliers =
+      supplierIds.size === 0 ? [] : await manager.find(SupplierRow, { where: { id: In([...supplierIds]) } });
+    const byId = new Map(suppliers.map((supplier) => [supplier.id, supplier]));
+    return new Map(
+      [...lines].map(([id, line]) => {
+        const { supplierId } = line.terms;
+        return [id, { line, supplier: supplierId === null ? null : (byId.get(supplierId) ?? null) }];
+      }),
+    );
   },
   async rowsAt(manager, ids, pos) {
-    const lines = new Map<string, PurchaseOrderLine>();
+    const lines = new Map<string, ToldLine>();
     for (const [id, events] of await historiesOf(manager, ids, pos, [])) {
       const line = foldLine(events);
-      if (line !== null) lines.set(id, line);
+      if (line !== null) lines.set(id, { line });
     }
     return lines;
   },
 };
 
 /** The stream of order lines: a line is in it while a list with the same filter would show it. */
-export const LINES: RowWatch<PurchaseOrderLine, LineFilter> = { ...rows, matches: lineMatches };
+export const LINES: RowWatch<ToldLine, LineFilter> = {
+  ...rows,
+  matches: ({ line }, filter, today) => lineMatches(line, filter, today),
+};
 
 /**
  * The same conditions as in `conditionsOf`, on one line.
@@ -84,10 +106,10 @@ interface ScopeOfLines {
  * What moves the figures of a scope. A line that might be in it counts as in it (tiers are the suppliers', and which
  * origin is meant may be left open): a figure read once too often is still right.
  */
-export const LINES_IN_SCOPE: FigureWatch<PurchaseOrderLine, ScopeOfLines | null | undefined> = {
+export const LINES_IN_SCOPE: FigureWatch<ToldLine, ScopeOfLines | null | undefined> = {
   rows: {
     ...rows,
-    matches(line, scope) {
+    matches({ line }, scope) {
       const { terms, source } = line;
       return (
         among(terms.supplierId, scope?.supplierIds) &&

@@ -2,7 +2,7 @@ import { factChanges, type FactChange } from '@sightline/kit/live/fact-changes';
 import { figureChanges, type FigureMark } from '@sightline/kit/live/figure-changes';
 import { PerformanceQuestion } from '../app/performance-question';
 import type { Context } from '../context';
-import { LINES, LINES_IN_SCOPE } from '../data/line-watch.query';
+import { LINES, LINES_IN_SCOPE, type ToldLine } from '../data/line-watch.query';
 import type { PurchaseOrderLine } from '../domain/purchase-order-line';
 import type {
   SubscriptionPurchaseOrderLineChangedArgs,
@@ -14,7 +14,7 @@ export const subscriptionResolvers = {
     purchaseOrderLineChanged: {
       subscribe: (_: unknown, args: SubscriptionPurchaseOrderLineChangedArgs, context: Context) =>
         factChanges(context, LINES, args.filter ?? {}, args.after ?? null),
-      resolve: (change: FactChange<PurchaseOrderLine>) => change,
+      resolve: (change: FactChange<ToldLine>) => change,
     },
 
     supplierPerformanceChanged: {
@@ -34,6 +34,11 @@ export const subscriptionResolvers = {
   },
 
   PurchaseOrderLineChange: {
-    line: (change: FactChange<PurchaseOrderLine>) => change.row,
+    line({ row }: FactChange<ToldLine>, _: unknown, { loaders }: Context): PurchaseOrderLine | null {
+      if (row === null) return null;
+      const { supplierId } = row.line.terms;
+      if (supplierId !== null && row.supplier !== undefined) loaders.supplierById.prime(supplierId, row.supplier);
+      return row.line;
+    },
   },
 };
