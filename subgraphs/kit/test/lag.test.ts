@@ -15,6 +15,7 @@ import { Sequencer } from '@sightline/kit/outbox/sequencer';
 import { migrate } from '@sightline/kit/postgres/migrate';
 import { openDatabase } from '@sightline/kit/postgres/open-database';
 import { withTenant } from '@sightline/kit/postgres/transaction';
+import { statementsDuring } from '@sightline/kit/testing/statement-count';
 import { createTestDatabase, type TestDatabase } from '@sightline/kit/testing/test-database';
 
 class CreateLog1763700000000 implements MigrationInterface {
@@ -263,6 +264,28 @@ describe('sketches of the sync lag', () => {
     expect(await counted()).toEqual([[2], [1, 1, 0]]);
     await tell([{ ...told, minute: 95 }], 10);
     expect(await counted()).toEqual([[3], [2, 1, 0]]);
+  });
+
+  it('hold the hour that is going on: its events are not read one by one, however many they are', async () => {
+    const told: Habit = { flow: 0, minute: 90, entry: 5, transport: 3, processing: 1, backfill: false };
+    await tell(
+      Array.from({ length: 40 }, (_, index) => ({ ...told, minute: 61 + index })),
+      10,
+    );
+    const until = (minute: number) => ({
+      visibleFrom: new Date(FIRST).toISOString(),
+      visibleTo: new Date(FIRST + minute * 60_000).toISOString(),
+    });
+    const counted = async (minute: number): Promise<{ n: number; isReadOneByOne: boolean }> => {
+      const { answer, statements } = await statementsDuring(dataSource, () =>
+        asked({ ...until(minute), sketchAbove: 0 }),
+      );
+      const isReadOneByOne = statements.some((statement) => statement.includes('to_char(l.occurred_at'));
+      return { n: answer.sketches![0]!.parts.endToEnd.n, isReadOneByOne };
+    };
+    expect(await counted(115)).toEqual({ n: 40, isReadOneByOne: false });
+    // Seen from an earlier moment that hour is cut through.
+    expect(await counted(80)).toEqual({ n: (await asked(until(80))).lags.length, isReadOneByOne: true });
   });
 
   it('are not made where few enough events can be counted one by one', async () => {

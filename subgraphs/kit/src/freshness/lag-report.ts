@@ -32,9 +32,9 @@ export async function reportLags(
   if (request.page !== undefined) return pageOf(manager, request);
   if (request.sketchAbove !== undefined && request.visibleTo !== null) {
     const stretch = { from: Date.parse(request.visibleFrom), end: Date.parse(request.visibleTo) + 1 };
-    const pieces = piecesOf(stretch);
+    const pieces = piecesOf(stretch, await isPresent(manager, stretch.end));
     const counts = await countOf(manager, pieces);
-    if (counts.days + counts.hours + counts.ends > request.sketchAbove)
+    if (counts.days + counts.hours + counts.open + counts.ends > request.sketchAbove)
       return { lags: [], sketches: await sketchesOf(manager, pieces, counts) };
   }
   return { lags: await observationsOf(manager, 'true', [], 'l.pos', null, request) };
@@ -44,21 +44,35 @@ export async function reportLags(
 interface Pieces {
   days: Stretch[];
   hours: Stretch[];
+  /** The hour that is going on, when the stretch reaches the present: its sketch holds what there is of it. */
+  open: Stretch[];
   ends: Stretch[];
 }
 
-function piecesOf({ from, end }: Stretch): Pieces {
+/** @param isPresent  true: nothing became visible at the end of the stretch or later */
+function piecesOf({ from, end }: Stretch, isPresent: boolean): Pieces {
   const stretches = (...all: Stretch[]): Stretch[] => all.filter((one) => one.from < one.end);
   const hours = { from: Math.ceil(from / HOUR_MS) * HOUR_MS, end: Math.floor(end / HOUR_MS) * HOUR_MS };
-  if (hours.from >= hours.end) return { days: [], hours: [], ends: stretches({ from, end }) };
-  const ends = stretches({ from, end: hours.from }, { from: hours.end, end });
+  if (hours.from > hours.end) return { days: [], hours: [], open: [], ends: stretches({ from, end }) };
+  const open = isPresent && hours.end < end ? [{ from: hours.end, end: hours.end + HOUR_MS }] : [];
+  const ends = stretches({ from, end: hours.from }, { from: open.length > 0 ? end : hours.end, end });
   const days = { from: Math.ceil(hours.from / DAY_MS) * DAY_MS, end: Math.floor(hours.end / DAY_MS) * DAY_MS };
-  if (days.from >= days.end) return { days: [], hours: [hours], ends };
+  if (days.from >= days.end) return { days: [], hours: stretches(hours), open, ends };
   return {
     days: [days],
     hours: stretches({ from: hours.from, end: days.from }, { from: days.end, end: hours.end }),
+    open,
     ends,
   };
+}
+
+/** Nothing became visible at this instant or later. */
+async function isPresent(manager: EntityManager, endMs: number): Promise<boolean> {
+  const rows: unknown[] = await manager.query(
+    `SELECT 1 FROM lag_event l WHERE l.visible_at >= $1::timestamptz LIMIT 1`,
+    [iso(endMs)],
+  );
+  return rows.length === 0;
 }
 
 const iso = (ms: number): string => new Date(ms).toISOString();
@@ -74,20 +88,21 @@ const within = (column: string, stretches: readonly Stretch[]): string =>
         .map(({ from, end }) => `${column} >= '${iso(from)}'::timestamptz AND ${column} < '${iso(end)}'::timestamptz`)
         .join(' OR ')})`;
 
-const inSketch = (pieces: Pick<Pieces, 'days' | 'hours'>): string =>
-  `(s.span = 'DAY' AND ${within('s.start', pieces.days)} OR s.span = 'HOUR' AND ${within('s.start', pieces.hours)})`;
+const inSketch = ({ days, hours }: { days?: readonly Stretch[]; hours?: readonly Stretch[] }): string =>
+  `(s.span = 'DAY' AND ${within('s.start', days ?? [])} OR s.span = 'HOUR' AND ${within('s.start', hours ?? [])})`;
 
-/** Events in whole days, in whole hours beside them, and in what is left at both ends. */
+/** Events in whole days, in whole hours beside them, in the hour that is going on, and in what is left at both ends. */
 type Counts = Record<keyof Pieces, number>;
 
 async function countOf(manager: EntityManager, pieces: Pieces): Promise<Counts> {
+  const sum = (of: Parameters<typeof inSketch>[0]): string =>
+    `coalesce((SELECT sum(s.events) FROM lag_sketch s WHERE ${inSketch(of)}), 0)`;
   const rows: Record<keyof Counts, string>[] = await manager.query(
-    `SELECT coalesce((SELECT sum(s.events) FROM lag_sketch s WHERE ${inSketch({ days: pieces.days, hours: [] })}), 0) AS days,
-       coalesce((SELECT sum(s.events) FROM lag_sketch s WHERE ${inSketch({ days: [], hours: pieces.hours })}), 0) AS hours,
+    `SELECT ${sum({ days: pieces.days })} AS days, ${sum({ hours: pieces.hours })} AS hours, ${sum({ hours: pieces.open })} AS open,
        (SELECT count(*) FROM lag_event l WHERE ${within('l.visible_at', pieces.ends)}) AS ends`,
   );
-  const { days, hours, ends } = rows[0]!;
-  return { days: Number(days), hours: Number(hours), ends: Number(ends) };
+  const { days, hours, open, ends } = rows[0]!;
+  return { days: Number(days), hours: Number(hours), open: Number(open), ends: Number(ends) };
 }
 
 /** Sketches to be merged into one, and events that no stored sketch covers. */
@@ -124,12 +139,13 @@ const sketched = (flows: FlowParts): FlowSketches[] =>
   }));
 
 async function sketchesOf(manager: EntityManager, pieces: Pieces, counts: Counts): Promise<FlowSketches[]> {
-  const { days, hours, ends } = pieces;
+  const { days, hours, open, ends } = pieces;
   const flows: FlowParts = new Map();
   const memory = LagMemory.of(manager.connection);
   const whole = [
-    ...(await memory.get(['days', days], counts.days, () => storedSketches(manager, { days, hours: [] }))),
-    ...(await memory.get(['hours', hours], counts.hours, () => storedSketches(manager, { days: [], hours }))),
+    ...(await memory.get(['days', days], counts.days, () => storedSketches(manager, { days }))),
+    ...(await memory.get(['hours', hours], counts.hours, () => storedSketches(manager, { hours }))),
+    ...(await storedSketches(manager, { hours: open })),
   ];
   for (const { flowId, parts } of whole) for (const part of LAG_PARTS) partsOf(flows, flowId)[part].take(parts[part]);
   for (const event of await eventsIn(manager, ends, null))
@@ -138,8 +154,8 @@ async function sketchesOf(manager: EntityManager, pieces: Pieces, counts: Counts
 }
 
 /** What is stored of each flow in some days and hours, as one. */
-async function storedSketches(manager: EntityManager, pieces: Pick<Pieces, 'days' | 'hours'>): Promise<FlowSketches[]> {
-  if (pieces.days.length + pieces.hours.length === 0) return [];
+async function storedSketches(manager: EntityManager, pieces: Parameters<typeof inSketch>[0]): Promise<FlowSketches[]> {
+  if ((pieces.days ?? []).length + (pieces.hours ?? []).length === 0) return [];
   const columns = LAG_PARTS.map((part) => `s.${PART_COLUMNS[part]}`).join(', ');
   const rows: ({ flow_id: string } & Record<string, LagSketch>)[] = await manager.query(
     `SELECT s.flow_id, ${columns} FROM lag_sketch s WHERE ${inSketch(pieces)}`,
@@ -160,7 +176,7 @@ async function bucketsOf(
 ): Promise<readonly LagSketch[]> {
   const starts = bounds.map((bound) => Date.parse(bound));
   const over = starts.slice(0, -1);
-  const last = await readBuckets(manager, flowIds, starts.slice(-2));
+  const last = await readBuckets(manager, flowIds, starts.slice(-2), await isPresent(manager, starts.at(-1)!));
   if (over.length < 2) return last;
   const { days, hours, ends } = piecesBetween(over);
   // Without whole hours to count there is no telling cheaply whether anything has changed.
@@ -178,23 +194,27 @@ async function bucketsOf(
   return [...past, ...last];
 }
 
-function piecesBetween(starts: readonly number[]): Pieces {
-  const pieces = starts.slice(1).map((end, index) => piecesOf({ from: starts[index]!, end }));
+/** @param isPresent  true: nothing became visible after the last bucket */
+function piecesBetween(starts: readonly number[], isPresent = false): Pieces {
+  const pieces = starts
+    .slice(1)
+    .map((end, index) => piecesOf({ from: starts[index]!, end }, isPresent && index === starts.length - 2));
   const all = (of: keyof Pieces): Stretch[] => joined(pieces.flatMap((piece) => piece[of]));
-  return { days: all('days'), hours: all('hours'), ends: all('ends') };
+  return { days: all('days'), hours: all('hours'), open: all('open'), ends: all('ends') };
 }
 
 async function readBuckets(
   manager: EntityManager,
   flowIds: readonly string[],
   starts: readonly number[],
+  isPresent = false,
 ): Promise<LagSketch[]> {
   const buckets = starts.slice(1).map(() => new Gathered());
-  const { days, hours, ends } = piecesBetween(starts);
+  const { days, hours, open, ends } = piecesBetween(starts, isPresent);
   const bucketAt = bucketFinder(starts);
   const rows: { start_ms: string; sketch: LagSketch }[] = await manager.query(
     `SELECT extract(epoch from s.start) * 1000 AS start_ms, s.end_to_end AS sketch
-     FROM lag_sketch s WHERE ${inSketch({ days, hours })} AND s.flow_id = ANY($1)`,
+     FROM lag_sketch s WHERE ${inSketch({ days, hours: [...hours, ...open] })} AND s.flow_id = ANY($1)`,
     [flowIds],
   );
   for (const row of rows) buckets[bucketAt(Number(row.start_ms))]!.take(row.sketch);
