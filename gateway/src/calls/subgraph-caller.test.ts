@@ -10,11 +10,11 @@ type Answer = Awaited<ReturnType<SubgraphPort['send']>>;
 class Scripted implements SubgraphPort {
   readonly name = 'quality';
   readonly bodies: string[] = [];
-  answer: (body: string, signal: AbortSignal) => Promise<Answer> = async () => OK;
+  reply: (body: string, signal: AbortSignal) => Promise<Answer> = async () => OK;
 
   send(_path: string, body: string, _headers: unknown, signal?: AbortSignal): Promise<Answer> {
     this.bodies.push(body);
-    return this.answer(body, signal!);
+    return this.reply(body, signal!);
   }
 
   subscribe(): never {
@@ -71,7 +71,7 @@ const circuit = (): Promise<number> => metric('sightline_gateway_subgraph_circui
 
 /** Fails as often as opens the circuit. */
 async function openCircuit(): Promise<void> {
-  port.answer = async () => ({ status: 503, body: {} });
+  port.reply = async () => ({ status: 503, body: {} });
   for (let n = 0; n < 5; n += 1) await caller.ask(question());
   expect(await circuit()).toBe(1);
 }
@@ -80,32 +80,48 @@ describe('a call to a subgraph', () => {
   it('brings the answer, also one that is nothing but errors', async () => {
     expect(await caller.ask(question())).toEqual(OK.body);
     const body = { errors: [{ message: 'not yours' }], failure: 'of the business, not of the call' };
-    port.answer = async () => ({ status: 200, body });
+    port.reply = async () => ({ status: 200, body });
     expect(await caller.ask(question())).toEqual(body);
     expect(await outcomes('ok')).toBe(2);
   });
 
+  it('to a subgraph in this process is told whom it comes from, and is not signed', async () => {
+    const told: unknown[] = [];
+    const asked = question();
+    const local = new SubgraphCaller(
+      Object.assign(new Scripted(), {
+        answer: async (body: string, call: Call) => {
+          told.push(body, call);
+          return OK.body as { data: { lots: number } };
+        },
+      }),
+      callerSettings(),
+    );
+    expect(await local.ask(asked)).toEqual(OK.body);
+    expect(told).toEqual([asked.body, asked.call]);
+  });
+
   it('is made a second time where no answer came, and only then', async () => {
-    port.answer = refused;
+    port.reply = refused;
     expect(await caller.ask(question())).toBe('SUBGRAPH_UNAVAILABLE');
     expect(port.asked).toBe(2);
     for (const status of [401, 403, 500, 503]) {
       port.bodies.length = 0;
       caller = new SubgraphCaller(port, callerSettings());
-      port.answer = async () => ({ status, body: { error: 'no' } });
+      port.reply = async () => ({ status, body: { error: 'no' } });
       expect(await caller.ask(question())).toBe('SUBGRAPH_UNAVAILABLE');
       expect(port.asked).toBe(1);
     }
   });
 
   it('is made once when it writes', async () => {
-    port.answer = refused;
+    port.reply = refused;
     expect(await caller.ask(question({ isRead: false }))).toBe('SUBGRAPH_UNAVAILABLE');
     expect(port.asked).toBe(1);
   });
 
   it('that nobody waits for any more is no failure of the subgraph', async () => {
-    port.answer = silent;
+    port.reply = silent;
     for (let n = 0; n < 6; n += 1) {
       const gone = new AbortController();
       const asking = caller.ask(question({ gone: gone.signal }));
@@ -126,7 +142,7 @@ describe('a call to a subgraph', () => {
 
   it('waits for a place no longer than it has time, or a caller', async () => {
     const answers: ((answer: Answer) => void)[] = [];
-    port.answer = () => new Promise((resolve) => answers.push(resolve));
+    port.reply = () => new Promise((resolve) => answers.push(resolve));
     const inside = Array.from({ length: BULKHEAD.atOnce }, () => caller.ask(question({ isRead: false })));
     const gone = new AbortController();
     const leaving = caller.ask(question({ gone: gone.signal }));
@@ -137,29 +153,29 @@ describe('a call to a subgraph', () => {
     expect(port.asked).toBe(BULKHEAD.atOnce);
     for (const answer of answers) answer(OK);
     await Promise.all(inside);
-    port.answer = async () => OK;
+    port.reply = async () => OK;
     expect(await caller.ask(question())).toEqual(OK.body);
     expect(await circuit()).toBe(0);
   });
 
   it('beyond all places is turned away at once', async () => {
     const answers: ((answer: Answer) => void)[] = [];
-    port.answer = () => new Promise((resolve) => answers.push(resolve));
+    port.reply = () => new Promise((resolve) => answers.push(resolve));
     const asking = Array.from({ length: BULKHEAD.atOnce + BULKHEAD.waiting }, () =>
       caller.ask(question({ isRead: false })),
     );
     expect(await caller.ask(question())).toBe('SUBGRAPH_OVERLOADED');
-    port.answer = async () => OK;
+    port.reply = async () => OK;
     for (const answer of answers) answer(OK);
     await Promise.all(asking);
   });
 
   it('to one that gives no sign of life ends early; to one that lives it may take its time', async () => {
-    port.answer = silent;
+    port.reply = silent;
     // Its patience is an hour: the test would not see its end.
     const hour = 3_600_000;
     expect(await caller.ask(question({ patienceMs: hour }, Date.now() + hour))).toBe('SUBGRAPH_TIMEOUT');
-    port.answer = async (body, signal) => {
+    port.reply = async (body, signal) => {
       if (isSignOfLife(body)) return alive;
       await new Promise((resolve) => setTimeout(resolve, 1_000));
       return signal.aborted ? silent(body, signal) : OK;
@@ -171,7 +187,7 @@ describe('a call to a subgraph', () => {
 describe('the circuit of a subgraph', () => {
   it('lets calls try at once when it says its name, and opens again at the first that fails', async () => {
     await openCircuit();
-    port.answer = async (body) => (isSignOfLife(body) ? alive : { status: 503, body: {} });
+    port.reply = async (body) => (isSignOfLife(body) ? alive : { status: 503, body: {} });
     expect(await caller.ask(question())).toBe('SUBGRAPH_UNAVAILABLE');
     expect(await outcomes('CIRCUIT_OPEN')).toBe(1);
     expect(await caller.answers(1_000)).toBe(true);
@@ -179,14 +195,14 @@ describe('the circuit of a subgraph', () => {
     expect(await outcomes('CIRCUIT_OPEN')).toBe(1);
     expect(await circuit()).toBe(1);
     expect(await caller.answers(1_000)).toBe(true);
-    port.answer = async () => OK;
+    port.reply = async () => OK;
     expect(await caller.ask(question())).toEqual(OK.body);
     expect(await circuit()).toBe(0);
   });
 
   it('is closed by the first call that goes well after the pause', async () => {
     await openCircuit();
-    port.answer = async () => OK;
+    port.reply = async () => OK;
     const untilMs = Date.now() + 10_000;
     while ((await caller.ask(question())) === 'SUBGRAPH_UNAVAILABLE' && Date.now() < untilMs)
       await new Promise((resolve) => setTimeout(resolve, 20));

@@ -1,6 +1,8 @@
 /** A wait that ends by itself, also when the one who is waited for ignores the signal. */
 export class Wait {
-  private readonly controller = new AbortController();
+  /** Made for whoever asks for a signal; a call within the process does not. */
+  private controller: AbortController | null = null;
+  private reason: Error | null = null;
   private readonly timer: NodeJS.Timeout;
   private over = false;
   private giveUp: ((reason: Error) => void) | null = null;
@@ -16,6 +18,10 @@ export class Wait {
   }
 
   get signal(): AbortSignal {
+    if (this.controller === null) {
+      this.controller = new AbortController();
+      if (this.reason !== null) this.controller.abort(this.reason);
+    }
     return this.controller.signal;
   }
 
@@ -32,8 +38,7 @@ export class Wait {
 
   until<Answer>(send: () => Promise<Answer>): Promise<Answer> {
     return new Promise<Answer>((resolve, reject) => {
-      const { signal } = this.controller;
-      if (signal.aborted) return reject(signal.reason);
+      if (this.reason !== null) return reject(this.reason);
       this.giveUp = reject;
       send().then(resolve, reject);
     });
@@ -45,7 +50,8 @@ export class Wait {
   }
 
   private abort(reason: Error): void {
-    this.controller.abort(reason);
+    this.reason ??= reason;
+    this.controller?.abort(reason);
     this.giveUp?.(reason);
   }
 }

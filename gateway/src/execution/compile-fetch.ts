@@ -4,7 +4,7 @@ import { isJsonObject, mergeInto, own, setOwn, type JsonObject } from './json-ob
 import { compileCollector, placesOf, type PlanPath } from './plan-path';
 import { compileRepresentation } from './representations';
 import { compileRewrites } from './rewrites';
-import type { FetchAnswer, Run, Step } from './run';
+import type { FetchAnswer, Found, Run, Step } from './run';
 import type { TypeConditions } from './type-conditions';
 
 /**
@@ -34,6 +34,7 @@ function compileRootFetch(node: FetchNode, path: PlanPath, types: TypeConditions
     const { data } = answer;
     if (!isJsonObject(data)) return;
     rewrite?.(data);
+    run.found.clear();
     objects.forEach((object, index) => mergeInto(object, index === 0 ? data : structuredClone(data)));
   };
 }
@@ -49,23 +50,30 @@ function compileEntityFetch(
   const representationOf = compileRepresentation(requires, types, compileRewrites(node.inputRewrites, types));
   const rewrite = compileRewrites(node.outputRewrites, types);
   const call = callOf(node);
+  // Corrections are this fetch's own; without any, what is found is the same for all who need the same.
+  const key = node.inputRewrites === undefined ? JSON.stringify([path, requires]) : null;
   return (run) => {
-    // Equal objects are asked for once. `owners` has those of one representation, in order.
+    const known = key === null ? undefined : run.found.get(key);
+    const found = known ?? find(run.root);
+    if (known === undefined && key !== null) run.found.set(key, found);
+    return found.owners.length === 0 ? null : fetchEntities(run, found);
+  };
+
+  function find(root: JsonObject): Found {
     const owners = new Map<string, JsonObject[]>();
-    for (const entity of collect(run.root)) {
+    for (const entity of collect(root)) {
       const representation = representationOf(entity);
       if (representation === null) continue;
       const same = owners.get(representation);
       if (same === undefined) owners.set(representation, [entity]);
       else same.push(entity);
     }
-    return owners.size === 0 ? null : fetchEntities(run, owners);
-  };
+    return { representations: `[${[...owners.keys()].join(',')}]`, owners: [...owners.values()] };
+  }
 
-  async function fetchEntities(run: Run, owners: ReadonlyMap<string, readonly JsonObject[]>): Promise<void> {
-    const answer = await send(run, call, bodyOf(run, `[${[...owners.keys()].join(',')}]`));
+  async function fetchEntities(run: Run, { representations, owners: entities }: Found): Promise<void> {
+    const answer = await send(run, call, bodyOf(run, representations));
     if (answer === null) return;
-    const entities = [...owners.values()];
     for (const error of answer.errors ?? []) pushEntityErrors(run, error, entities);
     const received = isJsonObject(answer.data) ? own(answer.data, '_entities') : null;
     if (received === null || received === undefined) {
@@ -77,6 +85,7 @@ function compileEntityFetch(
       run.errors.push(broken(`was asked for ${entities.length} objects and answered with another number`));
       return;
     }
+    run.found.clear();
     entities.forEach((same, index) => {
       const entity: unknown = received[index];
       if (!isJsonObject(entity)) return;

@@ -87,6 +87,7 @@ export function compileOperation(
       booleanOf,
       send,
       errors: [],
+      found: new Map(),
     };
     const wait = step(run);
     if (wait !== null) await wait;

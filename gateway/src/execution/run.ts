@@ -33,6 +33,19 @@ export interface Run {
   booleanOf: (name: string) => boolean;
   send: SendFetch;
   errors: GraphQLError[];
+  /**
+   * Objects that fetches of this moment have found, by what is found: fetches of one step that need the same of the same
+   * objects find them once. Forgotten with every answer that is merged.
+   */
+  found: Map<string, Found>;
+}
+
+/** Objects that are asked of a subgraph, equal ones once. */
+export interface Found {
+  /** What the subgraph needs to find them, as the JSON text of a list. */
+  representations: string;
+  /** The objects of each representation, in its order. */
+  owners: readonly (readonly JsonObject[])[];
 }
 
 /** A part of a plan, ready to run. It answers null when it has nothing to wait for. */

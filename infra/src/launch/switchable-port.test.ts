@@ -1,3 +1,4 @@
+import type { Call } from '@sightline/contracts/signed-call';
 import { switchablePort } from './switchable-port';
 
 describe('a port whose subgraph is stopped and started', () => {
@@ -10,6 +11,7 @@ describe('a port whose subgraph is stopped and started', () => {
     connect({
       name: 'quality',
       send: async () => ({ status: 200, body: 'here' }),
+      answer: async (body) => ({ data: { body } }),
       async *subscribe() {
         yield { at: '2026-03-14T09:30:00Z', data: { here: true } };
       },
@@ -18,7 +20,10 @@ describe('a port whose subgraph is stopped and started', () => {
       data: { here: true },
     });
     expect(await ask()).toEqual({ status: 200, body: 'here' });
+    const call = {} as Call;
+    expect(await port.answer('{}', call)).toEqual({ data: { body: '{}' } });
     connect(null);
     await expect(ask()).rejects.toThrow('quality is stopped');
+    await expect(port.answer('{}', call)).rejects.toThrow('quality is stopped');
   });
 });

@@ -1,7 +1,8 @@
+import type { Call } from './signed-call';
 import type { SubgraphName } from './subgraph-names';
 
 /**
- * How a subgraph is reached: in this process or over HTTP, with the same signed request and the same answer.
+ * How a subgraph is reached, in this process or over HTTP: with the same request and the same answer.
  *
  * `graphql` takes a GraphQLRequestBody; `feed` a FeedRequest; `progress` a ProgressRequest (all JSON).
  */
@@ -20,6 +21,13 @@ export interface SubgraphPort {
     headers: Readonly<Record<string, string>>,
     signal?: AbortSignal,
   ): Promise<{ status: number; body: unknown }>;
+  /**
+   * What `send` to `graphql` does, of a subgraph in this process: nobody stands between who could change the call or make
+   * one up, so nothing is signed. Left out: the subgraph is elsewhere.
+   *
+   * @throws when nobody is there
+   */
+  answer?(body: string, call: Call): Promise<GraphQLResponseBody>;
   /**
    * Opens the stream of a subscription; its path in the signature is `subscribe`. An event without `data` says why the
    * stream ends, and is the last one. A stream that was cut off (the subgraph stops, the connection breaks) throws: it may
@@ -54,3 +62,6 @@ export interface SubgraphEvent extends GraphQLResponseBody {
   /** RFC 3339: the instant for which it was answered. What others add to the event is asked for the same instant. */
   at: string;
 }
+
+/** A subgraph in this process. */
+export type LocalSubgraphPort = SubgraphPort & Required<Pick<SubgraphPort, 'answer'>>;

@@ -4,7 +4,7 @@ import { NonceWindow } from '@sightline/contracts/nonce-window';
 import { presentInstant } from '@sightline/contracts/request-instant';
 import { SIGNATURE_HEADER, verifyCall, type Call, type SigningKeys } from '@sightline/contracts/signed-call';
 import type { SubgraphName } from '@sightline/contracts/subgraph-names';
-import type { GraphQLRequestBody, SubgraphPort } from '@sightline/contracts/subgraph-port';
+import type { GraphQLRequestBody, GraphQLResponseBody, LocalSubgraphPort } from '@sightline/contracts/subgraph-port';
 import { AUTHENTICATED } from '@sightline/kit/graph/access';
 import { guardedSchema } from '@sightline/kit/server/build-schema';
 import type { RequestContext } from '@sightline/kit/server/manifest';
@@ -15,32 +15,32 @@ import type { BenchModel } from './bench-model';
 const ANYBODY: Actor = { id: 'peer', name: 'Peer', persona: 'admin', scopes: [], supplierIds: null, plantIds: null };
 
 /** A subgraph of the bench on the kit's own runner, its data in memory; a signature is verified where there is one. */
-export function benchPort(model: BenchModel, name: SubgraphName, keys: SigningKeys): SubgraphPort {
+export function benchPort(model: BenchModel, name: SubgraphName, keys: SigningKeys): LocalSubgraphPort {
   const runner = new OperationRunner(guardedSchema(model.sdl(name), model.resolvers(name)));
   const nonces = new NonceWindow();
   const gone = new AbortController().signal;
   const services = { name, log: () => undefined } as unknown as RequestContext['services'];
+  const answer = (body: string, call: Call): Promise<GraphQLResponseBody> => {
+    const context: RequestContext = {
+      call,
+      services,
+      gone,
+      msLeft: () => call.deadlineMs - Date.now(),
+      tenancy: 'ALL',
+      scopes: new Set([AUTHENTICATED, ...call.actor.scopes]),
+      read: nothingToRead,
+      command: nothingToRead,
+    };
+    return runner.run(JSON.parse(body) as GraphQLRequestBody, context);
+  };
   return {
     name,
+    answer,
     async send(path, body, headers) {
-      let call: Call;
-      if (headers[SIGNATURE_HEADER] === undefined) call = unsigned();
-      else {
-        const verified = verifyCall(keys, name, path, headers, body, Date.now(), nonces);
-        if (!verified.ok) return { status: 401, body: { error: verified.reason } };
-        call = verified.call;
-      }
-      const context: RequestContext = {
-        call,
-        services,
-        gone,
-        msLeft: () => call.deadlineMs - Date.now(),
-        tenancy: 'ALL',
-        scopes: new Set([AUTHENTICATED, ...call.actor.scopes]),
-        read: nothingToRead,
-        command: nothingToRead,
-      };
-      return { status: 200, body: await runner.run(JSON.parse(body) as GraphQLRequestBody, context) };
+      if (headers[SIGNATURE_HEADER] === undefined) return { status: 200, body: await answer(body, unsigned()) };
+      const verified = verifyCall(keys, name, path, headers, body, Date.now(), nonces);
+      if (!verified.ok) return { status: 401, body: { error: verified.reason } };
+      return { status: 200, body: await answer(body, verified.call) };
     },
     subscribe() {
       throw new Error('This subgraph has no streams.');

@@ -4,7 +4,13 @@ import type { Actor } from '@sightline/contracts/actor';
 import { NonceWindow } from '@sightline/contracts/nonce-window';
 import { signCall, verifyCall, type Call, type SigningKeys } from '@sightline/contracts/signed-call';
 import { presentInstant } from '@sightline/contracts/request-instant';
-import type { GraphQLRequestBody, SubgraphEvent, SubgraphPort } from '@sightline/contracts/subgraph-port';
+import type {
+  GraphQLRequestBody,
+  GraphQLResponseBody,
+  LocalSubgraphPort,
+  SubgraphEvent,
+  SubgraphPort,
+} from '@sightline/contracts/subgraph-port';
 import type { FeedPage, FeedRequest, ProgressRequest } from '@sightline/contracts/subgraph-ports';
 import type { SubgraphName } from '@sightline/contracts/subgraph-names';
 import { AUTHENTICATED } from '../graph/access';
@@ -43,7 +49,7 @@ export interface SubgraphConfig {
 
 export interface RunningSubgraph {
   name: SubgraphName;
-  port: SubgraphPort;
+  port: LocalSubgraphPort;
   database: DataSource;
   /** True while the database answers. */
   ready(): Promise<boolean>;
@@ -172,8 +178,17 @@ export async function startSubgraph(manifest: SubgraphManifest, config: Subgraph
   }
 
   const nonces = new NonceWindow();
-  const port: SubgraphPort = {
+  const answer = (body: unknown, call: Call): Promise<GraphQLResponseBody> =>
+    runner.run(
+      body as GraphQLRequestBody,
+      manifest.makeContext(requestContext(call, services, closing.signal, () => call.deadlineMs - Date.now())),
+    );
+  const port: LocalSubgraphPort = {
     name,
+    async answer(body, call) {
+      const parsed = parsedOf(body);
+      return parsed === undefined ? { errors: [NOT_JSON] } : answer(parsed, call);
+    },
     async send(path, body, headers, signal) {
       const verified = verifyCall(config.signingKeys, name, path, headers, body, Date.now(), nonces);
       if (!verified.ok) {
@@ -202,10 +217,7 @@ export async function startSubgraph(manifest: SubgraphManifest, config: Subgraph
         );
         return { status: 200, body: report };
       }
-      const context = manifest.makeContext(
-        requestContext(verified.call, services, closing.signal, () => verified.call.deadlineMs - Date.now()),
-      );
-      return { status: 200, body: await runner.run(parsed as GraphQLRequestBody, context) };
+      return { status: 200, body: await answer(parsed, verified.call) };
     },
     subscribe(body, headers, signal) {
       const verified = verifyCall(config.signingKeys, name, 'subscribe', headers, body, Date.now(), nonces);
