@@ -23,6 +23,19 @@ export interface Size {
   sharedBuffersMb: number;
 }
 
+const MB = 1024 * 1024;
+
+/**
+ * A sixteenth of the machine's memory, from 128 MB to 1 GB: PostgreSQL shares the machine with the platform and with
+ * whatever else its owner runs, and the system keeps files in what is left.
+ *
+ * @param limit  bytes that this process may use, in a container; 0: no limit
+ */
+export function sizeFor(total: number, limit: number): Size {
+  const memory = limit > 0 && limit < total ? limit : total;
+  return { sharedBuffersMb: Math.min(1_024, Math.max(128, Math.floor(memory / 16 / MB))) };
+}
+
 /**
  * Creates the data folder, when there is none. A creation that was cut short is begun anew: only a complete folder gets its name.
  *

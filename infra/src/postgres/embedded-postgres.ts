@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import fs from 'node:fs';
 import net from 'node:net';
+import os from 'node:os';
 import path from 'node:path';
 import { Client } from 'pg';
 import {
@@ -10,6 +11,7 @@ import {
   ensureBallast,
   ensureCluster,
   resetPassword,
+  sizeFor,
   writeSettings,
 } from './cluster';
 import { codeOf, messageOf } from './error-code';
@@ -23,7 +25,7 @@ export interface PostgresOptions {
   /** The state folder (SIGHTLINE_HOME). */
   homeDir: string;
   log: (line: string) => void;
-  /** Memory for pages, in MB; 256 when left out. */
+  /** Memory for pages, in MB; left out: by the memory of the machine. */
   sharedBuffersMb?: number;
   /** The port to try first; 54329 when left out, 0 for any free one. A port of an earlier start is preferred to both. */
   preferredPort?: number;
@@ -84,7 +86,8 @@ export async function startPostgres(options: PostgresOptions): Promise<RunningPo
     await resetPassword(place, password);
   }
   ensureBallast(place.root);
-  writeSettings(place, { sharedBuffersMb: options.sharedBuffersMb ?? 256 });
+  const fitting = sizeFor(os.totalmem(), process.constrainedMemory() ?? 0);
+  writeSettings(place, { sharedBuffersMb: options.sharedBuffersMb ?? fitting.sharedBuffersMb });
 
   let port = await freePort(state?.port ?? options.preferredPort ?? PREFERRED_PORT);
   for (let attempt = 1; ; attempt++) {

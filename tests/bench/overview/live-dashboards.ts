@@ -187,8 +187,7 @@ function delaysOf(seen: readonly Seen[], stamps: readonly number[], before: numb
   const delays: number[] = [];
   let told = 0;
   for (const { lines, atMs } of seen)
-    for (; told < lines - before && told < stamps.length; told += 1)
-      delays.push(atMs - stamps[told]!);
+    for (; told < lines - before && told < stamps.length; told += 1) delays.push(atMs - stamps[told]!);
   return delays;
 }
 

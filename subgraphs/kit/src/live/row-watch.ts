@@ -13,7 +13,7 @@ export interface RowWatch<Row, Filter> {
    */
   heardByRow?: boolean;
   /** The rows as the read model has them, by id; the caller's row-level security is in force. */
-  rowsById(manager: EntityManager, ids: readonly string[]): Promise<ReadonlyMap<string, Row>>;
+  rowsById: (manager: EntityManager, ids: readonly string[]) => Promise<ReadonlyMap<string, Row>>;
   /**
    * The rows as they were while the log was visible up to `pos`, by id; the caller's row-level security is in force.
    * Null: nothing that a filter asks of a row ever changes, so no row leaves an answer.
