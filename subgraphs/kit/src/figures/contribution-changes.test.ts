@@ -34,11 +34,17 @@ describe('What the log has changed', () => {
     ]);
   });
 
-  it('is told backwards with every sign turned, as far as it is known', async () => {
+  it('is told backwards with every sign turned, and read where nobody has gone that way yet', async () => {
     const [changes, log] = [new ContributionChanges([]), new Log(one)];
     await changes.between(log.run, 5, 10);
     expect((await changes.between(log.run, 10, 5))!.map(({ sign }) => sign)).toEqual([-1, -1, -1, -1, -1]);
-    expect(await changes.between(log.run, 10, 3)).toBeNull();
+    expect(log.read).toEqual([[5, 10]]);
+    // Two ask the same, and the one who stands further back comes second.
+    expect((await changes.between(log.run, 10, 8))!.map(({ sign }) => sign)).toEqual([-1, -1]);
+    expect(log.read).toEqual([
+      [5, 10],
+      [8, 10],
+    ]);
   });
 
   it('is not told one by one where a single position, the seal of an import, changes very much', async () => {

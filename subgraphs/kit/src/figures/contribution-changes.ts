@@ -36,12 +36,14 @@ export class ContributionChanges {
    * second.
    *
    * @param run  reads what the audience may see
-   * @returns null: too much to be told one by one, or, back in time, not known any more
+   * @returns null: too much to be told one by one
    */
   async between(run: RunInTenant, from: number, to: number): Promise<readonly ContributionChange[] | null> {
     if (Math.abs(to - from) > MOST_POSITIONS) return null;
     if (from > to) {
-      const forth = this.known(to, from) ?? null;
+      // Two who ask the same may stand at places that nobody has asked for in this order: that way is read as well.
+      const known = this.known(to, from);
+      const forth = known === undefined ? await readChanges(run, to, from, this.dimensions) : known;
       return forth === null ? null : forth.map(({ sign, row }) => ({ sign: sign === 1 ? -1 : 1, row }));
     }
     const turn = this.reading.then(() => this.extend(run, from, to));
