@@ -43,7 +43,9 @@ const SCRIPTS: Readonly<Record<Variant, readonly [script: string, ...args: strin
 };
 
 const MOST_CLIENTS = 16;
+/** Least of warming: V8 compiles by use, and what is slow is used less in the same time. */
 const WARM_REQUESTS = 300;
+const WARM_MS = 8_000;
 
 /** What one variant did in one run. */
 export interface Measured {
@@ -122,7 +124,7 @@ export class Rig {
 
   /** Asks until V8 has compiled what is asked often. */
   async warm(variant: Variant): Promise<void> {
-    await this.measure(variant, MOST_CLIENTS / 2, 0, WARM_REQUESTS);
+    await this.measure(variant, MOST_CLIENTS / 2, WARM_MS, WARM_REQUESTS);
   }
 
   /**
